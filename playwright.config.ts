@@ -1,0 +1,52 @@
+import { defineConfig } from '@playwright/test';
+import { subPath, thisRun } from './e2e/support/run.ts';
+
+const { browser, rootPort, subPathPort } = await thisRun();
+const host = 'http://localhost';
+
+/** `npm test` and `npm run e2e` test what was built: run `npm run build` first. */
+function server(port: number, base: string) {
+  return {
+    command: `node scripts/serve.mjs --port ${port} --base ${base}`,
+    url: `${host}:${port}${base}`,
+    reuseExistingServer: false,
+  };
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  metadata: { subPathUrl: `${host}:${subPathPort}${subPath}` },
+  webServer: [server(rootPort, '/'), server(subPathPort, subPath)],
+  use: {
+    baseURL: `${host}:${rootPort}/`,
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: browser.path,
+      env: { ...definedEnvironment(), ...browser.env },
+      args: [
+        // Chromium refuses its sandbox to root, as which containers run.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [{ name: 'chromium' }],
+});
+
+function definedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Record<string, string>;
+}

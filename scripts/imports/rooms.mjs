@@ -1,0 +1,130 @@
+// The rooms of src and who may import whom. This table is the architecture; the code beside it only
+// reads it. A room may import itself, what its row names, and what those rows name in turn.
+
+const base = 'src/base';
+const model = 'src/model';
+const pci = 'src/engine/pci';
+const kernel = 'src/engine/kernel';
+const acs = 'src/engine/acs';
+const link = 'src/engine/link';
+const read = 'src/formats/read';
+const write = 'src/formats/write';
+
+/** Rule rooms see the tree walks and the kernel's eras. Neighbours only where a rule truly asks one. */
+const rule = [pci, kernel];
+
+const engineParts = [
+  pci,
+  kernel,
+  acs,
+  'src/engine/p2pdma',
+  'src/engine/iommu',
+  'src/engine/dma',
+  'src/engine/rdma',
+  'src/engine/nvme',
+  link,
+  'src/engine/throughput',
+  'src/engine/tlp',
+];
+
+/**
+ * Room → rooms it may import. A room owns the files of its folder that belong to no longer-named
+ * room, so `src/engine` is analyze.ts, report.ts, rules.ts and whatever else lies at its root.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const rooms = {
+  [base]: [],
+  [model]: [base],
+
+  [pci]: [base, model],
+  [kernel]: [base, model],
+  [acs]: rule,
+  'src/engine/p2pdma': [...rule, acs], // calc_map_type_and_dist asks for ACS redirects
+  'src/engine/iommu': [...rule, acs], // grouping asks pci_acs_path_enabled
+  'src/engine/dma': rule,
+  'src/engine/rdma': rule,
+  'src/engine/nvme': rule,
+  [link]: [pci],
+  'src/engine/throughput': [pci, link],
+  'src/engine/tlp': [pci, link],
+  'src/engine/check': [...rule, 'src/engine/p2pdma'], // what looks wrong on a machine
+  'src/engine/explain': [...engineParts, 'src/engine'],
+  'src/engine': [...engineParts, 'src/engine/explain'],
+
+  'src/layout': [model],
+
+  [read]: [base, model],
+  [write]: [base, model, 'src/layout'],
+  'src/formats': [read, write], // the list of formats, at the folder's root
+  'src/scenarios': [base, model],
+
+  'src/worker': ['src/engine', 'src/formats'],
+  'src/store': [model, 'src/worker', 'src/formats', 'src/scenarios'],
+  'src/canvas': ['src/store', 'src/layout'],
+  'src/panels': ['src/store'],
+  'src/app': ['src/canvas', 'src/panels', 'src/store'],
+  'src/cli': ['src/engine', 'src/formats', 'src/scenarios'],
+
+  e2e: [], // a journey knows the page, not the code behind it
+};
+
+/**
+ * Single files a room may take types from (`import type`), though not values.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const typesAllowed = {
+  [write]: ['src/engine/report.ts'],
+  'src/scenarios': ['src/engine/report.ts'],
+};
+
+/**
+ * Rooms that give the same bytes everywhere: no clock, no chance, and no package but those whose
+ * row below names the room.
+ */
+export const pureRooms = Object.keys(rooms).filter((room) =>
+  /^src\/(base|model|engine|formats|scenarios|layout)(\/|$)/.test(room),
+);
+
+/**
+ * Packages that belong to some rooms only. `names` narrows what a room may take from one.
+ * @type {ReadonlyArray<{
+ *   package: RegExp, rooms: readonly string[], names?: Readonly<Record<string, RegExp>>, why: string
+ * }>}
+ */
+export const packageRules = [
+  {
+    package: /^react(-dom)?$/,
+    rooms: ['src/app', 'src/panels', 'src/canvas'],
+    why: 'React draws; it does not compute',
+  },
+  {
+    package: /^d3(-.+)?$/,
+    rooms: ['src/layout', 'src/canvas', 'src/panels'],
+    names: { 'src/panels': /^scale/, 'src/layout': /^(hierarchy|tree|cluster|Hierarchy)/ },
+    why: 'd3 belongs to layout (hierarchy), canvas, and charts (scales)',
+  },
+  { package: /^zustand$/, rooms: ['src/store'], why: 'state lives in the store' },
+  {
+    package: /^(idb|idb-keyval)$/,
+    rooms: ['src/store'],
+    why: "storage lives in the store's persistence",
+  },
+  {
+    package: /^zod$/,
+    rooms: ['src/model', 'src/formats', 'src/formats/read', 'src/worker', 'src/store'],
+    why: 'input is checked once, where it comes in',
+  },
+  { package: /^node:/, rooms: ['src/cli', 'e2e'], why: 'the rest runs in a browser, too' },
+];
+
+/** Packages a pure room may import at all, besides those above that name it. */
+export const purePackages = /^zod\/mini$/;
+
+/** Files of src that may touch the browser's storage. */
+export const storageFiles = /^src\/store\/persist/;
+
+/** Test code: exempt from directions, and nothing else may import it. */
+export const testCode = /\.(test|bench|testkit)\.tsx?$/;
+
+/** The longest file a reader should have to hold in mind. */
+export const maxLines = 400;

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'unit',
+    // Golden tests are `*.golden.test.ts` and run with the rest.
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    benchmark: { include: ['src/**/*.bench.ts'] },
+    // Two suffice, and leave a small machine usable.
+    maxWorkers: 2,
+    // Generous: a busy machine is no reason to call a rule wrong.
+    testTimeout: 20_000,
+  },
+});
