@@ -1,0 +1,67 @@
+import { type Problem, problemError } from '../base/problem.ts';
+import { err, ok, type Result } from '../base/result.ts';
+import { SCHEMA_VERSION } from './machine.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Lifts a document from one schema version to the next. */
+export interface Migration {
+  readonly from: number;
+  readonly up: (document: Json) => Json;
+}
+
+/**
+ * One step a version, in order. A version that was ever released keeps its step and a sample in
+ * the tests for good: old files open forever.
+ */
+export const MIGRATIONS: readonly Migration[] = [];
+
+/**
+ * Brings a parsed JSON value to the present form, or says why it cannot: it is no Peerlane
+ * document, or one of a later Peerlane.
+ */
+export function migrate(
+  value: unknown,
+  migrations: readonly Migration[] = MIGRATIONS,
+  newest: number = SCHEMA_VERSION,
+): Result<Json, Problem> {
+  if (!isPeerlaneJson(value)) {
+    return err(
+      problemError('This is not a Peerlane document: it lacks "format": "peerlane".', {
+        where: '/format',
+        hint: 'Open a file that Peerlane saved, or paste the output of lspci.',
+      }),
+    );
+  }
+  const { schema } = value;
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1) {
+    return err(
+      problemError('The document states no schema version.', {
+        where: '/schema',
+        hint: `Documents of this Peerlane say "schema": ${newest}.`,
+      }),
+    );
+  }
+  if (schema > newest) {
+    return err(
+      problemError(
+        `The document has schema version ${schema}; this Peerlane reads up to ${newest}.`,
+        { where: '/schema', hint: 'Open it with a newer Peerlane; the file was left untouched.' },
+      ),
+    );
+  }
+  let document: Json = value;
+  for (let version = schema; version < newest; version++) {
+    const step = migrations.find((migration) => migration.from === version);
+    if (!step) throw new Error(`no migration from schema version ${version}`);
+    document = { ...step.up(document), schema: version + 1 };
+  }
+  return ok(document);
+}
+
+/** Does this look like a document, whatever its version? */
+export function isPeerlaneJson(value: unknown): value is Json {
+  return (
+    typeof value === 'object' && value !== null && 'format' in value && value.format === 'peerlane'
+  );
+}

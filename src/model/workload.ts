@@ -1,0 +1,59 @@
+import type { Hex64 } from '../base/hex.ts';
+import type { FlowId, FunctionId, ScatterlistId, SocketId } from './ids.ts';
+
+/** An end of a flow: memory of a function, or the memory of a socket. */
+export type FlowEnd =
+  | { readonly kind: 'function'; readonly id: FunctionId }
+  | { readonly kind: 'memory'; readonly socket: SocketId | null };
+
+/** A stream of transfers. */
+export interface Flow {
+  readonly id: FlowId;
+  readonly label: string | null;
+  readonly from: FlowEnd;
+  readonly to: FlowEnd;
+  /** `write`: `from` stores into `to`. `read`: `to` fetches from `from`. `copy`: `by` does both. */
+  readonly operation: 'write' | 'read' | 'copy';
+  readonly by: FunctionId | null;
+  readonly bothWays: boolean;
+  /** Bytes per transfer; `null`: as the device would. */
+  readonly sizeBytes: number | null;
+  readonly queueDepth: number | null;
+  /** Bytes per second that the source offers; `null`: as much as it can. */
+  readonly rateBytesPerSecond: number | null;
+}
+
+/** A collective: several functions that move data in a pattern. */
+export interface FlowGroup {
+  readonly id: FlowId;
+  readonly label: string | null;
+  readonly pattern: 'ring' | 'all-to-all' | 'incast' | 'sequence';
+  readonly members: readonly FlowEnd[];
+  readonly operation: 'write' | 'read';
+  readonly sizeBytes: number | null;
+}
+
+/** One piece of memory in a scatterlist. */
+export type ScatterlistEntry =
+  | { readonly kind: 'ram'; readonly address: Hex64; readonly length: number }
+  | {
+      readonly kind: 'peer';
+      readonly provider: FunctionId;
+      readonly bar: number;
+      readonly offset: number;
+      readonly length: number;
+    };
+
+/** Memory that a device is asked to reach in one request. Lengths and offsets in bytes. */
+export interface Scatterlist {
+  readonly id: ScatterlistId;
+  readonly label: string | null;
+  readonly client: FunctionId;
+  readonly entries: readonly ScatterlistEntry[];
+}
+
+export interface Workload {
+  readonly flows: readonly Flow[];
+  readonly groups: readonly FlowGroup[];
+  readonly scatterlists: readonly Scatterlist[];
+}
