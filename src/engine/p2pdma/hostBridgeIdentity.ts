@@ -1,0 +1,45 @@
+import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
+import { devfn } from '../../model/address.ts';
+import { isPartialCapture } from '../../model/isPartialCapture.ts';
+import type { PciId } from '../../model/pciFunction.ts';
+import type { KernelFeatures } from '../kernel/features.ts';
+import { functionAt, type Topology } from '../pci/topology.ts';
+
+/** The function that stands for a host bridge when the allow list is consulted. */
+export interface HostBridgeIdentity {
+  /** Place of that function in the topology; `null` when the bus has none that counts. */
+  readonly device: number | null;
+  /** `null`: this kernel takes no function of the bus as the host bridge's. */
+  readonly id: OrUnknown<PciId> | null;
+  /** The input looks like a part of a machine: a function before the first one shown may be missing. */
+  readonly firstIsAssumed: boolean;
+}
+
+/**
+ * Which ids the kernel compares with its allow list: those of the first device on the root bus
+ * (lowest device and function). It counts when it is function 00.0 and, since 5.19, also when it
+ * is a root port at any place; a root bus that begins with anything else is never listed.
+ *
+ * Source: `pci_host_bridge_dev()` and `__host_bridge_whitelist()`, drivers/pci/p2pdma.c, Linux 5.2
+ * to 7.1; root ports since 1af7c26c59eb.
+ */
+export function hostBridgeIdentity(
+  topology: Topology,
+  host: number,
+  features: KernelFeatures,
+): HostBridgeIdentity {
+  const [first] = topology.rootBus[host] ?? [];
+  if (first === undefined || features.hostIdentity === 'none') {
+    return { device: null, id: null, firstIsAssumed: false };
+  }
+  const fn = functionAt(topology, first);
+  const isSlot0 = fn.address !== null && devfn(fn.address) === 0;
+  if (isSlot0) return { device: first, id: fn.pciId, firstIsAssumed: false };
+  const firstIsAssumed = isPartialCapture(topology.machine);
+  if (features.hostIdentity !== 'first-or-root-port') {
+    return { device: null, id: null, firstIsAssumed };
+  }
+  if (fn.type === UNKNOWN) return { device: first, id: UNKNOWN, firstIsAssumed };
+  if (fn.type === 'root-port') return { device: first, id: fn.pciId, firstIsAssumed };
+  return { device: null, id: null, firstIsAssumed };
+}
