@@ -1,0 +1,124 @@
+import { type Problem, problemNote } from '../../base/problem.ts';
+import { UNKNOWN } from '../../base/unknown.ts';
+import type { Machine } from '../../model/machine.ts';
+import type { PciFunction, PciId } from '../../model/pciFunction.ts';
+import type { PciNames } from '../../model/pciNames.ts';
+import { formerVendors } from './formerVendors.ts';
+
+export interface LookedUp {
+  readonly machine: Machine;
+  readonly problems: readonly Problem[];
+}
+
+interface Found {
+  readonly id: PciId;
+  readonly vendor: string | null;
+  readonly device: string;
+}
+
+/** What lspci prints for ids without a name. Before pciutils 3 it said `Unknown device`. */
+const UNNAMED = /^(?:Unknown device|Device) ([0-9a-f]{4})$/;
+const UNNAMED_BOTH = /^(?:Unknown device|Device) ([0-9a-f]{4}):([0-9a-f]{4})$/;
+
+const number = (digits: string | undefined): number => Number.parseInt(digits ?? '', 16);
+
+/** Every way to cut a text in two at a blank, the longest beginning first. */
+function cuts(text: string): readonly (readonly [string, string])[] {
+  const found: [string, string][] = [];
+  for (let at = text.lastIndexOf(' '); at > 0; at = text.lastIndexOf(' ', at - 1)) {
+    found.push([text.slice(0, at), text.slice(at + 1)]);
+  }
+  return found;
+}
+
+/**
+ * The ids for which lspci would print exactly this text. Vendor and device stand there with a blank
+ * between, so every cut is tried; the text must have one reading only.
+ */
+function idOf(text: string, names: PciNames): Found | null {
+  const both = UNNAMED_BOTH.exec(text);
+  if (both) {
+    return { id: { vendor: number(both[1]), device: number(both[2]) }, vendor: null, device: text };
+  }
+  const readings: Found[] = [];
+  for (const [vendorName, deviceName] of cuts(text)) {
+    const unnamed = UNNAMED.exec(deviceName);
+    for (const vendor of [...names.vendorsByName(vendorName), ...formerVendors(vendorName)]) {
+      const devices = unnamed ? [number(unnamed[1])] : names.devicesByName(vendor, deviceName);
+      for (const device of devices) {
+        readings.push({ id: { vendor, device }, vendor: vendorName, device: deviceName });
+      }
+    }
+  }
+  const [only, ...others] = readings;
+  return only && others.length === 0 ? only : null;
+}
+
+/** Vendor and device as printed, whether or not the reader could tell them apart. */
+function printedName(fn: PciFunction): string | null {
+  const parts = [fn.names.vendor, fn.names.device].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' ') : null;
+}
+
+/** `SMBus`, or `Generic system peripheral [0807]` where only the base class has a name. */
+function classCodeOf(name: string, names: PciNames): number | null {
+  const code = /\[([0-9a-f]{4})\]$/.exec(name);
+  return code ? number(code[1]) << 8 : names.classByName(name);
+}
+
+function withId(fn: PciFunction, names: PciNames): PciFunction {
+  const printed = fn.pciId === UNKNOWN ? printedName(fn) : null;
+  const found = printed === null ? null : idOf(printed, names);
+  if (!found) return fn;
+  const { id, vendor, device } = found;
+  return { ...fn, pciId: id, names: { ...fn.names, vendor, device } };
+}
+
+function withClass(fn: PciFunction, names: PciNames): PciFunction {
+  if (fn.classCode !== UNKNOWN || fn.names.className === null) return fn;
+  const classCode = classCodeOf(fn.names.className, names);
+  return classCode === null ? fn : { ...fn, classCode };
+}
+
+const MOST_EXAMPLES = 3;
+
+/** One note for all functions. */
+function summary(
+  before: readonly PciFunction[],
+  after: readonly PciFunction[],
+  version: string | null,
+): readonly Problem[] {
+  const asked = before.filter((fn) => fn.pciId === UNKNOWN && printedName(fn) !== null);
+  if (asked.length === 0) return [];
+  const open = after.filter((fn) => fn.pciId === UNKNOWN && printedName(fn) !== null);
+  const found = asked.length - open.length;
+  const table = version === null ? 'the table of names' : `the table of names of ${version}`;
+  const text = `The input has names instead of ids. By name, the ids of ${found} of ${asked.length} functions were found in ${table}.`;
+  const doubt = 'Names change with the years: an id found by one may be wrong.';
+  const hint = 'Use lspci -nn: allow lists and quirks of the kernel go by id.';
+  if (open.length === 0) return [problemNote(`${text} ${doubt}`, { hint })];
+  const examples = open.slice(0, MOST_EXAMPLES).map((fn) => `${fn.id} (${printedName(fn)})`);
+  const more = open.length > MOST_EXAMPLES ? ', …' : '';
+  return [
+    problemNote(
+      `${text} Not found, or found more than once: ${examples.join(', ')}${more}. ${doubt}`,
+      { hint },
+    ),
+  ];
+}
+
+/**
+ * Finds ids by the names that a dump without `-n` prints. Only what has one reading is taken, and
+ * what is not found stays unknown. Doubt remains: of 364 ids found so in dumps that show both, four
+ * were wrong, because the list that printed the names was newer or older than ours.
+ */
+export function lookUpIds(machine: Machine, names: PciNames): LookedUp {
+  const functions = machine.functions.map((fn) => withClass(withId(fn, names), names));
+  if (functions.every((fn, at) => fn === machine.functions[at])) {
+    return { machine, problems: summary(machine.functions, machine.functions, names.version) };
+  }
+  return {
+    machine: { ...machine, functions },
+    problems: summary(machine.functions, functions, names.version),
+  };
+}

@@ -1,0 +1,127 @@
+import { type Problem, problemNote, problemWarning } from '../../../base/problem.ts';
+import type { TextLine } from '../textLine.ts';
+import { isNoise, isTreeLine } from './foreignLine.ts';
+import type { FunctionRecord } from './functionRecord.ts';
+
+const MOST_NAMED = 5;
+
+function named(records: readonly FunctionRecord[]): string {
+  const ids = records.slice(0, MOST_NAMED).map(({ id }) => id);
+  return records.length > MOST_NAMED ? `${ids.join(', ')}, …` : ids.join(', ');
+}
+
+function noteSilent(records: readonly FunctionRecord[]): readonly Problem[] {
+  const silent = records.filter((record) => record.readAsOnes || record.evidence.silent);
+  const first = silent[0];
+  if (!first) return [];
+  return [
+    problemWarning(
+      `${named(silent)} did not answer when lspci read ${silent.length === 1 ? 'it' : 'them'}: powered down, removed or broken. ${silent.length === 1 ? 'Its' : 'Their'} registers are unknown.`,
+      { line: first.line, where: first.id },
+    ),
+  ];
+}
+
+function noteDenied(records: readonly FunctionRecord[]): readonly Problem[] {
+  const denied = records.filter(
+    ({ evidence, facts }) => evidence.capabilities === 'denied' && facts.pcie === undefined,
+  );
+  const first = denied[0];
+  if (!first) return [];
+  return [
+    problemNote(
+      `The capabilities of ${denied.length} functions could not be read without root: their type, link and ACS are unknown.`,
+      { line: first.line, where: first.id, hint: 'Run lspci as root: sudo lspci -vvv.' },
+    ),
+  ];
+}
+
+/** No list of capabilities: `lspci -x`, `lspci -xxx` without root, a cut file. */
+function noteShort(records: readonly FunctionRecord[]): readonly Problem[] {
+  const short = records.filter(
+    ({ evidence, facts }) =>
+      facts.headerType !== undefined &&
+      facts.pcie === undefined &&
+      evidence.capabilities !== 'denied' &&
+      !evidence.silent,
+  );
+  const first = short[0];
+  if (!first) return [];
+  const whose = short.length === 1 ? first.id : `${short.length} functions (${named(short)})`;
+  return [
+    problemNote(
+      `The dump does not show the capabilities of ${whose}: type, link and ACS are unknown.`,
+      { line: first.line, hint: 'Run sudo lspci -vvv, or sudo lspci -xxxx.' },
+    ),
+  ];
+}
+
+/** Nothing but header lines: no capability of any function was printed. */
+function noteBare(records: readonly FunctionRecord[]): readonly Problem[] {
+  if (records.some(({ evidence, facts }) => evidence.verbose || facts.headerType)) return [];
+  return [
+    problemNote(
+      'The dump has names only, as lspci prints without -v: types, links, ACS and the tree are unknown.',
+      { hint: 'Run sudo lspci -vvv, or sudo lspci -xxxx.' },
+    ),
+  ];
+}
+
+/** Functions with a PCI Express capability of which nothing shows whether they have ACS. */
+function noteNoAcs(records: readonly FunctionRecord[]): readonly Problem[] {
+  const open = records.filter(({ facts }) => facts.pcie?.value === true && facts.acs === undefined);
+  const first = open[0];
+  if (!first) return [];
+  return [
+    problemNote(
+      `Whether ${open.length === 1 ? first.id : `${open.length} PCI Express functions (${named(open)})`} ${open.length === 1 ? 'has' : 'have'} ACS is unknown: the dump shows no capabilities beyond the first 256 bytes.`,
+      { line: first.line, hint: 'Run sudo lspci -vvv, or sudo lspci -xxxx.' },
+    ),
+  ];
+}
+
+function noteForeign(
+  foreign: readonly TextLine[],
+  isUnderstood: (line: number) => boolean,
+): readonly Problem[] {
+  const notes: Problem[] = [];
+  const left = foreign.filter(({ text, number }) => !isUnderstood(number) && !isNoise(text));
+  const tree = left.filter(({ text }) => isTreeLine(text));
+  if (tree[0]) {
+    notes.push(
+      problemNote('The drawing of lspci -t was not used: registers and bus numbers say more.', {
+        line: tree[0].number,
+      }),
+    );
+  }
+  const rest = left.filter(({ text }) => !isTreeLine(text));
+  const first = rest[0];
+  if (first) {
+    const count = rest.length === 1 ? '1 line was' : `${rest.length} lines were`;
+    notes.push(
+      problemNote(
+        `${count} not understood and ignored, first "${first.text.trim().slice(0, 60)}".`,
+        {
+          line: first.number,
+        },
+      ),
+    );
+  }
+  return notes;
+}
+
+/** What is to be said about the dump as a whole: one sentence per matter. */
+export function dumpNotes(
+  records: readonly FunctionRecord[],
+  foreign: readonly TextLine[],
+  isUnderstood: (line: number) => boolean,
+): readonly Problem[] {
+  return [
+    ...noteSilent(records),
+    ...noteDenied(records),
+    ...noteShort(records),
+    ...noteBare(records),
+    ...noteNoAcs(records),
+    ...noteForeign(foreign, isUnderstood),
+  ];
+}

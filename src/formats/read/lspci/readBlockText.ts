@@ -1,0 +1,63 @@
+import { PCI_CLASS } from '../../../model/classCode.ts';
+import type { Bar } from '../../../model/registers.ts';
+import { type Facts, putFact } from '../configSpace/functionFacts.ts';
+import type { Block } from './block.ts';
+import { readDetailLine } from './detailLine.ts';
+import { readDescription } from './headerLine.ts';
+import { readQuoted, readRecord } from './machineReadable.ts';
+import { blankTextDraft, type TextDraft, type TextEvidence } from './textDraft.ts';
+
+/** What the words of one block say. */
+export interface BlockText {
+  readonly facts: Facts;
+  readonly evidence: TextEvidence;
+}
+
+const byIndex = (bars: ReadonlyMap<number, Bar>): readonly Bar[] =>
+  [...bars.values()].sort((a, b) => a.index - b.index);
+
+/** A block of -v lists every region; without one there is none. */
+function putBars(draft: TextDraft, line: number): void {
+  const { facts, evidence } = draft;
+  const at = draft.barsLine ?? line;
+  if (draft.unnumbered.length > 0) {
+    putFact(facts, 'unnumberedBars', [...draft.unnumbered, ...byIndex(draft.bars)], at);
+  } else if (draft.bars.size > 0 || evidence.verbose) {
+    putFact(facts, 'bars', byIndex(draft.bars), at);
+  }
+  if (draft.vfBars.size > 0) putFact(facts, 'vfBars', byIndex(draft.vfBars), at);
+}
+
+/** A block of -v prints the bus numbers of every bridge; without them it is none. */
+function putHeaderType(draft: TextDraft, line: number): void {
+  const { facts, evidence } = draft;
+  const bus = facts.primaryBus;
+  if (!bus && !evidence.verbose) return;
+  const cardBus = draft.cardBus || (facts.classCode?.value ?? 0) >> 8 === PCI_CLASS.cardBusBridge;
+  const bridgeType = cardBus ? 2 : 1;
+  putFact(facts, 'headerType', bus ? bridgeType : 0, bus?.line ?? line);
+  putFact(facts, 'bridge', bus !== undefined, bus?.line ?? line);
+  if (bus && !cardBus && draft.windows.size > 0) {
+    const open = [...draft.windows.values()].filter((window) => window !== null);
+    putFact(facts, 'windows', open, draft.windowsLine ?? bus.line);
+  }
+}
+
+/** Reads the words of a block: its header, then line by line what lspci printed below it. */
+export function readBlockText(block: Block): BlockText {
+  const draft = blankTextDraft();
+  if (block.form === 'record') readRecord(block, draft);
+  else {
+    if (block.form === 'quoted') readQuoted(block, draft);
+    else if (!readDescription(block.header, draft.facts, block.line)) draft.evidence.silent = true;
+    for (const detail of block.details) readDetailLine(detail.text, draft, detail.number);
+  }
+  if (!draft.evidence.silent) {
+    putBars(draft, block.line);
+    putHeaderType(draft, block.line);
+    if (draft.evidence.verbose && !draft.facts.subsystem && !draft.facts.primaryBus) {
+      putFact(draft.facts, 'subsystem', false, block.line);
+    }
+  }
+  return { facts: draft.facts, evidence: draft.evidence };
+}

@@ -1,0 +1,101 @@
+import { type Problem, problemError } from '../../../base/problem.ts';
+import { err, ok } from '../../../base/result.ts';
+import { UNKNOWN } from '../../../base/unknown.ts';
+import { compareAddresses } from '../../../model/address.ts';
+import { blankMachine } from '../../../model/blank.ts';
+import type { FunctionId } from '../../../model/ids.ts';
+import type { PciFunction } from '../../../model/pciFunction.ts';
+import { readContext } from '../context/readContext.ts';
+import type { ReadResult } from '../readReport.ts';
+import { resolveParents } from '../resolveParents.ts';
+import type { TextLine } from '../textLine.ts';
+import { buildFunction } from './buildFunction.ts';
+import { cleanLines } from './cleanLines.ts';
+import { dumpEvidence } from './dumpEvidence.ts';
+import { dumpNotes } from './dumpNotes.ts';
+import { hostNameIn } from './foreignLine.ts';
+import { type FunctionRecord, readFunctionRecords } from './functionRecord.ts';
+import { settleProblems } from './problemList.ts';
+import { settleFacts } from './settleFacts.ts';
+import { inferMultifunction } from './siblings.ts';
+import { findSlots } from './slots.ts';
+import { splitBlocks } from './splitBlocks.ts';
+import { fillVirtualIds } from './virtualIds.ts';
+
+const FORMAT = 'lspci';
+
+function nameOf(foreign: readonly TextLine[]): string {
+  for (const { text } of foreign) {
+    const name = hostNameIn(text);
+    if (name !== null) return name;
+  }
+  return 'lspci dump';
+}
+
+function buildFunctions(
+  records: readonly FunctionRecord[],
+  groups: ReadonlyMap<string, string>,
+): readonly PciFunction[] {
+  const dump = dumpEvidence(records);
+  const functions = records.map(({ id, address, facts, evidence }) => {
+    settleFacts(facts, evidence, dump);
+    const fn = buildFunction(id, address, facts);
+    const group = groups.get(id);
+    return fn.iommuGroup === UNKNOWN && group !== undefined ? { ...fn, iommuGroup: group } : fn;
+  });
+  return functions.sort((a, b) =>
+    a.address && b.address ? compareAddresses(a.address, b.address) : 0,
+  );
+}
+
+function slotNames(records: readonly FunctionRecord[]): ReadonlyMap<FunctionId, string> {
+  const names = new Map<FunctionId, string>();
+  for (const { id, facts } of records) {
+    if (facts.physicalSlot) names.set(id, facts.physicalSlot.value);
+  }
+  return names;
+}
+
+/**
+ * Reads a paste that holds output of lspci, in any verbosity, as words, bytes or both, among
+ * anything else: prompts, logs, mail. What the output could not show stays unknown.
+ */
+export function readLspci(text: string): ReadResult {
+  const { blocks, foreign, shared, problems: splitProblems } = splitBlocks(cleanLines(text));
+  if (blocks.length === 0) {
+    return err([
+      ...splitProblems,
+      problemError('No line of this text begins a function the way lspci prints it.', {
+        hint: 'Paste the output of sudo lspci -vvv, from its first line.',
+      }),
+    ]);
+  }
+  const problems: Problem[] = [...splitProblems];
+  const records = readFunctionRecords(blocks, problems);
+  const context = readContext(foreign);
+  const lines = new Map(records.map(({ id, line }) => [id, line]));
+  const resolved = resolveParents(
+    buildFunctions(records, context.groups),
+    (fn) => lines.get(fn.id) ?? null,
+  );
+  const { functions, slots } = findSlots(
+    inferMultifunction(fillVirtualIds(resolved.functions)),
+    slotNames(records),
+  );
+  problems.push(...context.problems, ...resolved.problems);
+  const isUnderstood = (line: number) => context.understood.has(line) || shared.has(line);
+  problems.push(...dumpNotes(records, foreign, isUnderstood));
+
+  const machine = blankMachine('captured', nameOf(foreign));
+  return ok({
+    format: FORMAT,
+    machine: {
+      ...machine,
+      functions,
+      hostBridges: resolved.hostBridges,
+      slots,
+      settings: { ...machine.settings, ...context.settings },
+    },
+    problems: settleProblems(problems),
+  });
+}

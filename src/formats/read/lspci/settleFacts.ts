@@ -1,0 +1,83 @@
+import { UNKNOWN } from '../../../base/unknown.ts';
+import type { Bar } from '../../../model/registers.ts';
+import { type Facts, putFact } from '../configSpace/functionFacts.ts';
+import { putConventional } from '../configSpace/putConventional.ts';
+import type { TextEvidence } from './textDraft.ts';
+
+/** What the dump as a whole shows, and what may therefore be taken for absent where it is missing. */
+export interface DumpEvidence {
+  /** Some function lists a capability at offset 256 or beyond: whoever ran lspci could see them. */
+  readonly extended: boolean;
+  readonly drivers: boolean;
+  readonly numaNodes: boolean;
+  readonly iommuGroups: boolean;
+}
+
+/** Puts what two blocks of one function show together. */
+export function mergeEvidence(a: TextEvidence, b: TextEvidence): TextEvidence {
+  const ranks = ['none', 'denied', 'broken', 'listed'] as const;
+  const better = ranks.indexOf(a.capabilities) > ranks.indexOf(b.capabilities) ? a : b;
+  return {
+    verbose: a.verbose || b.verbose,
+    kernelLines: a.kernelLines || b.kernelLines,
+    modules: a.modules || b.modules,
+    hasCapabilities: b.hasCapabilities ?? a.hasCapabilities,
+    capabilities: better.capabilities,
+    extended: a.extended || b.extended,
+    extendedBroken: a.extendedBroken || b.extendedBroken,
+    silent: a.silent || b.silent,
+  };
+}
+
+/** True when the words show that there is no PCI Express capability. */
+function listsNoExpress(evidence: TextEvidence): boolean {
+  if (evidence.silent) return false;
+  if (evidence.capabilities === 'listed') return true;
+  if (evidence.capabilities !== 'none' || !evidence.verbose) return false;
+  // -v prints no Status line; lspci prints a list, or that it is denied, wherever there is one.
+  return evidence.hasCapabilities !== true;
+}
+
+/** Sizes that only numberless regions of -v gave, by address. */
+function withSizes(bars: readonly Bar[], unnumbered: readonly Bar[]): readonly Bar[] {
+  return bars.map((bar) => {
+    if (bar.size !== UNKNOWN || bar.address === null) return bar;
+    const twin = unnumbered.find((other) => other.address === bar.address);
+    return twin ? { ...bar, size: twin.size } : bar;
+  });
+}
+
+/**
+ * Draws the conclusions that need the whole dump: a capability that is not listed is absent only
+ * where lists are complete and would have shown it.
+ */
+export function settleFacts(facts: Facts, evidence: TextEvidence, dump: DumpEvidence): void {
+  if (facts.pcie === undefined && listsNoExpress(evidence)) {
+    putConventional(facts, facts.bridge?.value ?? null, null);
+  }
+  const showsExtended =
+    dump.extended && evidence.capabilities === 'listed' && !evidence.extendedBroken;
+  if (facts.pcie?.value === true && showsExtended) {
+    for (const name of ['acs', 'ats', 'ari', 'sriov'] as const) {
+      if (facts[name] === undefined) putFact(facts, name, false, null);
+    }
+  }
+  // lspci prints every revision but 00.
+  if (!facts.revision && !evidence.silent && (facts.classCode || facts.className)) {
+    putFact(facts, 'revision', 0, null);
+  }
+  const shown = evidence.verbose || evidence.kernelLines;
+  if (!facts.driver && dump.drivers && shown) putFact(facts, 'driver', null, null);
+  if (!facts.numaNode && dump.numaNodes && evidence.verbose) {
+    putFact(facts, 'numaNode', null, null);
+  }
+  if (!facts.iommuGroup && dump.iommuGroups && evidence.verbose) {
+    putFact(facts, 'iommuGroup', null, null);
+  }
+  const unnumbered = facts.unnumberedBars;
+  if (unnumbered) {
+    if (facts.bars)
+      facts.bars = { ...facts.bars, value: withSizes(facts.bars.value, unnumbered.value) };
+    else facts.bars = unnumbered;
+  }
+}

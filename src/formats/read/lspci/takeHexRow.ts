@@ -1,0 +1,31 @@
+import { problemWarning } from '../../../base/problem.ts';
+import { formatAddress } from '../../../model/address.ts';
+import type { TextLine } from '../textLine.ts';
+import { spaceOf } from './block.ts';
+import { parseHexRow, putHexRow } from './hexRow.ts';
+import { loseBlock, type Splitter, tookLine } from './splitter.ts';
+
+const ROW_LENGTH = 16;
+
+/** Takes a row of a hexadecimal dump. */
+export function takeHexRow(state: Splitter, line: TextLine): boolean {
+  const row = parseHexRow(line.text);
+  if (!row) return false;
+  const { block } = state;
+  const end = block?.space?.end ?? 0;
+  // After a blank line only a row that continues the dump; a second first row is another function's.
+  const isDetached = state.blank && !state.doubleSpaced && (end === 0 || row.offset !== end);
+  const startsAgain = row.offset === 0 && end > ROW_LENGTH && state.previous !== line.text;
+  if (!block || isDetached || startsAgain) {
+    if (block || row.damage === null) loseBlock(state, line);
+    return state.orphans;
+  }
+  const damage = putHexRow(spaceOf(block, line.number), row);
+  if (damage !== null) {
+    const text = `A line of the hexadecimal dump ${damage}: "${line.text.trim().slice(0, 60)}".`;
+    const where = formatAddress(block.address);
+    state.problems.push(problemWarning(text, { line: line.number, where }));
+  }
+  tookLine(state, line.text);
+  return true;
+}

@@ -1,0 +1,37 @@
+import { readLspci } from './read/lspci/readLspci.ts';
+import { readDocument } from './read/readDocument.ts';
+import type { ReadResult } from './read/readReport.ts';
+
+interface Format {
+  readonly name: string;
+  readonly title: string;
+  /** Is this text of that format? Asked in order; the last takes everything. */
+  readonly detect: (text: string) => boolean;
+  readonly read: (text: string) => ReadResult;
+}
+
+/** What can be read. A new importer is a new row. */
+export const READ_FORMATS: readonly Format[] = [
+  {
+    name: 'document',
+    title: 'Peerlane document',
+    detect: (text) => /^\s*\{/.test(text),
+    read: readDocument,
+  },
+  {
+    name: 'lspci',
+    title: 'lspci output, with whatever was pasted around it',
+    detect: () => true,
+    read: readLspci,
+  },
+];
+
+/** Name of the format that the text seems to be in. */
+export function detectFormat(text: string): string {
+  return READ_FORMATS.find((format) => format.detect(text))?.name ?? 'lspci';
+}
+
+/** Reads the text as that format; `null` when there is no such format. */
+export function readAs(name: string, text: string): ReadResult | null {
+  return READ_FORMATS.find((format) => format.name === name)?.read(text) ?? null;
+}

@@ -1,0 +1,19 @@
+import { hex } from '../../base/hex.ts';
+import { UNKNOWN } from '../../base/unknown.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
+import type { PciNames } from '../../model/pciNames.ts';
+
+/**
+ * A function's name for people: the user's own, else what the dump printed, else what the table
+ * of ids says, else the ids as `lspci` writes unknown ones (`Device 10de:2bb5`).
+ */
+export function describeFunction(fn: PciFunction, names: PciNames | null): string {
+  if (fn.label !== null) return fn.label;
+  const printed = [fn.names.vendor, fn.names.device].filter((part) => part !== null);
+  if (printed.length > 0) return printed.join(' ');
+  if (fn.pciId === UNKNOWN) return 'Device with unknown ids';
+  const { vendor, device } = fn.pciId;
+  const vendorName = names?.vendorName(vendor) ?? null;
+  if (vendorName === null) return `Device ${hex(vendor, 4)}:${hex(device, 4)}`;
+  return `${vendorName} ${names?.deviceName(vendor, device) ?? `Device ${hex(device, 4)}`}`;
+}
