@@ -1,0 +1,11 @@
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { collect } from './commands/collect.ts';
+import { convert } from './commands/convert.ts';
+import { explain } from './commands/explain.ts';
+import { list } from './commands/list.ts';
+import { p2p } from './commands/p2p.ts';
+import { tree } from './commands/tree.ts';
+
+/** All commands, in the order of the help. */
+export const COMMANDS: readonly Command[] = [p2p, explain, list, tree, check, convert, collect];

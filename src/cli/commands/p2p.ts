@@ -1,0 +1,112 @@
+import { type Analysis, analyze } from '../../engine/analyze.ts';
+import type { PairVerdict } from '../../engine/report.ts';
+import { isEndpointLike } from '../../model/classCode.ts';
+import type { FunctionId } from '../../model/ids.ts';
+import type { Machine } from '../../model/machine.ts';
+import { CONDITION_OPTIONS, type ParsedArgs, SHARED_OPTIONS } from '../args.ts';
+import { type Command, EXIT, type Terminal } from '../command.ts';
+import { conditionNotes, conditionRequest } from '../conditionRequest.ts';
+import { findFunction } from '../findFunction.ts';
+import { type FunctionNames, functionNames, verdictJson } from '../functionNames.ts';
+import { readInput } from '../input.ts';
+import { cutLine, wrap } from '../text.ts';
+
+export const p2p: Command = {
+  name: 'p2p',
+  summary: 'the verdict on every ordered pair of functions',
+  synopsis: 'FILE [--provider BDF] [--client BDF] [--all]',
+  help: [
+    'Lists functions with header type 0 that are not of the bridge class; --all: every function.',
+    'distance is the hop count, result what pci_p2pdma_distance() returns.',
+  ],
+  options: {
+    ...SHARED_OPTIONS,
+    ...CONDITION_OPTIONS,
+    provider: { type: 'string' },
+    client: { type: 'string' },
+    all: { type: 'boolean' },
+  },
+  run: async (args, terminal) => {
+    const request = conditionRequest(args);
+    const { machine } = await readInput(args, terminal);
+    const analysis = analyze(machine, request);
+    const providers = chosen(machine, args, 'provider');
+    const clients = chosen(machine, args, 'client');
+    const assumed = [
+      ...analysis.conditions.assumed.map((assumption) => assumption.text),
+      ...conditionNotes(args),
+    ];
+    const write = args.flag('json') ? writeJson : writeText;
+    write(analysis, providers, clients, assumed, terminal);
+    return EXIT.done;
+  },
+};
+
+function chosen(
+  machine: Machine,
+  args: ParsedArgs,
+  option: 'provider' | 'client',
+): readonly FunctionId[] {
+  const name = args.text(option);
+  if (name !== null) return [findFunction(machine, name, `--${option}`)];
+  const all = args.flag('all');
+  return machine.functions.filter((fn) => all || isEndpointLike(fn)).map((fn) => fn.id);
+}
+
+/** Written row by row: a machine of thousands of functions has millions of pairs. */
+function writeJson(
+  analysis: Analysis,
+  providers: readonly FunctionId[],
+  clients: readonly FunctionId[],
+  assumed: readonly string[],
+  terminal: Terminal,
+): void {
+  const head = JSON.stringify({ kernel: analysis.conditions.kernel.value.id, assumed });
+  const name = functionNames(analysis.machine);
+  terminal.out(`${head.slice(0, -1)},"pairs":[`);
+  let separator = '\n';
+  for (const provider of providers) {
+    let row = '';
+    for (const client of clients) {
+      row += separator + JSON.stringify(verdictJson(analysis.pair(provider, client), name));
+      separator = ',\n';
+    }
+    terminal.out(row);
+  }
+  terminal.out('\n]}\n');
+}
+
+function writeText(
+  analysis: Analysis,
+  providers: readonly FunctionId[],
+  clients: readonly FunctionId[],
+  assumed: readonly string[],
+  terminal: Terminal,
+): void {
+  terminal.out(`Linux ${analysis.conditions.kernel.value.id}\n`);
+  for (const text of assumed) terminal.out(`${wrap(`assumed: ${text}`, 9)}\n`);
+  const name = functionNames(analysis.machine);
+  terminal.out('\nprovider      client        verdict           dist  decided by\n');
+  for (const provider of providers) {
+    let row = '';
+    for (const client of clients) {
+      row += `${pairLine(analysis.pair(provider, client), name)}\n`;
+    }
+    terminal.out(row);
+  }
+}
+
+function pairLine(verdict: PairVerdict, name: FunctionNames): string {
+  const word = verdict.mapType ?? 'unknown';
+  const distance = verdict.distance === null ? '?' : String(verdict.distance);
+  const doubt = verdict.confidence === 'assumed' ? ' (assumed)' : '';
+  return cutLine(
+    [
+      name(verdict.provider).padEnd(13),
+      name(verdict.client).padEnd(13),
+      word.padEnd(17),
+      distance.padStart(4),
+      ` ${verdict.rule}${doubt}`,
+    ].join(' '),
+  );
+}

@@ -1,0 +1,72 @@
+import { gunzipSync } from 'node:zlib';
+import { decodeText } from '../base/decodeText.ts';
+import { type Problem, problemNote } from '../base/problem.ts';
+import { lookUpIds } from '../formats/read/lookUpIds.ts';
+import type { ReadReport } from '../formats/read/readReport.ts';
+import { detectFormat, readAs } from '../formats/readAny.ts';
+import { type PciNames, parsePciNames } from '../model/pciNames.ts';
+import type { ParsedArgs } from './args.ts';
+import type { Terminal } from './command.ts';
+import { describeProblem } from './describeProblem.ts';
+import { UsageError } from './usageError.ts';
+
+/** Compressed input may not unfold to more than this. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+export interface Input extends ReadReport {
+  readonly names: PciNames | null;
+}
+
+/** Reads FILE or `-`, unpacks `.gz`, detects the format; unreadable input is a {@link UsageError}. */
+export async function readInput(args: ParsedArgs, terminal: Terminal): Promise<Input> {
+  const [path, ...more] = args.positionals;
+  if (path === undefined) {
+    throw new UsageError('No input: name a file, or - for standard input.');
+  }
+  if (more.length > 0) throw new UsageError(`One input at a time: ${more[0]} is one too many.`);
+  const bytes = unpack(await readBytes(path, terminal), path);
+  const { text, encoding } = decodeText(bytes);
+  const format = args.text('format') ?? detectFormat(text);
+  const read = readAs(format, text);
+  if (read === null) throw new UsageError(`There is no format ${format}; try lspci or document.`);
+  if (!read.ok) {
+    throw new UsageError(
+      [`${path} cannot be read as ${format}:`, ...read.error.map(describeProblem)].join('\n'),
+    );
+  }
+  const namesText = await terminal.readNames();
+  const names = namesText === null ? null : parsePciNames(namesText);
+  const looked = names
+    ? lookUpIds(read.value.machine, names)
+    : { machine: read.value.machine, problems: [] };
+  const notes: Problem[] = [];
+  if (encoding !== 'utf-8') notes.push(problemNote(`The text is not UTF-8; read as ${encoding}.`));
+  return {
+    format: read.value.format,
+    machine: looked.machine,
+    problems: [...notes, ...read.value.problems, ...looked.problems],
+    names,
+  };
+}
+
+async function readBytes(path: string, terminal: Terminal): Promise<Uint8Array> {
+  try {
+    return path === '-' ? await terminal.readStdin() : await terminal.readFile(path);
+  } catch (error) {
+    throw new UsageError(
+      `${path} cannot be opened: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+function unpack(bytes: Uint8Array, path: string): Uint8Array {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  if (!isGzip) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
+  } catch (error) {
+    throw new UsageError(
+      `${path} cannot be unpacked: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}

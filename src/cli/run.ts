@@ -1,0 +1,66 @@
+import { parseCommandArgs } from './args.ts';
+import { type Command, EXIT, type ExitStatus, type Terminal } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { UsageError } from './usageError.ts';
+
+/** Runs one command line (without `node` and the script) and returns the exit status. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const [name, ...rest] = words;
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      terminal.out(overview());
+      return name === undefined ? EXIT.usage : EXIT.done;
+    }
+    const command = COMMANDS.find((each) => each.name === name);
+    if (!command) {
+      throw new UsageError(`There is no command ${name}; \`peerlane --help\` lists them.`);
+    }
+    const args = parseCommandArgs(rest, command.options);
+    if (args.flag('help')) {
+      terminal.out(helpOn(command));
+      return EXIT.done;
+    }
+    return await command.run(args, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.warn(`peerlane: ${error.message}\n`);
+    return EXIT.usage;
+  }
+}
+
+function overview(): string {
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`);
+  return `${[
+    'peerlane COMMAND [FILE | -] [options]',
+    '',
+    'What Linux decides about PCIe peer-to-peer DMA on a machine, from its lspci output:',
+    '  sudo lspci -vvvnnxxxx | peerlane p2p -',
+    '',
+    ...lines,
+    '',
+    'FILE may be compressed (.gz); - is standard input. --json for scripts.',
+    '`peerlane COMMAND --help` tells more.',
+  ].join('\n')}\n`;
+}
+
+const CONDITION_HELP = [
+  '  --kernel V         kernel release or era (default: from the input, else the newest)',
+  '  --cpu VENDOR:FAM   GenuineIntel:6, AuthenticAMD:0x19, arm64 … (default: from the input)',
+  '  --cmdline "…"      kernel parameters',
+  '  --acs as-is        ACS control words as they stand in the input',
+  '  --iommu KIND       none, intel, amd, smmu or virtio',
+];
+
+function helpOn(command: Command): string {
+  const lines = [
+    `peerlane ${command.name} ${command.synopsis}`.trimEnd(),
+    '',
+    `${command.summary[0]?.toUpperCase()}${command.summary.slice(1)}.`,
+    ...command.help,
+    '',
+  ];
+  if ('kernel' in command.options) lines.push(...CONDITION_HELP);
+  lines.push('  --format F         format of the input: lspci or document (default: detected)');
+  lines.push('  --json             one JSON value instead of text');
+  return `${lines.join('\n')}\n`;
+}
