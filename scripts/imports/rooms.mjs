@@ -49,7 +49,7 @@ export const rooms = {
   'src/engine/tlp': [pci, link],
   'src/engine/check': [...rule, 'src/engine/p2pdma'], // what looks wrong on a machine
   'src/engine/explain': [...engineParts, 'src/engine'],
-  'src/engine': [...engineParts, 'src/engine/explain'],
+  'src/engine': [...engineParts, 'src/engine/check', 'src/engine/explain'],
 
   'src/layout': [model],
 

@@ -46,6 +46,7 @@ export function unknownFunction(id: FunctionId, address: PciAddress): PciFunctio
     headerType: UNKNOWN,
     multifunction: UNKNOWN,
     pciId: UNKNOWN,
+    deviceIdFromName: false,
     subsystemId: UNKNOWN,
     revision: UNKNOWN,
     classCode: UNKNOWN,

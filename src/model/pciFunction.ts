@@ -35,10 +35,13 @@ export type Parent =
   | { readonly kind: 'function'; readonly id: FunctionId }
   | { readonly kind: 'host'; readonly id: HostBridgeId };
 
-/** Vendor and device id; of the subsystem likewise. */
+/**
+ * Vendor and device id; of the subsystem likewise. A dump that prints names may give the vendor
+ * away and not the device.
+ */
 export interface PciId {
   readonly vendor: number;
-  readonly device: number;
+  readonly device: OrUnknown<number>;
 }
 
 /** Memory of a function that is offered for peer-to-peer DMA (`pci_p2pdma_add_resource`). */
@@ -82,6 +85,8 @@ export interface PciFunction {
   readonly headerType: OrUnknown<number>;
   readonly multifunction: OrUnknown<boolean>;
   readonly pciId: OrUnknown<PciId>;
+  /** The device id was looked up by a printed name, which may have changed its meaning since. */
+  readonly deviceIdFromName: boolean;
   readonly subsystemId: Maybe<PciId>;
   readonly revision: OrUnknown<number>;
   /** 24 bits: base class, sub-class, programming interface (0 when only the first two are known). */

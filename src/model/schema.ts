@@ -35,7 +35,7 @@ const address = z.object({
   function: bits(3),
 });
 
-const pciId = z.object({ vendor: bits(16), device: bits(16) });
+const pciId = z.object({ vendor: bits(16), device: orUnknown(bits(16)) });
 
 const linkState = z.object({ gts: orUnknown(z.number()), width: orUnknown(count) });
 
@@ -124,6 +124,7 @@ const pciFunction = z.object({
   headerType: orUnknown(bits(7)),
   multifunction: orUnknown(z.boolean()),
   pciId: orUnknown(pciId),
+  deviceIdFromName: z.boolean(),
   subsystemId: maybe(pciId),
   revision: orUnknown(bits(8)),
   classCode: orUnknown(bits(24)),

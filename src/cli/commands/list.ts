@@ -44,7 +44,7 @@ function functionJson(name: FunctionNames, fn: PciFunction) {
     subordinate: busJson(fn, 'subordinate'),
     type: knownOrNull(fn.type),
     vendor: fn.pciId === UNKNOWN ? null : hex(fn.pciId.vendor, 4),
-    device: fn.pciId === UNKNOWN ? null : hex(fn.pciId.device, 4),
+    device: deviceJson(fn),
     class: fn.classCode === UNKNOWN ? null : hex(fn.classCode, 6),
     linkCap: link ? linkJson(link.capable) : null,
     linkSta: link ? linkJson(link.current) : null,
@@ -59,6 +59,11 @@ function functionJson(name: FunctionNames, fn: PciFunction) {
 function parentJson(name: FunctionNames, fn: PciFunction): string | null {
   if (fn.parent === UNKNOWN) return null;
   return fn.parent.kind === 'host' ? 'root' : name(fn.parent.id);
+}
+
+function deviceJson(fn: PciFunction): string | null {
+  if (fn.pciId === UNKNOWN || fn.pciId.device === UNKNOWN) return null;
+  return hex(fn.pciId.device, 4);
 }
 
 function busJson(fn: PciFunction, which: 'secondary' | 'subordinate'): string | null {

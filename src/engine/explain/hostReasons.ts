@@ -1,6 +1,6 @@
-import { hex } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId } from '../../model/ids.ts';
+import { formatPciId } from '../../model/pciId.ts';
 import type { Analysis } from '../analyze.ts';
 import { formatCpu } from '../kernel/conditions.ts';
 import { hostBridgeIdentity } from '../p2pdma/hostBridgeIdentity.ts';
@@ -66,7 +66,7 @@ function hostReason(analysis: Analysis, host: number, sameHostOnly: boolean): Re
       [fn.id],
     );
   }
-  const ids = `${hex(identity.id.vendor, 4)}:${hex(identity.id.device, 4)}`;
+  const ids = formatPciId(identity.id);
   const same = analysis.hostPath(host, host);
   const verdictText =
     same.answer !== 'yes'

@@ -1,5 +1,4 @@
-import { hex } from '../../base/hex.ts';
-import { UNKNOWN } from '../../base/unknown.ts';
+import { formatPciId } from '../../model/pciId.ts';
 import type { Analysis } from '../analyze.ts';
 import { hostBridgeIdentity } from '../p2pdma/hostBridgeIdentity.ts';
 import type { PairVerdict } from '../p2pdma/verdict.ts';
@@ -49,6 +48,5 @@ function unlistedHost(analysis: Analysis, verdict: PairVerdict): string | null {
   const identity = hostBridgeIdentity(topology, host, features);
   if (identity.id === null && features.unlistedHostLog === 'redirected-and-identified') return null;
   const fn = functionAt(topology, first);
-  if (fn.pciId === UNKNOWN) return null;
-  return `pci ${fn.id}: Host bridge not in P2PDMA whitelist: ${hex(fn.pciId.vendor, 4)}:${hex(fn.pciId.device, 4)}`;
+  return `pci ${fn.id}: Host bridge not in P2PDMA whitelist: ${formatPciId(fn.pciId)}`;
 }

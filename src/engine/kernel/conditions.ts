@@ -17,7 +17,7 @@ export interface Condition<T> {
 }
 
 /** A default that was used because the input did not say. */
-export type AssumptionId = 'kernel' | 'cpu' | 'first-device';
+export type AssumptionId = 'kernel' | 'cpu' | 'first-device' | 'id-from-name';
 export interface Assumption {
   readonly id: AssumptionId;
   readonly text: string;
@@ -57,6 +57,12 @@ export function resolveConditions(machine: Machine, request: ConditionRequest): 
     assumed.push({
       id: 'first-device',
       text: 'the input looks like a part of a machine (no function 00:00.0); the first function it shows on a root bus is taken for the first of that bus',
+    });
+  }
+  if (machine.functions.some((fn) => fn.deviceIdFromName)) {
+    assumed.push({
+      id: 'id-from-name',
+      text: 'the input has names instead of ids; ids of host bridges were looked up by name',
     });
   }
   return { kernel, cpu, assumed };

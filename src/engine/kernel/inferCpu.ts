@@ -47,7 +47,8 @@ export function inferCpu(machine: Machine): InferredCpu | null {
   for (const fn of machine.functions) {
     if (fn.pciId === UNKNOWN || fn.pciId.vendor !== AMD) continue;
     if (fn.address?.bus !== 0 || fn.address.device < 0x18) continue;
-    const family = DATA_FABRIC_FAMILY.get(fn.pciId.device);
+    const { device } = fn.pciId;
+    const family = device === UNKNOWN ? undefined : DATA_FABRIC_FAMILY.get(device);
     if (family !== undefined) {
       return { cpu: { arch: 'x86', vendor: 'AuthenticAMD', family }, from: fn };
     }

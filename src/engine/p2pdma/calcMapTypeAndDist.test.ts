@@ -278,7 +278,8 @@ const rows: readonly Row[] = [
 const current = { kernel: eraById('7.1'), cpu: INTEL };
 
 describe('pairs as worked out by hand', () => {
-  test.each(rows)('%s', (_, machine, provider, client, [mapType, distance, redirecting], cpu) => {
+  test.each(rows.map((row) => ({ name: row[0], row })))('$name', ({ row }) => {
+    const [, machine, provider, client, [mapType, distance, redirecting], cpu] = row;
     const analysis = analyze(machine, { ...current, cpu: cpu ?? INTEL });
     const verdict = analysis.pair(id(provider), id(client));
     expect(verdict).toMatchObject({

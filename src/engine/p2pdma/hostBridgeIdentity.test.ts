@@ -51,7 +51,7 @@ describe('who stands for a host bridge', () => {
 
   test('a capture without 00:00.0 may lack what comes first', () => {
     const part = new MachineBuilder().rootPort('10:02.0', '11', { id: '8086:2031' }).build();
-    expect(identity(part, '7.1').firstIsAssumed).toBe(true);
-    expect(identity(portFirst, '7.1', 1).firstIsAssumed).toBe(false);
+    expect(identity(part, '7.1').assumed).toEqual(['first-device']);
+    expect(identity(portFirst, '7.1', 1).assumed).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
 import { devfn } from '../../model/address.ts';
 import { isPartialCapture } from '../../model/isPartialCapture.ts';
 import type { PciId } from '../../model/pciFunction.ts';
+import type { AssumptionId } from '../kernel/conditions.ts';
 import type { KernelFeatures } from '../kernel/features.ts';
 import { functionAt, type Topology } from '../pci/topology.ts';
 
@@ -11,8 +12,8 @@ export interface HostBridgeIdentity {
   readonly device: number | null;
   /** `null`: this kernel takes no function of the bus as the host bridge's. */
   readonly id: OrUnknown<PciId> | null;
-  /** The input looks like a part of a machine: a function before the first one shown may be missing. */
-  readonly firstIsAssumed: boolean;
+  /** What was taken for granted: that nothing comes before the first, that its name gives its id. */
+  readonly assumed: readonly AssumptionId[];
 }
 
 /**
@@ -29,17 +30,19 @@ export function hostBridgeIdentity(
   features: KernelFeatures,
 ): HostBridgeIdentity {
   const [first] = topology.rootBus[host] ?? [];
-  if (first === undefined || features.hostIdentity === 'none') {
-    return { device: null, id: null, firstIsAssumed: false };
-  }
+  if (first === undefined || features.hostIdentity === 'none') return NOBODY;
   const fn = functionAt(topology, first);
-  const isSlot0 = fn.address !== null && devfn(fn.address) === 0;
-  if (isSlot0) return { device: first, id: fn.pciId, firstIsAssumed: false };
-  const firstIsAssumed = isPartialCapture(topology.machine);
-  if (features.hostIdentity !== 'first-or-root-port') {
-    return { device: null, id: null, firstIsAssumed };
+  const byName: readonly AssumptionId[] = fn.deviceIdFromName ? ['id-from-name'] : [];
+  if (fn.address !== null && devfn(fn.address) === 0) {
+    return { device: first, id: fn.pciId, assumed: byName };
   }
-  if (fn.type === UNKNOWN) return { device: first, id: UNKNOWN, firstIsAssumed };
-  if (fn.type === 'root-port') return { device: first, id: fn.pciId, firstIsAssumed };
-  return { device: null, id: null, firstIsAssumed };
+  const assumed: readonly AssumptionId[] = isPartialCapture(topology.machine)
+    ? ['first-device']
+    : [];
+  if (features.hostIdentity !== 'first-or-root-port') return { ...NOBODY, assumed };
+  if (fn.type === UNKNOWN) return { device: first, id: UNKNOWN, assumed };
+  if (fn.type !== 'root-port') return { ...NOBODY, assumed };
+  return { device: first, id: fn.pciId, assumed: [...assumed, ...byName] };
 }
+
+const NOBODY: HostBridgeIdentity = { device: null, id: null, assumed: [] };

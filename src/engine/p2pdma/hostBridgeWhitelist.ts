@@ -1,6 +1,5 @@
 import type { Answer } from '../../base/answer.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
-import type { PciId } from '../../model/pciFunction.ts';
 import type { AllowListRow } from './allowList.ts';
 import type { HostBridgeIdentity } from './hostBridgeIdentity.ts';
 
@@ -29,15 +28,13 @@ export function hostBridgeWhitelist(
 ): ListAnswer {
   if (identity.id === null) return { answer: 'no', row: null, why: 'no-identity' };
   if (identity.id === UNKNOWN) return { answer: 'unknown', row: null, why: 'identity-unknown' };
-  const row = findRow(rows, identity.id);
+  const { vendor, device } = identity.id;
+  const ofVendor = rows.filter((each) => each.vendor === vendor);
+  if (device === UNKNOWN && ofVendor.some((each) => each.device !== null)) {
+    return { answer: 'unknown', row: null, why: 'identity-unknown' };
+  }
+  const row = ofVendor.find((each) => each.device === null || each.device === device);
   if (!row) return { answer: 'no', row: null, why: 'not-listed' };
   if (row.sameHostOnly && !sameHost) return { answer: 'no', row, why: 'needs-same-host' };
   return { answer: 'yes', row, why: 'listed' };
-}
-
-function findRow(rows: readonly AllowListRow[], id: PciId): AllowListRow | null {
-  const match = rows.find(
-    (row) => row.vendor === id.vendor && (row.device === null || row.device === id.device),
-  );
-  return match ?? null;
 }

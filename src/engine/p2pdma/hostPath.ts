@@ -65,14 +65,13 @@ function judgesOf(topology: Topology, conditions: Conditions): HostPath {
       : [];
 
   return (providerHost, clientHost) => {
-    const { answer, rule, row, firstIsAssumed } = judge(providerHost, clientHost);
+    const { answer, rule, row, assumed } = judge(providerHost, clientHost);
     const differs = (other: ReturnType<typeof hostPathUnder>) =>
       other(providerHost, clientHost).answer !== answer;
     const decidedBy: AssumptionId[] = [];
     if (underOtherEras.some(differs)) decidedBy.push('kernel');
     if (underOtherCpu && differs(underOtherCpu)) decidedBy.push('cpu');
-    if (firstIsAssumed) decidedBy.push('first-device');
-    return { answer, rule, row, decidedBy };
+    return { answer, rule, row, decidedBy: [...decidedBy, ...assumed] };
   };
 }
 
@@ -80,7 +79,7 @@ interface PlainAnswer {
   readonly answer: Answer;
   readonly rule: PairRule;
   readonly row: AllowListRow | null;
-  readonly firstIsAssumed: boolean;
+  readonly assumed: readonly AssumptionId[];
 }
 
 function hostPathUnder(
@@ -89,7 +88,7 @@ function hostPathUnder(
   cpu: Cpu,
 ): (providerHost: number, clientHost: number) => PlainAnswer {
   if (cpuSupportsP2pdma(cpu, era.features)) {
-    return () => ({ answer: 'yes', rule: 'cpu-forwards', row: null, firstIsAssumed: false });
+    return () => ({ answer: 'yes', rule: 'cpu-forwards', row: null, assumed: [] });
   }
   const rows = allowListOf(era);
   const identities = topology.rootBus.map((_, host) =>
@@ -116,7 +115,7 @@ function onBothSides(
     answer,
     rule: RULE_OF[deciding?.why ?? 'identity-unknown'],
     row: deciding?.row ?? null,
-    firstIsAssumed: sides.some((side) => side.firstIsAssumed),
+    assumed: [...new Set(sides.flatMap((side) => side.assumed))],
   };
 }
 
@@ -132,7 +131,7 @@ function withHiddenHost(
     answer: refusal ? 'no' : 'unknown',
     rule: refusal ? RULE_OF[refusal.why] : 'host-bridge-unknown',
     row: null,
-    firstIsAssumed: sides.some((side) => side.firstIsAssumed),
+    assumed: [...new Set(sides.flatMap((side) => side.assumed))],
   };
 }
 

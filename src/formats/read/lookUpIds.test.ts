@@ -4,6 +4,7 @@ import { blankMachine, unknownFunction } from '../../model/blank.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction, PrintedNames } from '../../model/pciFunction.ts';
+import { formatPciId } from '../../model/pciId.ts';
 import { parsePciNames } from '../../model/pciNames.ts';
 import { lookUpIds } from './lookUpIds.ts';
 
@@ -41,7 +42,7 @@ function machineOf(...printed: Partial<PrintedNames>[]): Machine {
 function idOf(device: string, vendor: string | null = null): string {
   const fn = lookUpIds(machineOf({ vendor, device }), names).machine.functions[0];
   if (!fn || fn.pciId === UNKNOWN) return UNKNOWN;
-  return [fn.pciId.vendor, fn.pciId.device].map((id) => id.toString(16).padStart(4, '0')).join(':');
+  return formatPciId(fn.pciId);
 }
 
 describe('ids by name', () => {
@@ -62,11 +63,25 @@ describe('ids by name', () => {
   });
 
   test.each([
-    ['several devices of one name', 'Intel Corporation Root Port'],
+    ['several devices of one name', 'Intel Corporation Root Port', '8086:?'],
+    ['a device that is not listed', 'Intel Corporation Something new', '8086:?'],
+  ])('the vendor only: %s', (_, text, id) => {
+    expect(idOf(text)).toBe(id);
+  });
+
+  test('a device id that stands in digits is certain, one found by name is not', () => {
+    const texts = ['Intel Corporation Device 46d1', 'Red Hat, Inc. QEMU PCIe Root port'];
+    const { functions } = lookUpIds(
+      machineOf(...texts.map((device) => ({ device }))),
+      names,
+    ).machine;
+    expect(functions.map((fn) => fn.deviceIdFromName)).toEqual([false, true]);
+  });
+
+  test.each([
     ['two readings of one text', 'Broadcom Inc. and subsidiaries Both'],
     ['a vendor with several ids', 'Red Hat, Inc. Device 0001'],
     ['a name that two vendors had in turn', 'Broadcom Corporation Device 9039'],
-    ['a device that is not listed', 'Intel Corporation Something new'],
     ['a vendor that is not listed', 'Nobody Ltd. Thing'],
     ['a vendor alone', 'Intel Corporation'],
     ['nothing of the kind', 'Device'],

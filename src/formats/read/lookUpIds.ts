@@ -14,6 +14,8 @@ interface Found {
   readonly id: PciId;
   readonly vendor: string | null;
   readonly device: string;
+  /** The device id stands in no digits, only in the device's name. */
+  readonly byDeviceName: boolean;
 }
 
 /** What lspci prints for ids without a name. Before pciutils 3 it said `Unknown device`. */
@@ -38,7 +40,8 @@ function cuts(text: string): readonly (readonly [string, string])[] {
 function idOf(text: string, names: PciNames): Found | null {
   const both = UNNAMED_BOTH.exec(text);
   if (both) {
-    return { id: { vendor: number(both[1]), device: number(both[2]) }, vendor: null, device: text };
+    const id = { vendor: number(both[1]), device: number(both[2]) };
+    return { id, vendor: null, device: text, byDeviceName: false };
   }
   const readings: Found[] = [];
   for (const [vendorName, deviceName] of cuts(text)) {
@@ -46,12 +49,25 @@ function idOf(text: string, names: PciNames): Found | null {
     for (const vendor of [...names.vendorsByName(vendorName), ...formerVendors(vendorName)]) {
       const devices = unnamed ? [number(unnamed[1])] : names.devicesByName(vendor, deviceName);
       for (const device of devices) {
-        readings.push({ id: { vendor, device }, vendor: vendorName, device: deviceName });
+        readings.push({
+          id: { vendor, device },
+          vendor: vendorName,
+          device: deviceName,
+          byDeviceName: !unnamed,
+        });
       }
     }
   }
   const [only, ...others] = readings;
   return only && others.length === 0 ? only : null;
+}
+
+/** The vendor whose name the text begins with, if only one has such a name. */
+function vendorOf(text: string, names: PciNames): number | null {
+  const [only, ...others] = new Set(
+    cuts(text).flatMap(([name]) => [...names.vendorsByName(name), ...formerVendors(name)]),
+  );
+  return only === undefined || others.length > 0 ? null : only;
 }
 
 /** Vendor and device as printed, whether or not the reader could tell them apart. */
@@ -68,16 +84,29 @@ function classCodeOf(name: string, names: PciNames): number | null {
 
 function withId(fn: PciFunction, names: PciNames): PciFunction {
   const printed = fn.pciId === UNKNOWN ? printedName(fn) : null;
-  const found = printed === null ? null : idOf(printed, names);
-  if (!found) return fn;
-  const { id, vendor, device } = found;
-  return { ...fn, pciId: id, names: { ...fn.names, vendor, device } };
+  if (printed === null) return fn;
+  const found = idOf(printed, names);
+  if (!found) {
+    const vendor = vendorOf(printed, names);
+    return vendor === null ? fn : { ...fn, pciId: { vendor, device: UNKNOWN } };
+  }
+  const { id, vendor, device, byDeviceName } = found;
+  return {
+    ...fn,
+    pciId: id,
+    deviceIdFromName: byDeviceName,
+    names: { ...fn.names, vendor, device },
+  };
 }
 
 function withClass(fn: PciFunction, names: PciNames): PciFunction {
   if (fn.classCode !== UNKNOWN || fn.names.className === null) return fn;
   const classCode = classCodeOf(fn.names.className, names);
   return classCode === null ? fn : { ...fn, classCode };
+}
+
+function lacksDevice(fn: PciFunction): boolean {
+  return fn.pciId === UNKNOWN || fn.pciId.device === UNKNOWN;
 }
 
 const MOST_EXAMPLES = 3;
@@ -90,7 +119,7 @@ function summary(
 ): readonly Problem[] {
   const asked = before.filter((fn) => fn.pciId === UNKNOWN && printedName(fn) !== null);
   if (asked.length === 0) return [];
-  const open = after.filter((fn) => fn.pciId === UNKNOWN && printedName(fn) !== null);
+  const open = after.filter((fn) => lacksDevice(fn) && printedName(fn) !== null);
   const found = asked.length - open.length;
   const table = version === null ? 'the table of names' : `the table of names of ${version}`;
   const text = `The input has names instead of ids. By name, the ids of ${found} of ${asked.length} functions were found in ${table}.`;

@@ -1,6 +1,7 @@
 import { hex } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
+import { formatPciId } from '../../model/pciId.ts';
 import type { PciNames } from '../../model/pciNames.ts';
 
 /**
@@ -14,6 +15,7 @@ export function describeFunction(fn: PciFunction, names: PciNames | null): strin
   if (fn.pciId === UNKNOWN) return 'Device with unknown ids';
   const { vendor, device } = fn.pciId;
   const vendorName = names?.vendorName(vendor) ?? null;
-  if (vendorName === null) return `Device ${hex(vendor, 4)}:${hex(device, 4)}`;
+  if (vendorName === null) return `Device ${formatPciId(fn.pciId)}`;
+  if (device === UNKNOWN) return `${vendorName} device with unknown id`;
   return `${vendorName} ${names?.deviceName(vendor, device) ?? `Device ${hex(device, 4)}`}`;
 }

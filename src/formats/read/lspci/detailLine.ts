@@ -130,25 +130,38 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set(
   ).split('|'),
 );
 
+interface Found {
+  readonly reader: LineReader;
+  readonly value: string;
+}
+
+const nothingToKeep: LineReader = () => true;
+
+function findReader(text: string): Found | null {
+  const colon = text.indexOf(':');
+  if (colon > 0) {
+    const key = text.slice(0, colon);
+    const reader = KEYED.get(key);
+    if (reader) return { reader, value: text.slice(colon + 1).trim() };
+    if (KNOWN_KEYS.has(key)) return { reader: nothingToKeep, value: '' };
+  }
+  for (const [prefix, reader] of PREFIXES_BY_LETTER.get(text.charAt(0)) ?? []) {
+    if (text.startsWith(prefix)) return { reader, value: text };
+  }
+  return null;
+}
+
 /**
  * Reads one line of a function's details. Told by its content alone: indentation, order and the
  * line before are what pastes lose first. False when it is not a line of lspci that is known.
  */
 export function readDetailLine(text: string, draft: TextDraft, line: number): boolean {
-  const colon = text.indexOf(':');
-  if (colon > 0) {
-    const key = text.slice(0, colon);
-    const reader = KEYED.get(key);
-    if (reader) return reader(text.slice(colon + 1).trim(), draft, line);
-    if (KNOWN_KEYS.has(key)) return true;
-  }
-  for (const [prefix, reader] of PREFIXES_BY_LETTER.get(text.charAt(0)) ?? []) {
-    if (text.startsWith(prefix)) return reader(text, draft, line);
-  }
-  return false;
+  const found = findReader(text);
+  return found?.reader(found.value, draft, line) ?? false;
 }
 
 /** Is this a line that lspci prints below a header? */
 export function isKnownDetail(text: string): boolean {
-  return readDetailLine(text, blankTextDraft(), 0);
+  const found = findReader(text);
+  return found?.reader(found.value, blankTextDraft(), 0) ?? false;
 }

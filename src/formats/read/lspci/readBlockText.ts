@@ -28,16 +28,15 @@ function putBars(draft: TextDraft, line: number): void {
   if (draft.vfBars.size > 0) putFact(facts, 'vfBars', byIndex(draft.vfBars), at);
 }
 
-/** A block of -v prints the bus numbers of every bridge; without them it is none. */
-function putHeaderType(draft: TextDraft, line: number): void {
-  const { facts, evidence } = draft;
+/** Only bridges have a line of bus numbers. That another function has none is settled later. */
+function putBridge(draft: TextDraft): void {
+  const { facts } = draft;
   const bus = facts.primaryBus;
-  if (!bus && !evidence.verbose) return;
+  if (!bus) return;
   const cardBus = draft.cardBus || (facts.classCode?.value ?? 0) >> 8 === PCI_CLASS.cardBusBridge;
-  const bridgeType = cardBus ? 2 : 1;
-  putFact(facts, 'headerType', bus ? bridgeType : 0, bus?.line ?? line);
-  putFact(facts, 'bridge', bus !== undefined, bus?.line ?? line);
-  if (bus && !cardBus && draft.windows.size > 0) {
+  putFact(facts, 'headerType', cardBus ? 2 : 1, bus.line);
+  putFact(facts, 'bridge', true, bus.line);
+  if (!cardBus && draft.windows.size > 0) {
     const open = [...draft.windows.values()].filter((window) => window !== null);
     putFact(facts, 'windows', open, draft.windowsLine ?? bus.line);
   }
@@ -54,7 +53,7 @@ export function readBlockText(block: Block): BlockText {
   }
   if (!draft.evidence.silent) {
     putBars(draft, block.line);
-    putHeaderType(draft, block.line);
+    putBridge(draft);
     if (draft.evidence.verbose && !draft.facts.subsystem && !draft.facts.primaryBus) {
       putFact(draft.facts, 'subsystem', false, block.line);
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hex } from '../../../base/hex.ts';
 import { knownOrNull, UNKNOWN } from '../../../base/unknown.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
+import { formatPciId } from '../../../model/pciId.ts';
 import { type ReadDump, readDump } from './dump.testkit.ts';
 import {
   bytesOf,
@@ -59,7 +60,7 @@ function foundRegisters(fn: PciFunction, device: GoldenDevice): object {
       : `${hex(bridge.secondary as number, 2)}-${hex(bridge.subordinate as number, 2)}`;
   return {
     id: fn.id,
-    ids: fn.pciId === UNKNOWN ? UNKNOWN : `${hex(fn.pciId.vendor, 4)}:${hex(fn.pciId.device, 4)}`,
+    ids: fn.pciId === UNKNOWN ? UNKNOWN : formatPciId(fn.pciId),
     class: fn.classCode === UNKNOWN ? UNKNOWN : hex(fn.classCode, 6),
     type: fn.type,
     headerType: fn.headerType,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Random } from '../../../base/random.ts';
 import { UNKNOWN } from '../../../base/unknown.ts';
 import type { Machine } from '../../../model/machine.ts';
+import { validate } from '../../../model/validate.ts';
 import { GOLDEN_DUMPS, goldenDump } from './goldenDumps.testkit.ts';
 import { mutateDump } from './mutateDump.testkit.ts';
 import { readLspci } from './readLspci.ts';
@@ -11,23 +12,16 @@ const SEED = 20260;
 
 /** What does not hold of a machine and should, however damaged its dump was. */
 function faultOf(machine: Machine): string | null {
-  const ids = new Set(machine.functions.map(({ id }) => id));
-  const hosts = new Set(machine.hostBridges.map(({ id }) => id));
-  if (ids.size !== machine.functions.length) return 'a function is there twice';
+  const invalid = validate(machine).find(({ severity }) => severity === 'error');
+  if (invalid) return invalid.text;
   const parents = new Map(machine.functions.map((fn) => [fn.id, fn.parent]));
   for (const fn of machine.functions) {
-    if (fn.physfn !== null && !ids.has(fn.physfn)) return `${fn.id} has no physical function`;
     if (fn.pcie === null && fn.acs !== null) return `${fn.id} has ACS without PCI Express`;
     if (fn.pcie === UNKNOWN && fn.type !== UNKNOWN) return `${fn.id} has a type from nowhere`;
     let parent: typeof fn.parent | undefined = fn.parent;
     for (let steps = 0; parent !== undefined && parent !== UNKNOWN; steps += 1) {
       if (steps > 300) return `the way up from ${fn.id} has no end`;
-      if (parent.kind === 'host') {
-        if (!hosts.has(parent.id)) return `${fn.id} hangs on a host bridge that is not there`;
-        break;
-      }
-      if (!ids.has(parent.id)) return `${fn.id} hangs on a function that is not there`;
-      parent = parents.get(parent.id);
+      parent = parent.kind === 'function' ? parents.get(parent.id) : undefined;
     }
   }
   return null;

@@ -1,6 +1,6 @@
 import { type Problem, problemError } from '../../../base/problem.ts';
 import { err, ok } from '../../../base/result.ts';
-import { UNKNOWN } from '../../../base/unknown.ts';
+import { knownOrNull } from '../../../base/unknown.ts';
 import { compareAddresses } from '../../../model/address.ts';
 import { blankMachine } from '../../../model/blank.ts';
 import type { FunctionId } from '../../../model/ids.ts';
@@ -24,6 +24,11 @@ import { fillVirtualIds } from './virtualIds.ts';
 
 const FORMAT = 'lspci';
 
+const NOTHING_FOUND = problemError(
+  'No line of this text begins a function the way lspci prints it.',
+  { hint: 'Paste the output of sudo lspci -vvv, from its first line.' },
+);
+
 function nameOf(foreign: readonly TextLine[]): string {
   for (const { text } of foreign) {
     const name = hostNameIn(text);
@@ -41,7 +46,8 @@ function buildFunctions(
     settleFacts(facts, evidence, dump);
     const fn = buildFunction(id, address, facts);
     const group = groups.get(id);
-    return fn.iommuGroup === UNKNOWN && group !== undefined ? { ...fn, iommuGroup: group } : fn;
+    const isStated = knownOrNull(fn.iommuGroup) !== null;
+    return isStated || group === undefined ? fn : { ...fn, iommuGroup: group };
   });
   return functions.sort((a, b) =>
     a.address && b.address ? compareAddresses(a.address, b.address) : 0,
@@ -61,17 +67,12 @@ function slotNames(records: readonly FunctionRecord[]): ReadonlyMap<FunctionId, 
  * anything else: prompts, logs, mail. What the output could not show stays unknown.
  */
 export function readLspci(text: string): ReadResult {
-  const { blocks, foreign, shared, problems: splitProblems } = splitBlocks(cleanLines(text));
-  if (blocks.length === 0) {
-    return err([
-      ...splitProblems,
-      problemError('No line of this text begins a function the way lspci prints it.', {
-        hint: 'Paste the output of sudo lspci -vvv, from its first line.',
-      }),
-    ]);
-  }
-  const problems: Problem[] = [...splitProblems];
-  const records = readFunctionRecords(blocks, problems);
+  const split = splitBlocks(cleanLines(text));
+  const { blocks, foreign, shared } = split;
+  if (blocks.length === 0) return err(settleProblems([...split.problems, NOTHING_FOUND]));
+
+  const contradictions: Problem[] = [];
+  const records = readFunctionRecords(blocks, contradictions);
   const context = readContext(foreign);
   const lines = new Map(records.map(({ id, line }) => [id, line]));
   const resolved = resolveParents(
@@ -82,9 +83,14 @@ export function readLspci(text: string): ReadResult {
     inferMultifunction(fillVirtualIds(resolved.functions)),
     slotNames(records),
   );
-  problems.push(...context.problems, ...resolved.problems);
   const isUnderstood = (line: number) => context.understood.has(line) || shared.has(line);
-  problems.push(...dumpNotes(records, foreign, isUnderstood));
+  const problems = [
+    ...split.problems,
+    ...contradictions,
+    ...context.problems,
+    ...resolved.problems,
+    ...dumpNotes(records, foreign, isUnderstood),
+  ];
 
   const machine = blankMachine('captured', nameOf(foreign));
   return ok({

@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../../../base/unknown.ts';
+import { PCI_CLASS } from '../../../model/classCode.ts';
 import type { Bar } from '../../../model/registers.ts';
 import { type Facts, putFact } from '../configSpace/functionFacts.ts';
 import { putConventional } from '../configSpace/putConventional.ts';
@@ -38,6 +39,18 @@ function listsNoExpress(evidence: TextEvidence): boolean {
   return evidence.hasCapabilities !== true;
 }
 
+/** Classes whose functions have a bridge's header, and with -v a line of bus numbers. */
+const BRIDGE_CLASSES: ReadonlySet<number> = new Set([PCI_CLASS.pciBridge, PCI_CLASS.cardBusBridge]);
+
+/** A block of -v prints the bus numbers of every bridge; without them it is none. */
+function settleHeaderType(facts: Facts, evidence: TextEvidence): void {
+  if (facts.headerType || facts.bridge || !evidence.verbose || evidence.silent) return;
+  // A bridge by its class must have lost the line.
+  if (facts.classCode && BRIDGE_CLASSES.has(facts.classCode.value >> 8)) return;
+  putFact(facts, 'headerType', 0, null);
+  putFact(facts, 'bridge', false, null);
+}
+
 /** Sizes that only numberless regions of -v gave, by address. */
 function withSizes(bars: readonly Bar[], unnumbered: readonly Bar[]): readonly Bar[] {
   return bars.map((bar) => {
@@ -52,6 +65,7 @@ function withSizes(bars: readonly Bar[], unnumbered: readonly Bar[]): readonly B
  * where lists are complete and would have shown it.
  */
 export function settleFacts(facts: Facts, evidence: TextEvidence, dump: DumpEvidence): void {
+  settleHeaderType(facts, evidence);
   if (facts.pcie === undefined && listsNoExpress(evidence)) {
     putConventional(facts, facts.bridge?.value ?? null, null);
   }

@@ -14,7 +14,7 @@ const RAID_CLASS = 0x0104;
 const NAMED_VMD = /\bVMD\b|Volume Management Device/;
 
 function isVmd(fn: PciFunction): boolean {
-  if (fn.pciId !== UNKNOWN) {
+  if (fn.pciId !== UNKNOWN && fn.pciId.device !== UNKNOWN) {
     return fn.pciId.vendor === INTEL && VMD_DEVICES.has(fn.pciId.device);
   }
   return classOf(fn) === RAID_CLASS && NAMED_VMD.test(fn.names.device ?? '');
