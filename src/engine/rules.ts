@@ -30,7 +30,7 @@ export const RULES = {
     id: 'map-type',
     title: 'Direct below a common bridge unless something redirects, else through the root complex',
     file: 'p2pdma/calcMapTypeAndDist.ts',
-    source: `calc_map_type_and_dist(), ${P2PDMA}, Linux 5.4 to 7.1; upstream_bridge_distance(), Linux 4.20 to 5.3`,
+    source: `calc_map_type_and_dist(), ${P2PDMA}, Linux 4.20 to 7.1 (before 5.14 upstream_bridge_distance())`,
   },
   distance: {
     id: 'distance',
@@ -84,7 +84,7 @@ export const RULES = {
     id: 'log-lines',
     title: 'What the kernel says of a pair when it is asked verbosely',
     file: 'explain/kernelLog.ts',
-    source: `calc_map_type_and_dist_warn() up to 5.13, calc_map_type_and_dist() from 5.15, ${P2PDMA}`,
+    source: `calc_map_type_and_dist() and pci_p2pdma_distance_many(), ${P2PDMA}, Linux 4.20 to 7.1`,
   },
 } as const satisfies Record<string, Rule>;
 

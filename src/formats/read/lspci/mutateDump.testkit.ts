@@ -1,4 +1,5 @@
-import type { Random } from '../../../base/random.ts';
+import { Random } from '../../../base/random.ts';
+import { GOLDEN_DUMPS, goldenDump } from './goldenDumps.testkit.ts';
 
 type Lines = string[];
 type Mutation = (lines: Lines, random: Random) => Lines;
@@ -122,4 +123,18 @@ export function mutateDump(dump: string, random: Random): string {
     lines = random.pick(MUTATIONS)(lines, random);
   }
   return lines.join('\n');
+}
+
+/** Longest part of a dump that is damaged; some dumps are long, and a part may begin anywhere. */
+const PART = 20_000;
+
+/** The damaged dumps that test and benchmark share. */
+export function* mutants(count: number, seed: number): Generator<string> {
+  const sources = GOLDEN_DUMPS.filter((_, index) => index % 7 === 0).map(goldenDump);
+  const random = new Random(seed);
+  for (let made = 0; made < count; made++) {
+    const dump = random.pick(sources);
+    const start = dump.indexOf('\n\n', random.below(dump.length)) + 1;
+    yield mutateDump(dump.slice(start, start + PART), random);
+  }
 }

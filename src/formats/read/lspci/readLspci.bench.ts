@@ -1,8 +1,7 @@
 import { bench, describe } from 'vitest';
 import { hex } from '../../../base/hex.ts';
-import { Random } from '../../../base/random.ts';
 import { GOLDEN_DUMPS, goldenDump, wordsOf } from './goldenDumps.testkit.ts';
-import { mutateDump } from './mutateDump.testkit.ts';
+import { mutants } from './mutateDump.testkit.ts';
 import { readLspci } from './readLspci.ts';
 
 const SIZE = 5_000_000;
@@ -40,14 +39,15 @@ describe.each([
   });
 });
 
-describe('damaged dumps', () => {
-  const random = new Random(7);
-  const mutants = Array.from({ length: 200 }, () =>
-    mutateDump(goldenDump(random.pick(GOLDEN_DUMPS)).slice(0, 60_000), random),
-  );
-  let next = 0;
-  bench('one after the other; see the column max', () => {
-    readLspci(mutants[next % mutants.length] ?? '');
-    next += 1;
-  });
+describe('2,000 damaged dumps, one a turn; the worst is the column max', () => {
+  const texts = [...mutants(2000, 20260)];
+  const turns = { iterations: texts.length, time: 0, warmupIterations: 100, warmupTime: 0 };
+  const inTurn = (read: (text: string) => unknown) => {
+    let next = 0;
+    return () => {
+      read(texts[next++ % texts.length] ?? '');
+    };
+  };
+  bench('baseline: one expression per line', inTurn(baseline), turns);
+  bench('readLspci', inTurn(readLspci), turns);
 });
