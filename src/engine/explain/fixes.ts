@@ -51,7 +51,7 @@ function redirectOff(analysis: Analysis, verdict: PairVerdict): Fix | null {
     kind: 'acs-redirect-off',
     text: `Clear ACS redirect (RR, CR, EC) on ${acsRedirect.join(', ')}; from the next boot on with the kernel parameter. IOMMU groups may merge.`,
     cmdline: `pci=disable_acs_redir=${redirectList(verdict)}`,
-    verdictAfter: judgeAgain(analysis, changed, {}, verdict),
+    verdictAfter: judgeAgain(analysis, changed, {}, verdict).mapType,
   };
 }
 
@@ -70,7 +70,7 @@ function redirectOn(analysis: Analysis, verdict: PairVerdict): Fix | null {
   return {
     kind: 'acs-redirect-on',
     text: `Redirection at ${able.id} would end it; Linux sets SV, RR, CR and UF there at boot when an IOMMU is in use (now 0x${hex(controlOf(able), 4)}).`,
-    verdictAfter: judgeAgain(analysis, changed, {}, verdict),
+    verdictAfter: judgeAgain(analysis, changed, {}, verdict).mapType,
   };
 }
 
@@ -78,20 +78,23 @@ function redirectOn(analysis: Analysis, verdict: PairVerdict): Fix | null {
 function otherKernels(analysis: Analysis, verdict: PairVerdict): readonly Fix[] {
   const now = eraOrder(analysis.conditions.kernel.value.id);
   const eras = ERAS.filter((era) => era.accepted && isEraSupported(era));
-  const differs = (era: Era): Fix['verdictAfter'] | undefined => {
-    const after = judgeAgain(analysis, analysis.machine, { kernel: era }, verdict);
-    return after === verdict.mapType ? undefined : after;
-  };
-  const newer = eras.find((era) => eraOrder(era.id) > now && differs(era) !== undefined);
-  const older = eras.findLast((era) => eraOrder(era.id) < now && differs(era) !== undefined);
+  const under = (era: Era) => judgeAgain(analysis, analysis.machine, { kernel: era }, verdict);
+  const differs = (era: Era) => under(era).mapType !== verdict.mapType;
+  const newer = eras.find((era) => eraOrder(era.id) > now && differs(era));
+  const older = eras.findLast((era) => eraOrder(era.id) < now && differs(era));
   const fixes: Fix[] = [];
   if (newer) {
-    const text = `Run ${newer.title} or later: its list of host bridges is longer.`;
-    fixes.push({ kind: 'newer-kernel', text, verdictAfter: differs(newer) ?? null });
+    const { mapType, rule } = under(newer);
+    const why =
+      rule === 'cpu-forwards'
+        ? 'it trusts this CPU to forward'
+        : 'it has this host bridge on its list';
+    const text = `Run ${newer.title} or later${mapType === 'THRU_HOST_BRIDGE' ? `: ${why}` : ''}.`;
+    fixes.push({ kind: 'newer-kernel', text, verdictAfter: mapType });
   }
   if (older) {
     const text = `${older.title} and before decide otherwise.`;
-    fixes.push({ kind: 'older-kernel', text, verdictAfter: differs(older) ?? null });
+    fixes.push({ kind: 'older-kernel', text, verdictAfter: under(older).mapType });
   }
   return fixes;
 }
@@ -111,7 +114,7 @@ function sameSwitch(analysis: Analysis, verdict: PairVerdict): Fix | null {
   return {
     kind: 'same-switch',
     text: `Plug ${client.id} into the switch at ${uplink.id}, below a port without ACS redirect.`,
-    verdictAfter: judgeAgain(analysis, { ...machine, functions }, {}, verdict),
+    verdictAfter: judgeAgain(analysis, { ...machine, functions }, {}, verdict).mapType,
   };
 }
 
@@ -120,10 +123,10 @@ function judgeAgain(
   machine: Machine,
   change: Partial<ConditionRequest>,
   verdict: PairVerdict,
-): MapType | null {
+): PairVerdict {
   const { kernel, cpu } = analysis.conditions;
   const request = { kernel: kernel.value, cpu: cpu.value, ...change };
-  return analyze(machine, request).pair(verdict.provider, verdict.client).mapType;
+  return analyze(machine, request).pair(verdict.provider, verdict.client);
 }
 
 function canRedirect(fn: PciFunction): boolean {

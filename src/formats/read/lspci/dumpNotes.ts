@@ -29,8 +29,8 @@ function noteDenied(records: readonly FunctionRecord[]): readonly Problem[] {
   const first = denied[0];
   if (!first) return [];
   return [
-    problemNote(
-      `The capabilities of ${denied.length} functions could not be read without root: their type, link and ACS are unknown.`,
+    problemWarning(
+      `The capabilities of ${denied.length === 1 ? first.id : `${denied.length} functions`} could not be read without root: type, link and ACS are unknown.`,
       { line: first.line, where: first.id, hint: 'Run lspci as root: sudo lspci -vvv.' },
     ),
   ];
@@ -49,7 +49,7 @@ function noteShort(records: readonly FunctionRecord[]): readonly Problem[] {
   if (!first) return [];
   const whose = short.length === 1 ? first.id : `${short.length} functions (${named(short)})`;
   return [
-    problemNote(
+    problemWarning(
       `The dump does not show the capabilities of ${whose}: type, link and ACS are unknown.`,
       { line: first.line, hint: 'Run sudo lspci -vvv, or sudo lspci -xxxx.' },
     ),
@@ -58,10 +58,12 @@ function noteShort(records: readonly FunctionRecord[]): readonly Problem[] {
 
 /** Nothing but header lines: no capability of any function was printed. */
 function noteBare(records: readonly FunctionRecord[]): readonly Problem[] {
-  if (records.some(({ evidence, facts }) => evidence.verbose || facts.headerType)) return [];
+  const isBare = ({ evidence, facts, readAsOnes }: FunctionRecord) =>
+    !evidence.verbose && !evidence.silent && !readAsOnes && facts.headerType === undefined;
+  if (!records.every(isBare)) return [];
   return [
-    problemNote(
-      'The dump has names only, as lspci prints without -v: types, links, ACS and the tree are unknown.',
+    problemWarning(
+      'The dump has one line for each function, as lspci prints without -v: types, links, ACS and the tree are unknown.',
       { hint: 'Run sudo lspci -vvv, or sudo lspci -xxxx.' },
     ),
   ];
@@ -73,7 +75,7 @@ function noteNoAcs(records: readonly FunctionRecord[]): readonly Problem[] {
   const first = open[0];
   if (!first) return [];
   return [
-    problemNote(
+    problemWarning(
       `Whether ${open.length === 1 ? first.id : `${open.length} PCI Express functions (${named(open)})`} ${open.length === 1 ? 'has' : 'have'} ACS is unknown: the dump shows no capabilities beyond the first 256 bytes.`,
       { line: first.line, hint: 'Run sudo lspci -vvv, or sudo lspci -xxxx.' },
     ),

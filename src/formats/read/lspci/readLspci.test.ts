@@ -58,7 +58,7 @@ describe('readLspci', () => {
       driver: UNKNOWN,
       iommuGroup: UNKNOWN,
     });
-    expect(said('note').join('\n')).toMatch(/without -v/);
+    expect(said('warning').join('\n')).toMatch(/without -v/);
   });
 
   it('reads what -v shows', () => {
@@ -136,7 +136,7 @@ describe('readLspci', () => {
       driver: 'pcieport',
       bridge: { secondary: 1 },
     });
-    expect(said('note')[0]).toMatch(/without root/);
+    expect(said('warning')[0]).toMatch(/without root/);
   });
 
   it('does not take for absent what the whole dump does not show', () => {
@@ -146,7 +146,7 @@ describe('readLspci', () => {
 	Bus: primary=00, secondary=01, subordinate=01, sec-latency=0
 	Capabilities: [a0] Express (v2) Root Port (Slot+), MSI 00`);
     expect(at('00:01.0')).toMatchObject({ type: 'root-port', acs: UNKNOWN, sriov: UNKNOWN });
-    expect(said('note')[0]).toMatch(/has ACS is unknown/);
+    expect(said('warning')[0]).toMatch(/has ACS is unknown/);
   });
 
   it('keeps what a function that does not answer is, and nothing else', () => {
