@@ -2,7 +2,15 @@
 
 import { posix } from 'node:path';
 import { findCycles } from './cycles.mjs';
-import { maxLines, packageRules, pureRooms, rooms, testCode, typesAllowed } from './rooms.mjs';
+import {
+  maxLines,
+  packageRules,
+  pureRooms,
+  rooms,
+  styleSheets,
+  testCode,
+  typesAllowed,
+} from './rooms.mjs';
 import { scan } from './scan.mjs';
 import { forbiddenUses } from './uses.mjs';
 
@@ -37,23 +45,19 @@ export function checkTree(files) {
     /** @type {string[]} */
     const targets = [];
     for (const found of imports) {
-      if (!found.specifier.startsWith('.')) {
+      if (!/^[./]/.test(found.specifier)) {
         if (!isTest) reportAll(report, found.line, packageProblems(room, found));
         continue;
       }
       const bare = found.specifier.replace(/\?.*$/, '');
-      const target = posix.normalize(posix.join(posix.dirname(file), bare));
-      if (!/\.tsx?$/.test(target)) {
-        if (!/\.\w+$/.test(target)) {
-          report(found.line, `imports '${found.specifier}' without its .ts extension`);
-        }
+      const target = posix.join(posix.dirname(file), bare);
+      if (isTest && roomOf(target) === undefined) continue;
+      const problem = targetProblem(room, target, files);
+      if (problem) {
+        report(found.line, `imports '${found.specifier}', ${problem}`);
         continue;
       }
-      if (!files.has(target)) {
-        report(found.line, `imports '${found.specifier}', which does not exist`);
-        continue;
-      }
-      targets.push(target);
+      if (files.has(target)) targets.push(target);
       if (!isTest) reportAll(report, found.line, directionProblems(room, target, found.typeOnly));
     }
     graph.set(file, targets);
@@ -86,6 +90,21 @@ function roomOf(file) {
     if (folder in rooms) return folder;
   }
   return undefined;
+}
+
+/**
+ * Whether a relative import names a file this check can follow.
+ * @param {string} room
+ * @param {string} target
+ * @param {ReadonlyMap<string, string>} files
+ */
+function targetProblem(room, target, files) {
+  if (roomOf(target) === undefined) return 'which lies in no room';
+  if (styleSheets.test(target)) {
+    return pureRooms.includes(room) ? `a style sheet, though ${room} draws nothing` : undefined;
+  }
+  if (!/\.tsx?$/.test(target)) return 'which does not name a .ts, .tsx or .css file';
+  return files.has(target) ? undefined : 'which does not exist';
 }
 
 /** @type {Map<string, ReadonlySet<string>>} */
@@ -135,6 +154,9 @@ function packageProblems(room, { specifier, names }) {
     return pureRooms.includes(room) ? [`${room} may not import the package '${name}'`] : [];
   }
   if (!rule.rooms.includes(room)) return [`${room} may not import '${name}': ${rule.why}`];
+  if (rule.entry && specifier !== rule.entry) {
+    return [`${room} may not import '${specifier}': take '${rule.entry}'`];
+  }
   if (names === '*' && name === 'd3')
     return ["takes all of 'd3' by namespace, which keeps all of it"];
   const only = rule.names?.[room];

@@ -42,10 +42,12 @@ export function scan(path, text) {
   }
   /** @type {Use[]} */
   const uses = [];
+  /** @type {Set<unknown>} */
+  const explained = new Set();
   walk(/** @type {Node} */ (/** @type {unknown} */ (program)), (node) => {
     const deferred = deferredImport(node);
     if (deferred) imports.push({ ...deferred, line: line(node.start), names: '*' });
-    for (const name of usedNames(node)) uses.push({ name, line: line(node.start) });
+    for (const name of usedNames(node, explained)) uses.push({ name, line: line(node.start) });
   });
   return { imports, uses, errors: errors.map((error) => error.message) };
 }
@@ -67,36 +69,106 @@ function namesOf(importNames) {
  */
 function deferredImport(node) {
   if (node.type !== 'ImportExpression' && node.type !== 'TSImportType') return null;
-  const source = /** @type {{ type: string, value?: unknown }} */ (node.source ?? node.argument);
-  if (typeof source?.value !== 'string') return null;
-  return { specifier: source.value, typeOnly: node.type === 'TSImportType' };
+  const specifier = textOf(/** @type {Node} */ (node.source));
+  return specifier === null ? null : { specifier, typeOnly: node.type === 'TSImportType' };
 }
 
 /**
- * The names a rule may forbid: `Date.now`, `.innerHTML`, `localStorage`, `new Date()`.
+ * What a string says, or a template without gaps.
  * @param {Node} node
+ * @returns {string | null}
+ */
+function textOf(node) {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node.type !== 'TemplateLiteral') return null;
+  const [only, ...more] = /** @type {{ value: { cooked: string } }[]} */ (node.quasis);
+  return only && more.length === 0 ? only.value.cooked : null;
+}
+
+/**
+ * The name in `x.name`, `x['name']` and `{ name: y } = x`, if the code spells it out.
+ * @param {unknown} key
+ * @param {unknown} computed
+ */
+function keyOf(key, computed) {
+  const node = /** @type {Node} */ (key);
+  return node.type === 'Identifier' && !computed ? String(node.name) : textOf(node);
+}
+
+/**
+ * The names a rule may forbid: `Date.now`, `.innerHTML`, `localStorage`, `new Date()`. A name used in
+ * a way that does not show what is taken from it is `Date itself`: an alias, an argument, `Math[key]`.
+ * @param {Node} node
+ * @param {Set<unknown>} explained nodes whose use their parent has shown; parents come first
  * @returns {string[]}
  */
-function usedNames(node) {
-  if (node.type === 'Identifier') return [/** @type {string} */ (node.name)];
-  if (node.type === 'MemberExpression' && !node.computed) {
-    const object = /** @type {Node} */ (node.object);
-    const property = /** @type {Node} */ (node.property);
-    const names = [`.${property.name}`];
-    if (object.type !== 'Identifier') return names;
-    names.push(`${object.name}.${property.name}`);
-    // window.localStorage is localStorage
-    const isGlobal = /^(window|globalThis|self)$/.test(String(object.name));
-    return isGlobal ? [...names, String(property.name)] : names;
+function usedNames(node, explained) {
+  switch (node.type) {
+    case 'Identifier':
+      return explained.has(node) ? [`${node.name}`] : [`${node.name}`, `${node.name} itself`];
+    case 'MemberExpression':
+      return takenNames(node.object, [keyOf(node.property, node.computed)], explained);
+    case 'VariableDeclarator':
+      return unpackedNames(node.id, node.init, explained);
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return unpackedNames(node.left, node.right, explained);
+    case 'TSTypeReference':
+      explained.add(node.typeName);
+      return [];
+    case 'ImportExpression':
+      return textOf(/** @type {Node} */ (node.source)) === null ? ['import(…)'] : [];
+    case 'CallExpression':
+    case 'NewExpression':
+      return calledNames(node, explained);
+    default:
+      return [];
   }
-  if (node.type === 'NewExpression' || node.type === 'CallExpression') {
-    const callee = /** @type {Node} */ (node.callee);
-    const bare =
-      callee.type === 'Identifier' && /** @type {unknown[]} */ (node.arguments).length === 0;
-    if (!bare) return [];
-    return [`${node.type === 'NewExpression' ? 'new ' : ''}${callee.name}()`];
-  }
-  return [];
+}
+
+/**
+ * What `{ now, parse: read } = Date` takes.
+ * @param {unknown} pattern
+ * @param {unknown} source
+ * @param {Set<unknown>} explained
+ */
+function unpackedNames(pattern, source, explained) {
+  const { type, properties } = /** @type {Node} */ (pattern);
+  if (type !== 'ObjectPattern' || !source) return [];
+  const keys = /** @type {Node[]} */ (properties).map((each) =>
+    each.type === 'Property' ? keyOf(each.key, each.computed) : null,
+  );
+  return takenNames(source, keys, explained);
+}
+
+/**
+ * @param {unknown} source
+ * @param {(string | null)[]} keys null is a key the code does not spell out
+ * @param {Set<unknown>} explained
+ */
+function takenNames(source, keys, explained) {
+  const { type, name } = /** @type {Node} */ (source);
+  const spelled = keys.filter((key) => key !== null);
+  if (spelled.length === keys.length) explained.add(source);
+  const names = spelled.map((key) => `.${key}`);
+  if (type !== 'Identifier') return names;
+  names.push(...spelled.map((key) => `${name}.${key}`));
+  // window.localStorage is localStorage
+  return /^(window|globalThis|self)$/.test(String(name)) ? [...names, ...spelled] : names;
+}
+
+/**
+ * `Date()` whatever it is given, for it ignores that; `new Date()` only when given nothing.
+ * @param {Node} node
+ * @param {Set<unknown>} explained
+ */
+function calledNames(node, explained) {
+  const callee = /** @type {Node} */ (node.callee);
+  const given = /** @type {Node[]} */ (node.arguments);
+  if (callee.type !== 'Identifier') return [];
+  explained.add(callee);
+  if (node.type === 'CallExpression') return [`${callee.name}()`];
+  return given.every((each) => each.type === 'SpreadElement') ? [`new ${callee.name}()`] : [];
 }
 
 /**

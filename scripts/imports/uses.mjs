@@ -3,6 +3,7 @@
 import { storageFiles } from './rooms.mjs';
 
 const impure = 'the same document and seed must give the same bytes everywhere';
+const hidden = `${impure}, and this hides what is taken from it`;
 const locale = `${impure}, and this asks the reader's locale`;
 const markup = 'text from outside must never become markup; use textContent or React';
 const storage = "storage belongs to the store's persistence";
@@ -12,7 +13,10 @@ const inPureRooms = {
   'Date.now': impure,
   'new Date()': impure,
   'Date()': impure,
+  'Date itself': hidden,
   'Math.random': impure,
+  'Math itself': hidden,
+  globalThis: hidden,
   performance: impure,
   crypto: impure,
   Intl: locale,
@@ -28,6 +32,7 @@ const anywhere = {
   '.outerHTML': markup,
   '.insertAdjacentHTML': markup,
   'document.write': markup,
+  'import(…)': 'a path put together at run time cannot be checked; write it out',
 };
 
 /** @type {Readonly<Record<string, string>>} */

@@ -1,7 +1,8 @@
+import { UNKNOWN } from '../base/unknown.ts';
 import type { ConditionRequest } from '../engine/kernel/conditions.ts';
-import { ERAS, type Era, isEraSupported } from '../engine/kernel/eras.ts';
-import { findEra } from '../engine/kernel/findEra.ts';
-import { type Cpu, IOMMU_HARDWARE } from '../model/settings.ts';
+import { ERAS, type Era, isEraSupported, NEWEST_ACCEPTED_ERA } from '../engine/kernel/eras.ts';
+import { findEra, isAfterNewest } from '../engine/kernel/findEra.ts';
+import type { Cpu } from '../model/settings.ts';
 import type { ParsedArgs } from './args.ts';
 import { UsageError } from './usageError.ts';
 
@@ -16,14 +17,31 @@ export function conditionRequest(args: ParsedArgs): ConditionRequest {
   };
 }
 
-/** Remarks on options that were understood and do not bear on the answer. */
+const AS_IS = 'the ACS words stand as in the input';
+
+/** Remarks on options that were understood and do not bear on the answer, and on near misses. */
 export function conditionNotes(args: ParsedArgs): readonly string[] {
+  const notes: string[] = [];
   const cmdline = args.text('cmdline');
-  if (cmdline === null || !/\bpci=\S*(?:disable_acs_redir|config_acs)=/.test(cmdline)) return [];
-  return [
-    '--cmdline: ACS parameters are not applied with --acs as-is (the words stand as captured)',
-  ];
+  if (cmdline !== null) {
+    const setsAcs = /\bpci=\S*(?:disable_acs_redir|config_acs|noats)/.test(cmdline);
+    notes.push(
+      setsAcs
+        ? `ACS parameters of --cmdline are not applied: ${AS_IS}`
+        : `--cmdline does not bear on the answer: ${AS_IS}`,
+    );
+  }
+  if (args.text('iommu') !== null) {
+    notes.push(`--iommu does not bear on the answer: ${AS_IS}`);
+  }
+  const kernel = args.text('kernel');
+  if (kernel !== null && isAfterNewest(kernel)) {
+    notes.push(`Linux ${kernel} is judged as ${NEWEST_ACCEPTED_ERA.id}, the newest that is known`);
+  }
+  return notes;
 }
+
+const IOMMU_KINDS: readonly string[] = ['none', 'intel', 'amd', 'smmu', 'virtio'];
 
 function refuseUnplayed(args: ParsedArgs): void {
   const acs = args.text('acs');
@@ -35,8 +53,8 @@ function refuseUnplayed(args: ParsedArgs): void {
     );
   }
   const iommu = args.text('iommu');
-  if (iommu !== null && !(IOMMU_HARDWARE as readonly string[]).includes(iommu)) {
-    throw new UsageError(`--iommu takes none, intel, amd, smmu or virtio, not ${iommu}.`);
+  if (iommu !== null && !IOMMU_KINDS.includes(iommu)) {
+    throw new UsageError(`--iommu takes ${IOMMU_KINDS.join(', ')}, not ${iommu}.`);
   }
 }
 
@@ -62,6 +80,8 @@ function eraIds(wanted: (era: Era) => boolean): string {
 }
 
 const ARCHES = ['arm64', 'powerpc', 'riscv', 'loongarch', 's390'] as const;
+/** Vendors that may stand without a family; the family is then unknown. */
+const CPU_VENDORS: readonly string[] = ['GenuineIntel', 'AuthenticAMD', 'HygonGenuine'];
 
 /** `GenuineIntel:6`, `AuthenticAMD:0x17`, `AuthenticAMD`, `arm64`. */
 function parseCpu(text: string): Cpu {
@@ -74,8 +94,11 @@ function parseCpu(text: string): Cpu {
       `--cpu ${text}: expected VENDOR:FAMILY such as AuthenticAMD:0x19, or ${ARCHES.join(', ')}.`,
     );
   }
-  if (family === undefined) {
-    throw new UsageError(`--cpu ${text}: the family is missing, as in ${text}:0x19.`);
+  if (family !== undefined) return { arch: 'x86', vendor, family: Number(family) };
+  if (!CPU_VENDORS.includes(vendor)) {
+    throw new UsageError(
+      `--cpu ${text}: CPUs call themselves ${CPU_VENDORS.join(', ')}; others need a family.`,
+    );
   }
-  return { arch: 'x86', vendor, family: Number(family) };
+  return { arch: 'x86', vendor, family: UNKNOWN };
 }

@@ -7,12 +7,9 @@ import { UsageError } from './usageError.ts';
 export function findFunction(machine: Machine, name: string, option: string): FunctionId {
   const address = parseAddress(name);
   const wanted = address ? formatAddress(address) : null;
-  const found = machine.functions.find(
-    (fn) =>
-      fn.id === name ||
-      (fn.label !== null && fn.label === name) ||
-      (wanted !== null && fn.address !== null && formatAddress(fn.address) === wanted),
-  );
+  const found =
+    machine.functions.find((fn) => fn.address !== null && formatAddress(fn.address) === wanted) ??
+    machine.functions.find((fn) => fn.id === name || fn.label === name);
   if (!found) {
     throw new UsageError(
       `${option} ${name}: the input has no such function; \`peerlane list\` names them.`,

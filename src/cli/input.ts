@@ -3,11 +3,12 @@ import { decodeText } from '../base/decodeText.ts';
 import { type Problem, problemNote } from '../base/problem.ts';
 import { lookUpIds } from '../formats/read/lookUpIds.ts';
 import type { ReadReport } from '../formats/read/readReport.ts';
-import { detectFormat, readAs } from '../formats/readAny.ts';
+import { detectFormat, formatNames, readAs } from '../formats/readAny.ts';
 import { type PciNames, parsePciNames } from '../model/pciNames.ts';
 import type { ParsedArgs } from './args.ts';
 import type { Terminal } from './command.ts';
 import { describeProblem } from './describeProblem.ts';
+import { wrap } from './text.ts';
 import { UsageError } from './usageError.ts';
 
 /** Compressed input may not unfold to more than this. */
@@ -15,6 +16,15 @@ const MAX_BYTES = 256 * 1024 * 1024;
 
 export interface Input extends ReadReport {
   readonly names: PciNames | null;
+}
+
+/** As {@link readInput}, and tells errors and warnings on the way: for commands that decide. */
+export async function readInputAloud(args: ParsedArgs, terminal: Terminal): Promise<Input> {
+  const input = await readInput(args, terminal);
+  for (const problem of input.problems) {
+    if (problem.severity !== 'note') terminal.warn(`${wrap(describeProblem(problem), 2)}\n`);
+  }
+  return input;
 }
 
 /** Reads FILE or `-`, unpacks `.gz`, detects the format; unreadable input is a {@link UsageError}. */
@@ -28,7 +38,7 @@ export async function readInput(args: ParsedArgs, terminal: Terminal): Promise<I
   const { text, encoding } = decodeText(bytes);
   const format = args.text('format') ?? detectFormat(text);
   const read = readAs(format, text);
-  if (read === null) throw new UsageError(`There is no format ${format}; try lspci or document.`);
+  if (read === null) throw new UsageError(`There is no format ${format}; try ${formatNames()}.`);
   if (!read.ok) {
     throw new UsageError(
       [`${path} cannot be read as ${format}:`, ...read.error.map(describeProblem)].join('\n'),

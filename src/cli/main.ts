@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Terminal } from './command.ts';
+import { EXIT, type Terminal } from './command.ts';
 import { run } from './run.ts';
 
 /** The table lies beside the built command, and in `data` when run from source. */
@@ -37,4 +37,10 @@ const terminal: Terminal = {
   readNames,
 };
 
-process.exitCode = await run(process.argv.slice(2), terminal);
+try {
+  process.exitCode = await run(process.argv.slice(2), terminal);
+} catch (error) {
+  // A fault of ours: status 1 would be an answer.
+  process.stderr.write(`peerlane: ${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = EXIT.usage;
+}

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Terminal } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { run } from './run.ts';
 
 const fixture = (name: string) =>
@@ -70,7 +71,7 @@ describe('input', () => {
     ['p2p - --format sketchy', 'no format sketchy'],
     ['p2p - --kernel six', '--kernel six'],
     ['p2p - --kernel v2-2018', 'not judged yet'],
-    ['p2p - --cpu AMD', 'family is missing'],
+    ['p2p - --cpu AMD', 'CPUs call themselves'],
     ['p2p - --cpu 12:13', 'expected VENDOR:FAMILY'],
     ['p2p - --acs boot', 'not built yet'],
     ['p2p - --iommu vtd', '--iommu takes'],
@@ -78,6 +79,8 @@ describe('input', () => {
     ['tree - --width wide', '--width takes'],
     ['explain -', '--provider BDF and --client BDF'],
     ['convert - --to dot', '--to takes one of'],
+    ['convert - --to toString', '--to takes one of'],
+    ['convert -', '--to takes one of'],
     ['dance', 'no command dance'],
   ])('peerlane %s: status 2 and a sentence', async (words, sentence) => {
     const { status, err, out } = await peerlane(words, await dump(DIRECT));
@@ -136,7 +139,7 @@ describe('p2p', () => {
     const terminal = await peerlane(
       `p2p ${REDIRECTED} --cmdline pci=disable_acs_redir=pci:0:0 --client 04:00.0`,
     );
-    expect(terminal.out).toContain('ACS parameters are not applied');
+    expect(terminal.out).toContain('ACS parameters of --cmdline are not applied');
   });
 
   test('plain text keeps to 80 columns', async () => {
@@ -234,10 +237,23 @@ describe('tree and check', () => {
     const { pairs } = await json('p2p - --provider 03:00.0 --client 04:00.0', hidden);
     expect(pairs[0]).toMatchObject({ mapType: null, result: null, confidence: 'unknown' });
     expect(pairs[0].possible).toEqual(['BUS_ADDR', 'NOT_SUPPORTED']);
+    expect(pairs[0].decidedBy).toEqual(['cpu']);
+    const table = await peerlane('p2p - --provider 03:00.0 --client 04:00.0', hidden);
+    expect(table.out).toContain('BUS_ADDR or NOT_SUPP');
+    expect(table.err).toContain('without root');
   });
 });
 
 describe('help', () => {
+  test('keeps to 80 columns', async () => {
+    const texts = ['--help', ...COMMANDS.map(({ name }) => `help ${name}`)];
+    for (const words of texts) {
+      const { out } = await peerlane(words);
+      const widest = Math.max(...out.split('\n').map((line) => line.length));
+      expect([words, widest <= 80]).toEqual([words, true]);
+    }
+  });
+
   test('lists every command, and each tells its own', async () => {
     const { out, status } = await peerlane('--help');
     expect(status).toBe(0);

@@ -1,3 +1,4 @@
+import { formatNames } from '../formats/readAny.ts';
 import { parseCommandArgs } from './args.ts';
 import { type Command, EXIT, type ExitStatus, type Terminal } from './command.ts';
 import { COMMANDS } from './commands.ts';
@@ -7,10 +8,15 @@ import { UsageError } from './usageError.ts';
 export async function run(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const [name, ...rest] = words;
   try {
-    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-      terminal.out(overview());
-      return name === undefined ? EXIT.usage : EXIT.done;
+    if (name === undefined) {
+      terminal.warn(overview());
+      return EXIT.usage;
     }
+    if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+      terminal.out(overview());
+      return EXIT.done;
+    }
+    if (name === 'help') return await run([...rest, '--help'], terminal);
     const command = COMMANDS.find((each) => each.name === name);
     if (!command) {
       throw new UsageError(`There is no command ${name}; \`peerlane --help\` lists them.`);
@@ -33,7 +39,7 @@ function overview(): string {
   return `${[
     'peerlane COMMAND [FILE | -] [options]',
     '',
-    'What Linux decides about PCIe peer-to-peer DMA on a machine, from its lspci output:',
+    'What Linux decides about PCIe peer-to-peer DMA, from the output of lspci:',
     '  sudo lspci -vvvnnxxxx | peerlane p2p -',
     '',
     ...lines,
@@ -44,8 +50,9 @@ function overview(): string {
 }
 
 const CONDITION_HELP = [
-  '  --kernel V         kernel release or era (default: from the input, else the newest)',
-  '  --cpu VENDOR:FAM   GenuineIntel:6, AuthenticAMD:0x19, arm64 … (default: from the input)',
+  '  --kernel V         release or era (default: from the input, else the newest)',
+  '  --cpu VENDOR:FAM   GenuineIntel:6, AuthenticAMD:0x19, arm64 …',
+  '                     (default: from the input, else GenuineIntel:6)',
   '  --cmdline "…"      kernel parameters',
   '  --acs as-is        ACS control words as they stand in the input',
   '  --iommu KIND       none, intel, amd, smmu or virtio',
@@ -60,7 +67,7 @@ function helpOn(command: Command): string {
     '',
   ];
   if ('kernel' in command.options) lines.push(...CONDITION_HELP);
-  lines.push('  --format F         format of the input: lspci or document (default: detected)');
+  lines.push(`  --format F         ${formatNames()} (default: detected)`);
   lines.push('  --json             one JSON value instead of text');
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,3 @@
-import type { PairRule } from './p2pdma/verdict.ts';
-
 /** One rule of the engine: what it is called, where it lives, and where it is taken from. */
 export interface Rule {
   readonly id: string;
@@ -12,7 +10,7 @@ export interface Rule {
 
 const P2PDMA = 'drivers/pci/p2pdma.c';
 
-/** The table of contents: every rule that the engine applies. */
+/** The table of contents: every rule that the engine has. */
 export const RULES = {
   upstreamBridge: {
     id: 'upstream-bridge',
@@ -87,17 +85,3 @@ export const RULES = {
     source: `calc_map_type_and_dist() and pci_p2pdma_distance_many(), ${P2PDMA}, Linux 4.20 to 7.1`,
   },
 } as const satisfies Record<string, Rule>;
-
-/** The rule behind the short name that a verdict carries. */
-export const RULE_OF_VERDICT: Readonly<Record<PairRule, Rule>> = {
-  'common-bridge': RULES.mapType,
-  'acs-redirect-refuses': RULES.mapType,
-  'cpu-forwards': RULES.cpu,
-  'host-bridge-listed': RULES.allowList,
-  'host-bridge-not-listed': RULES.allowList,
-  'host-bridge-not-shared': RULES.allowList,
-  'host-bridge-not-identified': RULES.hostIdentity,
-  'acs-unknown': RULES.acsRedirect,
-  'parent-unknown': RULES.upstreamBridge,
-  'host-bridge-unknown': RULES.hostIdentity,
-};

@@ -26,6 +26,11 @@ export const READ_FORMATS: readonly Format[] = [
   },
 ];
 
+/** `document or lspci`: for messages. */
+export function formatNames(): string {
+  return READ_FORMATS.map((format) => format.name).join(' or ');
+}
+
 /** Name of the format that the text seems to be in. */
 export function detectFormat(text: string): string {
   return READ_FORMATS.find((format) => format.detect(text))?.name ?? 'lspci';

@@ -24,6 +24,7 @@ export function blankMachine(origin: Machine['origin'], name: string): Machine {
     name,
     origin,
     sockets: [],
+    socketLinks: [],
     hostBridges: [],
     functions: [],
     slots: [],
@@ -60,7 +61,9 @@ export function unknownFunction(id: FunctionId, address: PciAddress): PciFunctio
     p2pMemory: [],
     numaNode: UNKNOWN,
     driver: UNKNOWN,
+    dma: UNKNOWN,
     iommuGroup: UNKNOWN,
+    iommuDomain: UNKNOWN,
     externalFacing: UNKNOWN,
     untrusted: UNKNOWN,
     slot: null,
@@ -91,4 +94,5 @@ export const UNKNOWN_ACS: AcsRegisters = {
   control: UNKNOWN,
   firmwareControl: UNKNOWN,
   egressVector: UNKNOWN,
+  dwordAt8: UNKNOWN,
 };

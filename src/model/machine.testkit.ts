@@ -16,7 +16,7 @@ export function id(text: string): FunctionId {
 
 /** ACS words: control set to this, every capability bit there. */
 export function acs(control: number, capability = 0x005f): AcsRegisters {
-  return { capability, control, firmwareControl: UNKNOWN, egressVector: null };
+  return { capability, control, firmwareControl: UNKNOWN, egressVector: null, dwordAt8: UNKNOWN };
 }
 
 interface Parts {
@@ -94,6 +94,8 @@ export class MachineBuilder {
         vmdFunction: null,
         windows: UNKNOWN,
         forwarding: null,
+        model: null,
+        isGuess: false,
       })),
       functions: placed,
     };
@@ -138,6 +140,7 @@ export class MachineBuilder {
       bars: [],
       driver: null,
       iommuGroup: null,
+      iommuDomain: null,
       numaNode: null,
       physfn: parts.physfn === undefined ? null : id(parts.physfn),
       ...parts.change,

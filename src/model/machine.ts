@@ -13,6 +13,17 @@ export interface Socket {
   readonly id: SocketId;
   readonly label: string | null;
   readonly numaNode: number | null;
+  /** Catalogue entry of the CPU, if it was made from one. */
+  readonly model: string | null;
+}
+
+/** What joins two sockets (UPI, xGMI): one link, or all between the two taken together. */
+export interface SocketLink {
+  readonly from: SocketId;
+  readonly to: SocketId;
+  /** Bytes per second in one direction; `null`: as the catalogue has it, or unknown. */
+  readonly bytesPerSecond: number | null;
+  readonly latencyNs: number | null;
 }
 
 /**
@@ -30,6 +41,8 @@ export interface HostWindow {
 export interface RootComplexForwarding {
   readonly writes: OrUnknown<boolean>;
   readonly reads: OrUnknown<boolean>;
+  /** What all such traffic together reaches, in bytes per second; `null`: not stated. */
+  readonly bytesPerSecond: number | null;
 }
 
 /**
@@ -51,13 +64,20 @@ export interface HostBridge {
   readonly vmdFunction: Maybe<FunctionId>;
   readonly windows: OrUnknown<readonly HostWindow[]>;
   readonly forwarding: RootComplexForwarding | null;
+  /** Catalogue entry, if it was made from one. */
+  readonly model: string | null;
+  /**
+   * Nothing in the input proves that this is a root bus; it was concluded from what sits on it
+   * while no bridge of the input leads there.
+   */
+  readonly isGuess: boolean;
 }
 
-/** A physical slot: what it could take, and which port feeds it. */
+/** A physical slot: what it could take, and which ports feed it (several when bifurcated). */
 export interface Slot {
   readonly id: SlotId;
   readonly label: string | null;
-  readonly port: FunctionId | null;
+  readonly ports: readonly FunctionId[];
   readonly lanes: number | null;
   /** Lane groups when bifurcated, e.g. [4, 4, 4, 4]. */
   readonly bifurcation: readonly number[] | null;
@@ -100,6 +120,7 @@ export interface Machine {
   /** Captured machines keep their registers and numbers; drawn ones get them from the tool. */
   readonly origin: 'captured' | 'drawn';
   readonly sockets: readonly Socket[];
+  readonly socketLinks: readonly SocketLink[];
   readonly hostBridges: readonly HostBridge[];
   /** In order of enumeration: parents before children, siblings by device and function. */
   readonly functions: readonly PciFunction[];

@@ -7,6 +7,7 @@ import type {
   AtsCapability,
   Bar,
   BridgeRegisters,
+  DmaLimits,
   PcieCapability,
   SriovCapability,
 } from './registers.ts';
@@ -105,8 +106,11 @@ export interface PciFunction {
   readonly numaNode: Maybe<number>;
   /** Kernel driver in use; `null`: none bound. */
   readonly driver: Maybe<string>;
+  readonly dma: OrUnknown<DmaLimits>;
   /** As captured, for comparison; groups are always computed. `null`: in none. */
   readonly iommuGroup: Maybe<string>;
+  /** The kind of the group's domain as captured (`identity`, `DMA`, `DMA-FQ`); `null`: none. */
+  readonly iommuDomain: Maybe<string>;
   /** Firmware marks the port as leading out of the case (`ExternalFacingPort`). */
   readonly externalFacing: OrUnknown<boolean>;
   /** Linux distrusts what sits below an external port. */

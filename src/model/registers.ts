@@ -13,6 +13,11 @@ export interface AcsRegisters {
   readonly firmwareControl: OrUnknown<number>;
   /** Egress control vector, one bit per port, as 32-bit words; only where Egress Control exists. */
   readonly egressVector: Maybe<readonly number[]>;
+  /**
+   * The dword at +8 as read, whatever it means: on Intel 100 and 200 series root ports the control
+   * word lies there, and Linux reads it so.
+   */
+  readonly dwordAt8: OrUnknown<number>;
 }
 
 /** ACS bits, the same places in capability and control word (PCIe base specification 7.7.11.2). */
@@ -77,6 +82,8 @@ export interface Bar {
   readonly address: Hex64 | null;
   /** Bytes; hexadecimal dumps alone do not show it. */
   readonly size: OrUnknown<number>;
+  /** Sizes in bytes that a Resizable BAR capability offers; `null`: it cannot be resized. */
+  readonly resizableTo: Maybe<readonly number[]>;
 }
 
 /** A bridge's forwarding range, inclusive; `null` as range when the window is closed. */
@@ -109,6 +116,16 @@ export interface SriovCapability {
 /** Address Translation Services, extended capability 0x000f. */
 export interface AtsCapability {
   readonly enabled: OrUnknown<boolean>;
+}
+
+/** What a driver tells the kernel about its device's DMA (`struct device_dma_parameters`, masks). */
+export interface DmaLimits {
+  /** Address bits that the device drives. */
+  readonly maskBits: number;
+  /** Longest segment in bytes. */
+  readonly maxSegment: number;
+  /** No segment crosses a multiple of this plus one, e.g. 0xffffffff. */
+  readonly segmentBoundary: Hex64;
 }
 
 /** Alternative Routing-ID Interpretation, extended capability 0x000e. */

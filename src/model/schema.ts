@@ -65,6 +65,7 @@ const acs = z.object({
   control: orUnknown(bits(16)),
   firmwareControl: orUnknown(bits(16)),
   egressVector: maybe(z.readonly(z.array(bits(32)))),
+  dwordAt8: orUnknown(bits(32)),
 });
 
 const bar = z.object({
@@ -74,6 +75,7 @@ const bar = z.object({
   prefetchable: z.boolean(),
   address: z.nullable(hex64),
   size: orUnknown(count),
+  resizableTo: maybe(z.readonly(z.array(count))),
 });
 const bars = orUnknown(z.readonly(z.array(bar)));
 
@@ -109,6 +111,7 @@ const hostBridgeId = id<'HostBridgeId'>();
 const socketId = id<'SocketId'>();
 const slotId = id<'SlotId'>();
 const flowId = id<'FlowId'>();
+const scatterlistId = id<'ScatterlistId'>();
 
 const pciFunction = z.object({
   id: functionId,
@@ -140,7 +143,9 @@ const pciFunction = z.object({
   ),
   numaNode: maybe(z.int()),
   driver: textOrNull,
+  dma: orUnknown(z.object({ maskBits: bits(7), maxSegment: count, segmentBoundary: hex64 })),
   iommuGroup: textOrNull,
+  iommuDomain: textOrNull,
   externalFacing: orUnknown(z.boolean()),
   untrusted: orUnknown(z.boolean()),
   slot: z.nullable(slotId),
@@ -183,13 +188,29 @@ const hostBridge = z.object({
     ),
   ),
   forwarding: z.nullable(
-    z.object({ writes: orUnknown(z.boolean()), reads: orUnknown(z.boolean()) }),
+    z.object({
+      writes: orUnknown(z.boolean()),
+      reads: orUnknown(z.boolean()),
+      bytesPerSecond: z.nullable(z.number()),
+    }),
   ),
+  model: textOrNull,
+  isGuess: z.boolean(),
 });
 
 const flowEnd = z.union([
   z.object({ kind: z.literal('function'), id: functionId }),
   z.object({ kind: z.literal('memory'), socket: z.nullable(socketId) }),
+  z.object({ kind: z.literal('scatterlist'), id: scatterlistId }),
+]);
+
+const flowEngine = z.union([
+  z.object({ kind: z.literal('function'), id: functionId }),
+  z.object({
+    kind: z.literal('cpu'),
+    socket: z.nullable(socketId),
+    caching: z.enum(['UC', 'WC', 'WB']),
+  }),
 ]);
 
 const workload = z.object({
@@ -201,7 +222,7 @@ const workload = z.object({
         from: flowEnd,
         to: flowEnd,
         operation: z.enum(['write', 'read', 'copy']),
-        by: z.nullable(functionId),
+        by: z.nullable(flowEngine),
         bothWays: z.boolean(),
         sizeBytes: z.nullable(count),
         queueDepth: z.nullable(count),
@@ -224,7 +245,7 @@ const workload = z.object({
   scatterlists: z.readonly(
     z.array(
       z.object({
-        id: id<'ScatterlistId'>(),
+        id: scatterlistId,
         label: textOrNull,
         client: functionId,
         entries: z.readonly(
@@ -253,7 +274,7 @@ const settings = z.object({
     z.object({
       arch: z.enum(['x86', 'arm64', 'powerpc', 'riscv', 'loongarch', 's390', 'other']),
       vendor: textOrNull,
-      family: z.nullable(count),
+      family: maybe(count),
     }),
   ),
   iommu: orUnknown(z.enum(IOMMU_HARDWARE)),
@@ -267,7 +288,24 @@ export const machineSchema = z.object({
   name: text,
   origin: z.enum(['captured', 'drawn']),
   sockets: z.readonly(
-    z.array(z.object({ id: socketId, label: textOrNull, numaNode: z.nullable(z.int()) })),
+    z.array(
+      z.object({
+        id: socketId,
+        label: textOrNull,
+        numaNode: z.nullable(z.int()),
+        model: textOrNull,
+      }),
+    ),
+  ),
+  socketLinks: z.readonly(
+    z.array(
+      z.object({
+        from: socketId,
+        to: socketId,
+        bytesPerSecond: z.nullable(z.number()),
+        latencyNs: z.nullable(z.number()),
+      }),
+    ),
   ),
   hostBridges: z.readonly(z.array(hostBridge)),
   functions: z.readonly(z.array(pciFunction)),
@@ -276,7 +314,7 @@ export const machineSchema = z.object({
       z.object({
         id: slotId,
         label: textOrNull,
-        port: z.nullable(functionId),
+        ports: z.readonly(z.array(functionId)),
         lanes: z.nullable(count),
         bifurcation: z.nullable(z.readonly(z.array(count))),
       }),

@@ -6,7 +6,7 @@ export interface Cpu {
   /** `GenuineIntel`, `AuthenticAMD`, `HygonGenuine`, …; `null` where the architecture has none. */
   readonly vendor: string | null;
   /** Family number as Linux computes it (0x19 for Zen 3); `null` where there is none. */
-  readonly family: number | null;
+  readonly family: Maybe<number>;
 }
 
 export const IOMMU_HARDWARE = ['none', 'intel', 'amd', 'smmu', 'virtio', 'other'] as const;

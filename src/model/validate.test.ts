@@ -44,7 +44,7 @@ test.each([
   [
     'a physical function that is not there',
     with_('03:00.0', { physfn: 'gone' as FunctionId }),
-    'physical function',
+    'does not exist',
   ],
   [
     'one address twice',

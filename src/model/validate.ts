@@ -3,79 +3,91 @@ import { UNKNOWN } from '../base/unknown.ts';
 import { formatAddress } from './address.ts';
 import type { Machine } from './machine.ts';
 import type { PciFunction } from './pciFunction.ts';
+import { kindsOf, references } from './references.ts';
 
 /**
- * What a document's form cannot express: that ids are unique, that references lead somewhere, that
- * the tree is a tree. Errors make a document unusable; warnings are told and lived with.
+ * What a document's form cannot express: that ids are unique, that references lead to things of
+ * the right kind, that the tree is a tree. Errors make a document unusable; warnings are told and
+ * lived with.
  */
 export function validate(machine: Machine): readonly Problem[] {
-  const problems: Problem[] = [];
-  const functions = new Map<string, PciFunction>();
-  const taken = new Set<string>();
-  const claim = (id: string, where: string) => {
-    if (taken.has(id)) problems.push(problemError(`The id ${id} is used twice.`, { where }));
-    taken.add(id);
-  };
-  machine.functions.forEach((fn, index) => {
-    claim(fn.id, `/functions/${index}`);
-    functions.set(fn.id, fn);
-  });
-  machine.hostBridges.forEach((host, index) => {
-    claim(host.id, `/hostBridges/${index}`);
-  });
-  machine.sockets.forEach((socket, index) => {
-    claim(socket.id, `/sockets/${index}`);
-  });
-  machine.slots.forEach((slot, index) => {
-    claim(slot.id, `/slots/${index}`);
-  });
+  const { kinds, problems } = kindsOf(machine);
+  const functions = new Map(machine.functions.map((fn) => [fn.id, fn]));
   return [
     ...problems,
-    ...danglingReferences(machine, taken, functions),
-    ...addressClashes(machine),
+    ...brokenReferences(machine, kinds),
+    ...machine.functions.flatMap((fn, index) => misplaced(fn, functions, `/functions/${index}`)),
     ...loops(machine, functions),
+    ...addressClashes(machine),
+    ...rootBusClashes(machine),
   ];
 }
 
-function danglingReferences(
+function brokenReferences(
   machine: Machine,
-  taken: ReadonlySet<string>,
-  functions: ReadonlyMap<string, PciFunction>,
+  kinds: ReadonlyMap<string, string>,
 ): readonly Problem[] {
+  return references(machine).flatMap(({ id, kinds: wanted, where }) => {
+    const kind = kinds.get(id);
+    if (kind === undefined) return [problemError(`${id} does not exist.`, { where })];
+    if (wanted.includes(kind)) return [];
+    return [
+      problemError(`${id} is a ${kind}; a ${wanted.join(' or ')} is needed here.`, { where }),
+    ];
+  });
+}
+
+type Functions = ReadonlyMap<string, PciFunction>;
+
+function misplaced(fn: PciFunction, functions: Functions, where: string): readonly Problem[] {
   const problems: Problem[] = [];
-  const need = (id: string | null, where: string, what: string) => {
-    if (id !== null && !taken.has(id)) {
-      problems.push(problemError(`${what} ${id} does not exist.`, { where }));
+  const parent = parentOf(fn, functions);
+  if (parent?.bridge === null) {
+    problems.push(
+      problemError(`${fn.id} cannot be below ${parent.id}, which is no bridge.`, { where }),
+    );
+  }
+  if (fn.physfn === fn.id) {
+    problems.push(problemError(`${fn.id} is its own physical function.`, { where }));
+  } else if (fn.physfn !== null) {
+    const physical = functions.get(fn.physfn);
+    if (physical && JSON.stringify(physical.parent) !== JSON.stringify(fn.parent)) {
+      problems.push(
+        problemWarning(`${fn.id} is not below the bridge of its physical function.`, { where }),
+      );
     }
-  };
-  machine.functions.forEach((fn, index) => {
-    const where = `/functions/${index}`;
-    if (fn.parent !== UNKNOWN) need(fn.parent.id, `${where}/parent`, 'The parent');
-    if (fn.parent !== UNKNOWN && fn.parent.kind === 'function') {
-      const parent = functions.get(fn.parent.id);
-      if (parent?.bridge === null) {
-        problems.push(
-          problemError(`${fn.id} cannot be below ${parent.id}, which is no bridge.`, { where }),
-        );
+  }
+  for (const memory of fn.p2pMemory) {
+    if (memory.bar > 5) {
+      problems.push(problemError(`${fn.id} has no BAR ${memory.bar}.`, { where }));
+    }
+  }
+  return problems;
+}
+
+function parentOf(fn: PciFunction, functions: Functions): PciFunction | undefined {
+  return fn.parent !== UNKNOWN && fn.parent.kind === 'function'
+    ? functions.get(fn.parent.id)
+    : undefined;
+}
+
+/** A way up that comes back to itself. Each function is walked once. */
+function loops(machine: Machine, functions: Functions): readonly Problem[] {
+  const settled = new Set<string>();
+  const problems: Problem[] = [];
+  for (const start of machine.functions) {
+    const onWay = new Set<string>();
+    let fn: PciFunction | undefined = start;
+    while (fn && !settled.has(fn.id)) {
+      if (onWay.has(fn.id)) {
+        problems.push(problemError(`${fn.id} is above itself.`, { where: fn.id }));
+        break;
       }
+      onWay.add(fn.id);
+      fn = parentOf(fn, functions);
     }
-    need(fn.physfn, `${where}/physfn`, 'The physical function');
-    need(fn.slot, `${where}/slot`, 'The slot');
-  });
-  machine.hostBridges.forEach((host, index) => {
-    const where = `/hostBridges/${index}`;
-    if (host.socket !== UNKNOWN) need(host.socket, `${where}/socket`, 'The socket');
-    if (host.vmdFunction !== UNKNOWN) need(host.vmdFunction, `${where}/vmdFunction`, 'The VMD');
-  });
-  machine.workload.scatterlists.forEach((list, index) => {
-    need(list.client, `/workload/scatterlists/${index}/client`, 'The client');
-  });
-  machine.workload.flows.forEach((flow, index) => {
-    for (const end of [flow.from, flow.to]) {
-      need(end.kind === 'function' ? end.id : end.socket, `/workload/flows/${index}`, 'The end');
-    }
-    need(flow.by, `/workload/flows/${index}/by`, 'The engine');
-  });
+    for (const id of onWay) settled.add(id);
+  }
   return problems;
 }
 
@@ -99,25 +111,15 @@ function addressClashes(machine: Machine): readonly Problem[] {
   return problems;
 }
 
-/** A way up that comes back to itself. Each function is walked once. */
-function loops(machine: Machine, functions: ReadonlyMap<string, PciFunction>): readonly Problem[] {
-  const settled = new Set<string>();
-  const problems: Problem[] = [];
-  for (const start of machine.functions) {
-    const onWay = new Set<string>();
-    let fn: PciFunction | undefined = start;
-    while (fn && !settled.has(fn.id)) {
-      if (onWay.has(fn.id)) {
-        problems.push(problemError(`${fn.id} is above itself.`, { where: fn.id }));
-        break;
-      }
-      onWay.add(fn.id);
-      fn =
-        fn.parent !== UNKNOWN && fn.parent.kind === 'function'
-          ? functions.get(fn.parent.id)
-          : undefined;
-    }
-    for (const id of onWay) settled.add(id);
-  }
-  return problems;
+function rootBusClashes(machine: Machine): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return machine.hostBridges.flatMap((host, index) => {
+    if (host.rootBus === null) return [];
+    const bus = `${host.domain}:${host.rootBus}`;
+    const other = seen.get(bus);
+    seen.set(bus, host.id);
+    if (other === undefined) return [];
+    const where = `/hostBridges/${index}/rootBus`;
+    return [problemWarning(`${host.id} and ${other} have the same root bus.`, { where })];
+  });
 }

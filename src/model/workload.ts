@@ -1,10 +1,21 @@
 import type { Hex64 } from '../base/hex.ts';
 import type { FlowId, FunctionId, ScatterlistId, SocketId } from './ids.ts';
 
-/** An end of a flow: memory of a function, or the memory of a socket. */
+/** An end of a flow: memory of a function, the memory of a socket, a scatterlist. */
 export type FlowEnd =
   | { readonly kind: 'function'; readonly id: FunctionId }
-  | { readonly kind: 'memory'; readonly socket: SocketId | null };
+  | { readonly kind: 'memory'; readonly socket: SocketId | null }
+  | { readonly kind: 'scatterlist'; readonly id: ScatterlistId };
+
+/** Who moves the data when neither end does: another device, or a CPU's loads and stores. */
+export type FlowEngine =
+  | { readonly kind: 'function'; readonly id: FunctionId }
+  | {
+      readonly kind: 'cpu';
+      readonly socket: SocketId | null;
+      /** How the CPU maps the memory: uncached, write combining, write back. */
+      readonly caching: 'UC' | 'WC' | 'WB';
+    };
 
 /** A stream of transfers. */
 export interface Flow {
@@ -14,7 +25,7 @@ export interface Flow {
   readonly to: FlowEnd;
   /** `write`: `from` stores into `to`. `read`: `to` fetches from `from`. `copy`: `by` does both. */
   readonly operation: 'write' | 'read' | 'copy';
-  readonly by: FunctionId | null;
+  readonly by: FlowEngine | null;
   readonly bothWays: boolean;
   /** Bytes per transfer; `null`: as the device would. */
   readonly sizeBytes: number | null;

@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../../base/unknown.ts';
 import type { Cpu } from '../../model/settings.ts';
 
 export const CPU_CHOICES = ['intel', 'amd-zen', 'amd-old', 'hygon', 'arm64'] as const;
@@ -27,7 +28,7 @@ export const CPU_OF_CHOICE: Readonly<
 export function cpuWords(cpu: Cpu): string {
   if (cpu.vendor === null) return cpu.arch;
   const vendor = VENDOR_WORDS[cpu.vendor] ?? cpu.vendor;
-  if (cpu.family === null) return vendor;
+  if (cpu.family === null || cpu.family === UNKNOWN) return vendor;
   const family = cpu.family < 10 ? String(cpu.family) : `0x${cpu.family.toString(16)}`;
   return `${vendor}, family ${family}`;
 }

@@ -30,6 +30,8 @@ export function reasonSentence(verdict: PairVerdict): string {
       return 'The input does not show every bridge above the two.';
     case 'host-bridge-unknown':
       return `${first}; the input does not show the host bridge.`;
+    case 'cpu-unknown':
+      return `${first}; the input does not show the CPU’s family.`;
     default:
       return assertNever(verdict.rule);
   }

@@ -6,7 +6,7 @@ import { type Command, EXIT, type Terminal } from '../command.ts';
 import { conditionNotes, conditionRequest } from '../conditionRequest.ts';
 import { findFunction } from '../findFunction.ts';
 import { functionNames, verdictJson } from '../functionNames.ts';
-import { readInput } from '../input.ts';
+import { readInputAloud } from '../input.ts';
 import { wrap } from '../text.ts';
 import { UsageError } from '../usageError.ts';
 
@@ -28,7 +28,7 @@ export const explain: Command = {
       throw new UsageError('explain takes --provider BDF and --client BDF.');
     }
     const request = conditionRequest(args);
-    const { machine } = await readInput(args, terminal);
+    const { machine } = await readInputAloud(args, terminal);
     const provider = findFunction(machine, providerName, '--provider');
     const client = findFunction(machine, clientName, '--client');
     const analysis = analyze(machine, request);

@@ -8,13 +8,13 @@ import { type Command, EXIT } from '../command.ts';
 import { describeProblem } from '../describeProblem.ts';
 import { type FunctionNames, functionNames } from '../functionNames.ts';
 import { readInput } from '../input.ts';
-import { cutLine } from '../text.ts';
+import { cutLine, wrap } from '../text.ts';
 
 export const list: Command = {
   name: 'list',
   summary: 'what was understood of the input, a line for each function',
   synopsis: 'FILE',
-  help: ['null is "there is none" or, for parent, "not knowable"; "unknown" is "not shown".'],
+  help: ['In JSON null is "none" (for parent: not knowable), "unknown" is "not shown".'],
   options: SHARED_OPTIONS,
   run: async (args, terminal) => {
     const { machine, problems, names } = await readInput(args, terminal);
@@ -30,7 +30,7 @@ export const list: Command = {
       const line = `${name(fn.id)}  ${type.padEnd(12)} ${linkText(fn)}  ${describeFunction(fn, names)}`;
       terminal.out(`${cutLine(line)}\n`);
     }
-    for (const problem of problems) terminal.warn(`${describeProblem(problem)}\n`);
+    for (const problem of problems) terminal.warn(`${wrap(describeProblem(problem), 2)}\n`);
     return EXIT.done;
   },
 };
@@ -74,18 +74,15 @@ function busJson(fn: PciFunction, which: 'secondary' | 'subordinate'): string | 
 
 function linkJson(state: OrUnknown<LinkState>) {
   if (state === UNKNOWN) return null;
-  if (state.gts === UNKNOWN && state.width === UNKNOWN) return null;
-  return { gts: knownOrNull(state.gts), width: knownOrNull(state.width) };
+  const { gts, width } = state;
+  return gts === UNKNOWN || width === UNKNOWN ? null : { gts, width };
 }
 
 function acsJson(fn: PciFunction) {
   if (fn.acs === null || fn.acs === UNKNOWN) return fn.acs;
   const { capability, control } = fn.acs;
-  if (capability === UNKNOWN && control === UNKNOWN) return UNKNOWN;
-  return {
-    capability: capability === UNKNOWN ? UNKNOWN : hex(capability, 4),
-    control: control === UNKNOWN ? UNKNOWN : hex(control, 4),
-  };
+  if (capability === UNKNOWN || control === UNKNOWN) return UNKNOWN;
+  return { capability: hex(capability, 4), control: hex(control, 4) };
 }
 
 function linkText(fn: PciFunction): string {

@@ -1,5 +1,5 @@
 import { type Analysis, analyze } from '../../engine/analyze.ts';
-import type { PairVerdict } from '../../engine/report.ts';
+import type { MapType, PairVerdict } from '../../engine/report.ts';
 import { isEndpointLike } from '../../model/classCode.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { Machine } from '../../model/machine.ts';
@@ -8,7 +8,7 @@ import { type Command, EXIT, type Terminal } from '../command.ts';
 import { conditionNotes, conditionRequest } from '../conditionRequest.ts';
 import { findFunction } from '../findFunction.ts';
 import { type FunctionNames, functionNames, verdictJson } from '../functionNames.ts';
-import { readInput } from '../input.ts';
+import { readInputAloud } from '../input.ts';
 import { cutLine, wrap } from '../text.ts';
 
 export const p2p: Command = {
@@ -16,7 +16,7 @@ export const p2p: Command = {
   summary: 'the verdict on every ordered pair of functions',
   synopsis: 'FILE [--provider BDF] [--client BDF] [--all]',
   help: [
-    'Lists functions with header type 0 that are not of the bridge class; --all: every function.',
+    'Lists functions with header type 0 and no bridge class; --all: every function.',
     'distance is the hop count, result what pci_p2pdma_distance() returns.',
   ],
   options: {
@@ -28,7 +28,7 @@ export const p2p: Command = {
   },
   run: async (args, terminal) => {
     const request = conditionRequest(args);
-    const { machine } = await readInput(args, terminal);
+    const { machine } = await readInputAloud(args, terminal);
     const analysis = analyze(machine, request);
     const providers = chosen(machine, args, 'provider');
     const clients = chosen(machine, args, 'client');
@@ -87,26 +87,37 @@ function writeText(
   for (const text of assumed) terminal.out(`${wrap(`assumed: ${text}`, 9)}\n`);
   const name = functionNames(analysis.machine);
   terminal.out('\nprovider      client        verdict           dist  decided by\n');
+  let doubts = false;
   for (const provider of providers) {
     let row = '';
     for (const client of clients) {
-      row += `${pairLine(analysis.pair(provider, client), name)}\n`;
+      const verdict = analysis.pair(provider, client);
+      doubts ||= verdict.confidence === 'assumed';
+      row += `${pairLine(verdict, name)}\n`;
     }
     terminal.out(row);
   }
+  if (doubts) terminal.out('\n* an assumption named above decided\n');
 }
 
 function pairLine(verdict: PairVerdict, name: FunctionNames): string {
-  const word = verdict.mapType ?? 'unknown';
+  const { mapType, possible, confidence, rule } = verdict;
+  const doubt = confidence === 'assumed' ? '*' : '';
   const distance = verdict.distance === null ? '?' : String(verdict.distance);
-  const doubt = verdict.confidence === 'assumed' ? ' (assumed)' : '';
   return cutLine(
     [
       name(verdict.provider).padEnd(13),
       name(verdict.client).padEnd(13),
-      word.padEnd(17),
+      `${mapType ?? 'unknown'}${doubt}`.padEnd(17),
       distance.padStart(4),
-      ` ${verdict.rule}${doubt}`,
+      mapType === null ? ` ${possible.map((each) => SHORT[each]).join(' or ')}` : ` ${rule}`,
     ].join(' '),
   );
 }
+
+/** Outcomes in a table of 80 columns. */
+const SHORT: Readonly<Record<MapType, string>> = {
+  BUS_ADDR: 'BUS_ADDR',
+  THRU_HOST_BRIDGE: 'THRU_HOST',
+  NOT_SUPPORTED: 'NOT_SUPP',
+};

@@ -4,7 +4,7 @@ import { NO_MARK, writeLspciTree } from '../../formats/write/writeLspciTree.ts';
 import { CONDITION_OPTIONS, SHARED_OPTIONS } from '../args.ts';
 import { type Command, EXIT } from '../command.ts';
 import { conditionRequest } from '../conditionRequest.ts';
-import { readInput } from '../input.ts';
+import { readInputAloud } from '../input.ts';
 import { UsageError } from '../usageError.ts';
 import { verdictMarks } from '../verdictMarks.ts';
 
@@ -27,7 +27,7 @@ export const tree: Command = {
   run: async (args, terminal) => {
     const width = parseWidth(args.text('width'));
     const request = conditionRequest(args);
-    const { machine, names } = await readInput(args, terminal);
+    const { machine, names } = await readInputAloud(args, terminal);
     const name = (fn: Parameters<typeof describeFunction>[0]) => describeFunction(fn, names);
     let text: string;
     if (args.flag('verdicts')) {

@@ -5,16 +5,17 @@ import { acsWay } from '../p2pdma/calcMapTypeAndDist.ts';
 import type { PairVerdict } from '../p2pdma/verdict.ts';
 import { functionAt, type Topology } from '../pci/topology.ts';
 import { RULES } from '../rules.ts';
+import { nameOf, nameOfId } from './nameOf.ts';
 import { type Reason, reason } from './reason.ts';
 
 /** What the ACS words on the way contribute; nothing where the kernel does not look at them. */
 export function acsReasons(topology: Topology, verdict: PairVerdict): readonly Reason[] {
   const reasons: Reason[] = [];
   if (verdict.acsRedirect.length > 0) {
-    const named = verdict.acsRedirect.map((id) => {
-      const place = topology.indexOf.get(id);
-      return `${id} (${place === undefined ? '' : redirectBits(functionAt(topology, place))})`;
-    });
+    const redirecting = new Set(verdict.acsRedirect);
+    const named = wayOf(topology, verdict)
+      .filter((fn) => redirecting.has(fn.id))
+      .map((fn) => `${nameOf(fn)} (${redirectBits(fn)})`);
     reasons.push(
       reason(RULES.acsRedirect, `ACS redirects at ${named.join(', ')}.`, verdict.acsRedirect),
     );
@@ -23,7 +24,7 @@ export function acsReasons(topology: Topology, verdict: PairVerdict): readonly R
     reasons.push(
       reason(
         RULES.acsRedirect,
-        `The input does not show the ACS control of ${verdict.acsUnknown.join(', ')}; it takes root rights to read it.`,
+        `The input does not show the ACS control of ${verdict.acsUnknown.map((id) => nameOfId(topology, id)).join(', ')}; it takes root rights to read it.`,
         verdict.acsUnknown,
       ),
     );

@@ -1,4 +1,6 @@
+import { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId } from '../../model/ids.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Analysis } from '../analyze.ts';
 import type { PairVerdict } from '../p2pdma/verdict.ts';
 import { functionAt, type Topology, wayUp } from '../pci/topology.ts';
@@ -7,6 +9,7 @@ import { acsReasons } from './acsReasons.ts';
 import { type Fix, smallestFixes } from './fixes.ts';
 import { hostReasons } from './hostReasons.ts';
 import { kernelLog } from './kernelLog.ts';
+import { nameOf, nameOfId } from './nameOf.ts';
 import { type Reason, reason } from './reason.ts';
 
 /** A verdict with its chain of reasons, the kernel's words, and what would change it. */
@@ -39,51 +42,41 @@ export function explainPair(
 }
 
 function wayReason(topology: Topology, verdict: PairVerdict): Reason {
-  const { provider, client } = verdict;
-  const up = namesUp(topology, provider);
-  const down = namesUp(topology, client);
-  const all = [...new Set([...up, ...down])];
-  if (provider === client) {
+  const up = functionsUp(topology, verdict.provider);
+  const down = functionsUp(topology, verdict.client);
+  const provider = nameOfId(topology, verdict.provider);
+  const client = nameOfId(topology, verdict.client);
+  if (verdict.provider === verdict.client) {
     return reason(RULES.mapType, `Provider and client are the same function, ${provider}.`, [
-      provider,
+      verdict.provider,
     ]);
   }
-  const onProviderLeg = new Set(up);
-  const common = down.find((name) => onProviderLeg.has(name));
-  if (common !== undefined) {
+  const common = down.find((fn) => up.includes(fn));
+  if (common) {
     const steps = `${up.indexOf(common)} + ${down.indexOf(common)} steps`;
-    return reason(
-      RULES.mapType,
-      `${common} is above both (${steps}): the lowest bridge they share.`,
-      [common],
-    );
+    const text = `${nameOf(common)} is above both (${steps}): the lowest bridge they share.`;
+    return reason(RULES.mapType, text, [common.id]);
   }
-  if (verdict.distance !== null && !endsHidden(topology, verdict)) {
-    return reason(
-      RULES.mapType,
-      `No bridge is above both: the ways up end at ${up.at(-1)} and ${down.at(-1)} on a root bus (${up.length} + ${down.length} functions).`,
-      all,
-    );
+  const all = [...up, ...down].map((fn) => fn.id);
+  const tops = [up.at(-1), down.at(-1)].filter((fn) => fn !== undefined);
+  if (tops.every((fn) => fn.parent !== UNKNOWN)) {
+    const [first, second] = tops.map(nameOf);
+    const text = `No bridge is above both: the ways up end at ${first} and ${second} on a root bus (${up.length} + ${down.length} functions).`;
+    return reason(RULES.mapType, text, all);
   }
-  return reason(
-    RULES.upstreamBridge,
-    `The input does not show every bridge above ${provider} and ${client}: whether they share one is not known.`,
-    all,
-  );
+  const hidden = `The input does not show every bridge above ${provider} and ${client}`;
+  const text =
+    verdict.possible.includes('BUS_ADDR') || verdict.acsRedirect.length > 0
+      ? `${hidden}: whether they share one is not known.`
+      : `${hidden}, but none that it shows leads to both.`;
+  return reason(RULES.upstreamBridge, text, all);
 }
 
-function endsHidden(topology: Topology, verdict: PairVerdict): boolean {
-  return [verdict.provider, verdict.client].some((id) => {
-    const top = wayUp(topology, topology.indexOf.get(id) ?? 0).at(-1);
-    return top === undefined || (topology.upstream[top] ?? 0) < -1;
-  });
-}
-
-/** The function and the bridges above it, by name. */
-function namesUp(topology: Topology, id: FunctionId): readonly FunctionId[] {
+/** The function and the bridges above it; a virtual function stands at its physical one's place. */
+function functionsUp(topology: Topology, id: FunctionId): readonly PciFunction[] {
   const place = topology.indexOf.get(id);
   if (place === undefined) return [];
-  return wayUp(topology, place).map((index) => functionAt(topology, index).id);
+  return wayUp(topology, place).map((index) => functionAt(topology, index));
 }
 
 function conclusion(verdict: PairVerdict): Reason {

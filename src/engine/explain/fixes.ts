@@ -12,6 +12,7 @@ import { ACS_REDIRECT_BITS } from '../p2pdma/pciBridgeHasAcsRedir.ts';
 import type { MapType, PairVerdict } from '../p2pdma/verdict.ts';
 import { functionAt, wayUp } from '../pci/topology.ts';
 import { redirectList } from './kernelLog.ts';
+import { nameOf, nameOfId } from './nameOf.ts';
 
 /** A change that makes the verdict another one, tried out on the engine. */
 export interface Fix {
@@ -41,17 +42,22 @@ export function smallestFixes(analysis: Analysis, verdict: PairVerdict): readonl
 /** Clearing the redirect bits that stand in the way. */
 function redirectOff(analysis: Analysis, verdict: PairVerdict): Fix | null {
   const { acsRedirect } = verdict;
+  const { topology, machine, conditions } = analysis;
   if (acsRedirect.length === 0 || verdict.mapType === 'BUS_ADDR') return null;
-  const changed = withAcsControl(
-    analysis.machine,
-    acsRedirect,
-    (word) => word & ~ACS_REDIRECT_BITS,
-  );
+  const changed = withAcsControl(machine, acsRedirect, (word) => word & ~ACS_REDIRECT_BITS);
+  const named = acsRedirect.map((id) => nameOfId(topology, id)).join(', ');
+  const clear = `Clear ACS redirect (RR, CR, EC) on ${named}`;
+  const verdictAfter = judgeAgain(analysis, changed, {}, verdict).mapType;
+  const { disableAcsRedir } = conditions.kernel.value.features;
+  if (disableAcsRedir !== 'clears') {
+    const text = `${clear}. The kernel parameter of this era does not do it reliably: it brings back what the firmware had set.`;
+    return { kind: 'acs-redirect-off', text, verdictAfter };
+  }
   return {
     kind: 'acs-redirect-off',
-    text: `Clear ACS redirect (RR, CR, EC) on ${acsRedirect.join(', ')}; from the next boot on with the kernel parameter. IOMMU groups may merge.`,
-    cmdline: `pci=disable_acs_redir=${redirectList(verdict)}`,
-    verdictAfter: judgeAgain(analysis, changed, {}, verdict).mapType,
+    text: `${clear}; from the next boot on with the kernel parameter. IOMMU groups may merge.`,
+    cmdline: `pci=disable_acs_redir=${redirectList(topology, verdict)}`,
+    verdictAfter,
   };
 }
 
@@ -69,7 +75,7 @@ function redirectOn(analysis: Analysis, verdict: PairVerdict): Fix | null {
   const changed = withAcsControl(analysis.machine, [able.id], (word) => word | ACS_BITS.RR);
   return {
     kind: 'acs-redirect-on',
-    text: `Redirection at ${able.id} would end it; Linux sets SV, RR, CR and UF there at boot when an IOMMU is in use (now 0x${hex(controlOf(able), 4)}).`,
+    text: `Redirection at ${nameOf(able)} would end it; Linux sets SV, RR, CR and UF there at boot when an IOMMU is in use (now 0x${hex(controlOf(able), 4)}).`,
     verdictAfter: judgeAgain(analysis, changed, {}, verdict).mapType,
   };
 }
@@ -89,11 +95,14 @@ function otherKernels(analysis: Analysis, verdict: PairVerdict): readonly Fix[] 
       rule === 'cpu-forwards'
         ? 'it trusts this CPU to forward'
         : 'it has this host bridge on its list';
-    const text = `Run ${newer.title} or later${mapType === 'THRU_HOST_BRIDGE' ? `: ${why}` : ''}.`;
+    const lasts = eras.every(
+      (era) => eraOrder(era.id) < eraOrder(newer.id) || under(era).mapType === mapType,
+    );
+    const text = `Run ${newer.title}${lasts ? ' or later' : ''}${mapType === 'THRU_HOST_BRIDGE' ? `: ${why}` : ''}.`;
     fixes.push({ kind: 'newer-kernel', text, verdictAfter: mapType });
   }
   if (older) {
-    const text = `${older.title} and before decide otherwise.`;
+    const text = `${older.title} decided otherwise.`;
     fixes.push({ kind: 'older-kernel', text, verdictAfter: under(older).mapType });
   }
   return fixes;
@@ -113,7 +122,7 @@ function sameSwitch(analysis: Analysis, verdict: PairVerdict): Fix | null {
   const functions = machine.functions.map((fn) => (fn === client ? { ...fn, parent } : fn));
   return {
     kind: 'same-switch',
-    text: `Plug ${client.id} into the switch at ${uplink.id}, below a port without ACS redirect.`,
+    text: `Plug ${nameOf(client)} into the switch at ${nameOf(uplink)}, below a port without ACS redirect.`,
     verdictAfter: judgeAgain(analysis, { ...machine, functions }, {}, verdict).mapType,
   };
 }

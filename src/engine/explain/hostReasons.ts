@@ -3,10 +3,14 @@ import type { FunctionId } from '../../model/ids.ts';
 import { formatPciId } from '../../model/pciId.ts';
 import type { Analysis } from '../analyze.ts';
 import { formatCpu } from '../kernel/conditions.ts';
+import { allowListOf } from '../p2pdma/allowList.ts';
+import { cpuSupportsP2pdma } from '../p2pdma/cpuSupportsP2pdma.ts';
 import { hostBridgeIdentity } from '../p2pdma/hostBridgeIdentity.ts';
+import { hostBridgeWhitelist, type ListAnswer } from '../p2pdma/hostBridgeWhitelist.ts';
 import type { PairVerdict } from '../p2pdma/verdict.ts';
 import { functionAt, NOT_SHOWN } from '../pci/topology.ts';
 import { RULES } from '../rules.ts';
+import { nameOf } from './nameOf.ts';
 import { type Reason, reason } from './reason.ts';
 
 /** Why the root complex may or may not be passed; nothing where the pair does not need it. */
@@ -28,14 +32,20 @@ export function hostReasons(analysis: Analysis, verdict: PairVerdict): readonly 
       ),
     ];
   }
-  const cpuReason = reason(
-    RULES.cpu,
-    kernel.value.features.zenCpuForwards
-      ? `The CPU is ${formatCpu(cpu.value)}, not AMD family 0x17 or later: the kernel's list of host bridges decides.`
-      : `Linux ${kernel.value.id} does not ask for the CPU: its list of host bridges decides.`,
-  );
+  const cpuReason = reason(RULES.cpu, cpuText(analysis));
   const sameHostOnly = path.rule === 'host-bridge-not-shared';
   return [cpuReason, ...hosts.map((host) => hostReason(analysis, host, sameHostOnly))];
+}
+
+function cpuText({ conditions: { kernel, cpu } }: Analysis): string {
+  const era = kernel.value;
+  if (!era.features.zenCpuForwards) {
+    return `Linux ${era.id} does not ask for the CPU: its list of host bridges decides.`;
+  }
+  if (cpuSupportsP2pdma(cpu.value, era.features) === 'unknown') {
+    return `The CPU is ${formatCpu(cpu.value)} of unknown family: from 0x17 on, Linux ${era.id} lets every root port reach every other.`;
+  }
+  return `The CPU is ${formatCpu(cpu.value)}, not AMD family 0x17 or later: the kernel's list of host bridges decides.`;
 }
 
 function hostOf(analysis: Analysis, id: FunctionId): number {
@@ -55,24 +65,32 @@ function hostReason(analysis: Analysis, host: number, sameHostOnly: boolean): Re
   if (fn === null || identity.id === null) {
     return reason(
       RULES.hostIdentity,
-      `The root bus begins with ${fn?.id ?? 'no function'}, which Linux ${era.id} does not take for the host bridge's: not on its list.`,
+      `The root bus begins with ${fn ? nameOf(fn) : 'no function'}, which Linux ${era.id} does not take for the host bridge's: not on its list.`,
       fn ? [fn.id] : [],
     );
   }
   if (identity.id === UNKNOWN) {
     return reason(
       RULES.hostIdentity,
-      `The host bridge is known to the kernel by ${fn.id}, whose ids or type the input does not show.`,
+      `The host bridge is known to the kernel by ${nameOf(fn)}, whose ids or type the input does not show.`,
       [fn.id],
     );
   }
   const ids = formatPciId(identity.id);
-  const same = analysis.hostPath(host, host);
-  const verdictText =
-    same.answer !== 'yes'
-      ? `is not on the list of Linux ${era.id}`
-      : sameHostOnly && same.row?.sameHostOnly
-        ? `is on the list of Linux ${era.id} for pairs below one host bridge only (${same.row.platform})`
-        : `is on the list of Linux ${era.id} (${same.row?.platform ?? 'listed'})`;
-  return reason(RULES.allowList, `Host bridge ${ids}, known by ${fn.id}, ${verdictText}.`, [fn.id]);
+  const listed = hostBridgeWhitelist(identity, allowListOf(era), !sameHostOnly);
+  return reason(
+    RULES.allowList,
+    `Host bridge ${ids}, known by ${nameOf(fn)}, ${LISTED[listed.why](era.id, listed.row?.platform ?? '')}.`,
+    [fn.id],
+  );
 }
+
+const LISTED: Readonly<Record<ListAnswer['why'], (era: string, platform: string) => string>> = {
+  listed: (era, platform) => `is on the list of Linux ${era} (${platform})`,
+  'needs-same-host': (era, platform) =>
+    `is on the list of Linux ${era} for pairs below one host bridge only (${platform})`,
+  'not-listed': (era) => `is not on the list of Linux ${era}`,
+  'no-identity': (era) => `is not on the list of Linux ${era}`,
+  'identity-unknown': (era) =>
+    `may be on the list of Linux ${era}: the input does not show its device id`,
+};

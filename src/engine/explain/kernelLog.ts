@@ -2,11 +2,12 @@ import { formatPciId } from '../../model/pciId.ts';
 import type { Analysis } from '../analyze.ts';
 import { hostBridgeIdentity } from '../p2pdma/hostBridgeIdentity.ts';
 import type { PairVerdict } from '../p2pdma/verdict.ts';
-import { functionAt } from '../pci/topology.ts';
+import { functionAt, type Topology } from '../pci/topology.ts';
+import { nameOf, nameOfId } from './nameOf.ts';
 
 /** `0000:02:00.0;0000:02:01.0`: as `pci=disable_acs_redir=` takes it. */
-export function redirectList(verdict: PairVerdict): string {
-  return verdict.acsRedirect.join(';');
+export function redirectList(topology: Topology, verdict: PairVerdict): string {
+  return verdict.acsRedirect.map((id) => nameOfId(topology, id)).join(';');
 }
 
 /**
@@ -20,11 +21,13 @@ export function redirectList(verdict: PairVerdict): string {
 export function kernelLog(analysis: Analysis, verdict: PairVerdict): readonly string[] {
   if (verdict.mapType === null) return [];
   const lines: string[] = [];
-  const { client, provider } = verdict;
+  const { topology } = analysis;
+  const client = nameOfId(topology, verdict.client);
+  const provider = nameOfId(topology, verdict.provider);
   if (verdict.acsRedirect.length > 0) {
     lines.push(`${client}: ACS redirect is set between the client and provider (${provider})`);
     lines.push(
-      `${client}: to disable ACS redirect for this path, add the kernel parameter: pci=disable_acs_redir=${redirectList(verdict)}`,
+      `${client}: to disable ACS redirect for this path, add the kernel parameter: pci=disable_acs_redir=${redirectList(topology, verdict)}`,
     );
     const unlisted = verdict.mapType === 'NOT_SUPPORTED' ? unlistedHost(analysis, verdict) : null;
     if (unlisted) lines.push(unlisted);
@@ -48,5 +51,5 @@ function unlistedHost(analysis: Analysis, verdict: PairVerdict): string | null {
   const identity = hostBridgeIdentity(topology, host, features);
   if (identity.id === null && features.unlistedHostLog === 'redirected-and-identified') return null;
   const fn = functionAt(topology, first);
-  return `pci ${fn.id}: Host bridge not in P2PDMA whitelist: ${formatPciId(fn.pciId)}`;
+  return `pci ${nameOf(fn)}: Host bridge not in P2PDMA whitelist: ${formatPciId(fn.pciId)}`;
 }

@@ -47,11 +47,26 @@ test('the same parts under the vendor id of Hygon conclude nothing', () => {
   expect(resolveConditions(machine, NO_REQUEST).cpu.source).toBe('default');
 });
 
-test('a handful of functions without 00:00.0 is called a part of a machine', () => {
+test('what rests on the input being whole is told, bus by bus', () => {
   const part = new MachineBuilder().rootPort('00:1c.0', '03').endpoint('03:00.0').build();
-  const ids = resolveConditions(part, NO_REQUEST).assumed.map((assumption) => assumption.id);
-  expect(ids).toContain('first-device');
-  expect(resolveConditions(blankMachine('drawn', 'x'), NO_REQUEST).assumed).toHaveLength(2);
+  const told = (machine: typeof part) =>
+    resolveConditions(machine, NO_REQUEST).assumed.find(({ id }) => id === 'first-device')?.text;
+  expect(told(part)).toContain('bus 0000:00');
+  expect(told(q35)).toBeUndefined();
+});
+
+test('a root bus that was only concluded is told', () => {
+  const machine = {
+    ...q35,
+    hostBridges: q35.hostBridges.map((host) => ({ ...host, isGuess: true })),
+  };
+  const ids = resolveConditions(machine, NO_REQUEST).assumed.map(({ id }) => id);
+  expect(ids).toContain('root-bus');
+});
+
+test('a drawn document says that boot-time ACS is not applied yet', () => {
+  const ids = resolveConditions(blankMachine('drawn', 'x'), NO_REQUEST).assumed.map(({ id }) => id);
+  expect(ids).toEqual(['kernel', 'cpu', 'acs-words']);
 });
 
 test.each([

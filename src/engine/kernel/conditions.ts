@@ -1,8 +1,8 @@
 import { hex } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import { formatAddress } from '../../model/address.ts';
-import { isPartialCapture } from '../../model/isPartialCapture.ts';
-import type { Machine } from '../../model/machine.ts';
+import { headlessRootBuses } from '../../model/headlessRootBuses.ts';
+import type { HostBridge, Machine } from '../../model/machine.ts';
 import type { Cpu } from '../../model/settings.ts';
 import { type Era, isEraSupported, NEWEST_ACCEPTED_ERA } from './eras.ts';
 import { findEra } from './findEra.ts';
@@ -17,7 +17,13 @@ export interface Condition<T> {
 }
 
 /** A default that was used because the input did not say. */
-export type AssumptionId = 'kernel' | 'cpu' | 'first-device' | 'id-from-name';
+export type AssumptionId =
+  | 'kernel'
+  | 'cpu'
+  | 'first-device'
+  | 'root-bus'
+  | 'id-from-name'
+  | 'acs-words';
 export interface Assumption {
   readonly id: AssumptionId;
   readonly text: string;
@@ -44,7 +50,7 @@ const DEFAULT_CPU: Cpu = { arch: 'x86', vendor: 'GenuineIntel', family: 6 };
 /** `GenuineIntel:6`, `AuthenticAMD:0x19`, `arm64`: as the command line's `--cpu` writes it. */
 export function formatCpu(cpu: Cpu): string {
   if (cpu.vendor === null) return cpu.arch;
-  if (cpu.family === null) return cpu.vendor;
+  if (cpu.family === null || cpu.family === UNKNOWN) return cpu.vendor;
   return `${cpu.vendor}:${cpu.family < 10 ? cpu.family : `0x${hex(cpu.family, 2)}`}`;
 }
 
@@ -53,18 +59,7 @@ export function resolveConditions(machine: Machine, request: ConditionRequest): 
   const assumed: Assumption[] = [];
   const kernel = resolveKernel(machine, request, assumed);
   const cpu = resolveCpu(machine, request, assumed);
-  if (isPartialCapture(machine)) {
-    assumed.push({
-      id: 'first-device',
-      text: 'the input looks like a part of a machine (no function 00:00.0); the first function it shows on a root bus is taken for the first of that bus',
-    });
-  }
-  if (machine.functions.some((fn) => fn.deviceIdFromName)) {
-    assumed.push({
-      id: 'id-from-name',
-      text: 'the input has names instead of ids; ids of host bridges were looked up by name',
-    });
-  }
+  assumed.push(...aboutTheTree(machine));
   return { kernel, cpu, assumed };
 }
 
@@ -111,4 +106,46 @@ function resolveCpu(
   }
   assumed.push({ id: 'cpu', text: `CPU ${formatCpu(DEFAULT_CPU)}: the input names none` });
   return { value: DEFAULT_CPU, source: 'default' };
+}
+
+/** What is taken for granted of the machine itself. */
+function aboutTheTree(machine: Machine): readonly Assumption[] {
+  const assumed: Assumption[] = [];
+  const headless = headlessRootBuses(machine);
+  if (headless.length > 0) {
+    assumed.push({
+      id: 'first-device',
+      text: `nothing comes before the first function shown on root ${buses(headless)}: the input shows no 00.0 there`,
+    });
+  }
+  const guessed = machine.hostBridges.filter((host) => host.isGuess);
+  if (guessed.length > 0) {
+    assumed.push({
+      id: 'root-bus',
+      text: `${buses(guessed)} ${guessed.length === 1 ? 'is a root bus' : 'are root buses'}: no bridge of the input leads there`,
+    });
+  }
+  if (machine.functions.some((fn) => fn.deviceIdFromName)) {
+    assumed.push({
+      id: 'id-from-name',
+      text: 'the ids of host bridges are those their names have today: the input has names only',
+    });
+  }
+  if (machine.settings.acsWords === 'boot') {
+    assumed.push({
+      id: 'acs-words',
+      text: 'the ACS control words of the document stand: what a kernel programs at boot is not applied yet',
+    });
+  }
+  return assumed;
+}
+
+const MOST_BUSES_NAMED = 4;
+
+function buses(hosts: readonly HostBridge[]): string {
+  const named = hosts
+    .slice(0, MOST_BUSES_NAMED)
+    .map((host) => `${hex(host.domain, 4)}:${hex(host.rootBus ?? 0, 2)}`);
+  const more = hosts.length > MOST_BUSES_NAMED ? ', …' : '';
+  return `${hosts.length === 1 ? 'bus' : 'buses'} ${named.join(', ')}${more}`;
 }

@@ -20,10 +20,15 @@ const SERIES_2018: KernelFeatures = {
   zenCpuForwards: false,
   hostPathPenalty: 0,
   unlistedHostLog: 'never',
+  disableAcsRedir: 'absent',
   redirectListBytes: 4096,
 };
 const OUT_OF_TREE: KernelFeatures = { ...SERIES_2018, pairRule: 'none' };
-const V4_20: KernelFeatures = { ...SERIES_2018, pairRule: 'redirect-refuses' };
+const V4_20: KernelFeatures = {
+  ...SERIES_2018,
+  pairRule: 'redirect-refuses',
+  disableAcsRedir: 'clears',
+};
 const V5_2: KernelFeatures = { ...V4_20, hostIdentity: 'slot-00.0', hostPathPenalty: 0x1000 };
 const V5_4: KernelFeatures = {
   ...V4_20,
@@ -87,9 +92,9 @@ export const ERAS: readonly Era[] = [
   released(
     '6.11',
     [6, 11, 0],
-    V5_19,
+    { ...V5_19, disableAcsRedir: 'restores-firmware' },
     'running-kernels',
-    'Linux 6.11 to 6.12.15 (faulty ACS parameters)',
+    'Linux 6.11 to 6.12.15 (faulty ACS parameters), and 6.12 before 6.12.117',
   ),
   released('6.12', [6, 12, 117], V5_19, 'running-kernels', 'Linux 6.12 (6.12.117)'),
   released('6.16', [6, 16, 0], V5_19, 'lists'),

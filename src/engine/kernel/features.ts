@@ -26,6 +26,11 @@ export interface KernelFeatures {
    * list (and, in the first form, only if the host bridge could be identified).
    */
   readonly unlistedHostLog: 'never' | 'redirected-and-identified' | 'redirected';
+  /**
+   * What `pci=disable_acs_redir=` does to RR, CR and EC of a matching function: clears them, or
+   * (6.11 to 6.12.15, a mistake) brings back what the firmware had set. Up to 4.18 there is none.
+   */
+  readonly disableAcsRedir: 'absent' | 'clears' | 'restores-firmware';
   /** Bytes for the list of redirecting functions in the log; ten names overflow 128 and crash. */
   readonly redirectListBytes: 128 | 4096;
 }

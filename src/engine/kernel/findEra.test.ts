@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ERAS, eraOrder } from './eras.ts';
-import { findEra } from './findEra.ts';
+import { findEra, isAfterNewest } from './findEra.ts';
 
 test.each([
   ['6.12', '6.12'],
@@ -16,6 +16,7 @@ test.each([
   ['next', 'next'],
   ['proposal-b', 'proposal-b'],
   ['v5.10', '5.10'],
+  ['5.15.153.1-microsoft-standard-WSL2', '5.15'],
 ])('%s belongs to %s', (release, era) => {
   expect(findEra(release)?.id).toBe(era);
 });
@@ -30,4 +31,14 @@ test('rows have distinct ids, and releases stand in order', () => {
   const sorted = [...releases].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   expect(releases).toEqual(sorted);
   expect(() => eraOrder('9.9')).toThrow(RangeError);
+});
+
+test.each([
+  ['7.1', false],
+  ['7.1.9', false],
+  ['7.2', true],
+  ['9.0', true],
+  ['next', false],
+])('%s is beyond the last row: %s', (release, beyond) => {
+  expect(isAfterNewest(release)).toBe(beyond);
 });

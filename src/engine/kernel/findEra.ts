@@ -1,4 +1,4 @@
-import { ERAS, type Era } from './eras.ts';
+import { ERAS, type Era, NEWEST_ACCEPTED_ERA } from './eras.ts';
 
 /**
  * The era that a kernel release belongs to: an era's id (`6.12`), or a release as `uname -r`
@@ -19,10 +19,18 @@ export function findEra(kernel: string): Era | null {
   return found;
 }
 
+/** Is this a release beyond the last row? Its era is the last row's all the same. */
+export function isAfterNewest(kernel: string): boolean {
+  const release = parseRelease(kernel.trim());
+  const { since } = NEWEST_ACCEPTED_ERA;
+  if (!release || !since) return false;
+  return release[0] > since[0] || (release[0] === since[0] && release[1] > since[1]);
+}
+
 type Release = readonly [number, number, number];
 
 function parseRelease(text: string): Release | null {
-  const match = /^v?(\d{1,3})\.(\d{1,3})(?:\.(\d{1,4}))?(?![\d.])/.exec(text);
+  const match = /^v?(\d{1,3})\.(\d{1,3})(?:\.(\d{1,4}))?(?!\d)/.exec(text);
   return match ? [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)] : null;
 }
 

@@ -1,5 +1,4 @@
 import { UNKNOWN } from '../../base/unknown.ts';
-import { isEndpointLike } from '../../model/classCode.ts';
 import type { KernelFeatures } from '../kernel/features.ts';
 import { functionAt, NOT_SHOWN, ON_ROOT_BUS, type Topology, wayUp } from '../pci/topology.ts';
 import type { HostPath, HostPathAnswer } from './hostPath.ts';
@@ -125,13 +124,19 @@ export class PairJudge {
     this.possible = 0;
     if (redirect !== REDIRECTS) this.possible = OUTCOME.BUS_ADDR;
     if (redirect === DIRECT) return;
-    const { host } = this.#topology;
-    const refused = this.#redirectRefuses && this.common !== ON_ROOT_BUS;
-    this.viaHost = refused
-      ? REFUSED_BY_REDIRECT
-      : this.#hostPath(host[this.#provider] ?? NOT_SHOWN, host[client] ?? NOT_SHOWN);
+    this.viaHost = this.#beyondRedirect(client);
     if (this.viaHost.answer !== 'no') this.possible |= OUTCOME.THRU_HOST_BRIDGE;
     if (this.viaHost.answer !== 'yes') this.possible |= OUTCOME.NOT_SUPPORTED;
+  }
+
+  /** What is asked once the direct way is closed. */
+  #beyondRedirect(client: number): HostPathAnswer {
+    const { host } = this.#topology;
+    if (this.#redirectRefuses && this.common >= 0) return REFUSED_BY_REDIRECT;
+    const answer = this.#hostPath(host[this.#provider] ?? NOT_SHOWN, host[client] ?? NOT_SHOWN);
+    const mayBeRefused = this.#redirectRefuses && this.common === NOT_SHOWN;
+    if (!mayBeRefused || answer.answer === 'no') return answer;
+    return { ...answer, answer: 'unknown', rule: 'parent-unknown' };
   }
 
   /** No common bridge among those shown, and one of the two ways up ends in the dark. */
@@ -146,12 +151,28 @@ export class PairJudge {
       this.common = apart ? ON_ROOT_BUS : NOT_SHOWN;
       this.distance = -1;
     }
-    const ends = [this.#provider, client].filter((end) =>
-      isEndpointLike(functionAt(topology, end)),
-    );
     const redirects =
-      this.common === ON_ROOT_BUS || ends.some((end) => this.#redirect[end] === REDIRECTS);
+      this.common === ON_ROOT_BUS ||
+      this.#surelyOnWay(client, clientTop).some((node) => this.#redirect[node] === REDIRECTS);
     this.#decide(client, redirects ? REDIRECTS : MAY_REDIRECT);
+  }
+
+  /**
+   * Functions that are on the way wherever the two legs meet: both ends, and on a leg that ends in
+   * the dark everything shown, unless the other leg may join it from below.
+   */
+  #surelyOnWay(client: number, clientTop: number): readonly number[] {
+    const topology = this.#topology;
+    const sure = (end: number, top: number, otherTop: number): readonly number[] => {
+      if (topology.upstream[top] === ON_ROOT_BUS) return [end];
+      return wayUp(topology, end).filter(
+        (node) => node === end || !mayLeadTo(topology, node, otherTop),
+      );
+    };
+    return [
+      ...sure(this.#provider, this.#providerTop, clientTop),
+      ...sure(client, clientTop, this.#providerTop),
+    ];
   }
 }
 
@@ -173,15 +194,15 @@ function isOnSameBus(topology: Topology, a: number, b: number): boolean {
  */
 function mayMeetAbove(topology: Topology, a: number, b: number): boolean {
   const { upstream } = topology;
-  if (upstream[a] === ON_ROOT_BUS) return isBelowShownWay(topology, a, b);
-  if (upstream[b] === ON_ROOT_BUS) return isBelowShownWay(topology, b, a);
+  if (upstream[a] === ON_ROOT_BUS) return mayLeadTo(topology, a, b);
+  if (upstream[b] === ON_ROOT_BUS) return mayLeadTo(topology, b, a);
   return functionAt(topology, a).address?.domain === functionAt(topology, b).address?.domain;
 }
 
-/** `top` is the highest bridge of a way shown to its end: does it lead to the other's bus? */
-function isBelowShownWay(topology: Topology, top: number, other: number): boolean {
+/** May this function forward to the bus that the other sits on? */
+function mayLeadTo(topology: Topology, node: number, other: number): boolean {
   const there = functionAt(topology, other).address;
-  const bridge = functionAt(topology, top);
+  const bridge = functionAt(topology, node);
   if (there === null || bridge.address === null) return true;
   if (there.domain !== bridge.address.domain) return false;
   if (bridge.bridge === null) return false;

@@ -49,9 +49,10 @@ describe('who stands for a host bridge', () => {
     expect(identity(dark, '5.15', 1).id).toBeNull();
   });
 
-  test('a capture without 00:00.0 may lack what comes first', () => {
-    const part = new MachineBuilder().rootPort('10:02.0', '11', { id: '8086:2031' }).build();
-    expect(identity(part, '7.1').assumed).toEqual(['first-device']);
-    expect(identity(portFirst, '7.1', 1).assumed).toEqual([]);
+  test('a capture that shows no 00.0 on the bus may lack what comes first', () => {
+    expect(identity(portFirst, '7.1', 1).assumed).toEqual(['first-device']);
+    expect(identity(portFirst, '7.1', 0).assumed).toEqual([]);
+    const drawn = { ...portFirst, origin: 'drawn' as const };
+    expect(identity(drawn, '7.1', 1).assumed).toEqual([]);
   });
 });

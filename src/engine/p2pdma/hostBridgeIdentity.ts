@@ -1,6 +1,5 @@
 import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
 import { devfn } from '../../model/address.ts';
-import { isPartialCapture } from '../../model/isPartialCapture.ts';
 import type { PciId } from '../../model/pciFunction.ts';
 import type { AssumptionId } from '../kernel/conditions.ts';
 import type { KernelFeatures } from '../kernel/features.ts';
@@ -36,9 +35,8 @@ export function hostBridgeIdentity(
   if (fn.address !== null && devfn(fn.address) === 0) {
     return { device: first, id: fn.pciId, assumed: byName };
   }
-  const assumed: readonly AssumptionId[] = isPartialCapture(topology.machine)
-    ? ['first-device']
-    : [];
+  const isCaptured = topology.machine.origin === 'captured';
+  const assumed: readonly AssumptionId[] = isCaptured ? ['first-device'] : [];
   if (features.hostIdentity !== 'first-or-root-port') return { ...NOBODY, assumed };
   if (fn.type === UNKNOWN) return { device: first, id: UNKNOWN, assumed };
   if (fn.type !== 'root-port') return { ...NOBODY, assumed };

@@ -1,4 +1,4 @@
-import { type Answer, both } from '../../base/answer.ts';
+import { type Answer, both, either } from '../../base/answer.ts';
 import type { Cpu } from '../../model/settings.ts';
 import type { AssumptionId, Conditions } from '../kernel/conditions.ts';
 import { ERAS, type Era, eraOrder, isEraSupported } from '../kernel/eras.ts';
@@ -57,7 +57,7 @@ function judgesOf(topology: Topology, conditions: Conditions): HostPath {
   const { kernel, cpu } = conditions;
   const judge = hostPathUnder(topology, kernel.value, cpu.value);
   const cpuIsDefault = cpu.source === 'default' || cpu.source === 'inferred';
-  const otherCpu = cpuSupportsP2pdma(cpu.value, kernel.value.features) ? NOT_ZEN : ZEN;
+  const otherCpu = cpuSupportsP2pdma(cpu.value, kernel.value.features) === 'yes' ? NOT_ZEN : ZEN;
   const underOtherCpu = cpuIsDefault ? hostPathUnder(topology, kernel.value, otherCpu) : null;
   const underOtherEras =
     kernel.source === 'default'
@@ -87,19 +87,27 @@ function hostPathUnder(
   era: Era,
   cpu: Cpu,
 ): (providerHost: number, clientHost: number) => PlainAnswer {
-  if (cpuSupportsP2pdma(cpu, era.features)) {
-    return () => ({ answer: 'yes', rule: 'cpu-forwards', row: null, assumed: [] });
-  }
+  const trusted = cpuSupportsP2pdma(cpu, era.features);
   const rows = allowListOf(era);
   const identities = topology.rootBus.map((_, host) =>
     hostBridgeIdentity(topology, host, era.features),
   );
+  const guessed = topology.machine.hostBridges.map((host) => host.isGuess);
   return (providerHost, clientHost) => {
     const known = [providerHost, clientHost].filter((host) => host !== NOT_SHOWN);
+    const onGuess: readonly AssumptionId[] = known.some((host) => guessed[host])
+      ? ['root-bus']
+      : [];
+    if (trusted === 'yes')
+      return { answer: 'yes', rule: 'cpu-forwards', row: null, assumed: onGuess };
     const sides = known.map((host) => identities[host]).filter((side) => side !== undefined);
-    if (sides.length < 2) return withHiddenHost(sides, rows);
-    const sameHost = providerHost === clientHost;
-    return onBothSides(sides, rows, sameHost);
+    const listed =
+      sides.length < 2
+        ? withHiddenHost(sides, rows)
+        : onBothSides(sides, rows, providerHost === clientHost);
+    const answer = either(trusted, listed.answer);
+    const rule = answer === listed.answer ? listed.rule : 'cpu-unknown';
+    return { ...listed, answer, rule, assumed: [...onGuess, ...listed.assumed] };
   };
 }
 
@@ -127,6 +135,9 @@ function withHiddenHost(
   const refusal = sides
     .map((side) => hostBridgeWhitelist(side, rows, true))
     .find((each) => each.answer === 'no');
+  if (rows.length === 0) {
+    return { answer: 'no', rule: 'host-bridge-not-listed', row: null, assumed: [] };
+  }
   return {
     answer: refusal ? 'no' : 'unknown',
     rule: refusal ? RULE_OF[refusal.why] : 'host-bridge-unknown',

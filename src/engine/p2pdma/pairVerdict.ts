@@ -46,7 +46,7 @@ export function pairVerdict(
   const [only] = possible;
   const mapType = possible.length === 1 && only ? only : null;
   const distance = judge.distance < 0 ? null : judge.distance;
-  const decidedBy = mapType && judge.viaHost ? judge.viaHost.decidedBy : [];
+  const decidedBy = judge.viaHost?.decidedBy ?? [];
   return {
     provider: functionAt(topology, provider).id,
     client: functionAt(topology, client).id,
@@ -66,7 +66,7 @@ function decidingRule(judge: PairJudge): PairRule {
   if (!viaHost) return 'common-bridge';
   const decided = (possible & (possible - 1)) === 0;
   if (decided) return viaHost.rule;
-  if ((possible & OUTCOME.BUS_ADDR) === 0) return 'host-bridge-unknown';
+  if ((possible & OUTCOME.BUS_ADDR) === 0) return viaHost.rule;
   return common === NOT_SHOWN ? 'parent-unknown' : 'acs-unknown';
 }
 

@@ -17,6 +17,7 @@ export const PAIR_RULES = [
   'acs-unknown',
   'parent-unknown',
   'host-bridge-unknown',
+  'cpu-unknown',
 ] as const;
 export type PairRule = (typeof PAIR_RULES)[number];
 
@@ -43,6 +44,6 @@ export interface PairVerdict {
   readonly acsUnknown: readonly FunctionId[];
   readonly rule: PairRule;
   readonly confidence: Confidence;
-  /** The assumptions that decided, when the confidence is `assumed`. */
+  /** The assumptions that decided, or that shaped what is possible. */
   readonly decidedBy: readonly AssumptionId[];
 }

@@ -7,7 +7,7 @@ import type { Parent, PciFunction } from '../../model/pciFunction.ts';
 import { busOf } from './parents/busKey.ts';
 import { type BusOwners, findBusOwners, type LineOf } from './parents/busOwners.ts';
 import { hostBridgeId, hostBridgesOf, type RootBus } from './parents/hostBridgesOf.ts';
-import { provesRootBus, suggestsRootBus } from './parents/rootBusEvidence.ts';
+import { isHostBridge, provesRootBus, suggestsRootBus } from './parents/rootBusEvidence.ts';
 import { findVirtualFunctions } from './parents/virtualFunctions.ts';
 
 /** Functions in their places. */
@@ -42,10 +42,14 @@ function groupByBus(functions: readonly PciFunction[]): ReadonlyMap<number, Bus>
  * A bus that no bridge leads to is a root bus only where something shows it. Otherwise the bridge
  * may merely be missing from the input, and guessing a root would invent a host bridge.
  */
-function isRootBus({ domain, bus, functions }: Bus, owners: BusOwners): boolean {
-  if (bus === 0) return true;
-  if (owners.isCovered(domain, bus)) return false;
-  return functions.some((fn) => provesRootBus(fn) || (owners.anyShown && suggestsRootBus(fn)));
+function rootBusOf(bus: Bus, owners: BusOwners): RootBus | null {
+  const { functions } = bus;
+  if (bus.bus === 0) return { ...bus, isGuess: false };
+  if (owners.isCovered(bus.domain, bus.bus)) return null;
+  if (functions.some(provesRootBus)) return { ...bus, isGuess: false };
+  if (!owners.anyShown) return null;
+  if (functions.some(isHostBridge)) return { ...bus, isGuess: false };
+  return functions.some(suggestsRootBus) ? { ...bus, isGuess: true } : null;
 }
 
 const MOST_BUSES_NAMED = 8;
@@ -98,10 +102,11 @@ export function resolveParents(
   const unplaced: Bus[] = [];
   for (const [key, bus] of buses) {
     const owner = owners.owners.get(key);
+    const root = owner === undefined ? rootBusOf(bus, owners) : null;
     let parent: Parent | null = null;
     if (owner) parent = { kind: 'function', id: owner.id };
-    else if (owner === undefined && isRootBus(bus, owners)) {
-      roots.push(bus);
+    else if (root) {
+      roots.push(root);
       parent = { kind: 'host', id: hostBridgeId(bus.domain, bus.bus) };
     } else if (owner === undefined) unplaced.push(bus);
     if (parent) for (const fn of bus.functions) parents.set(fn.id, parent);

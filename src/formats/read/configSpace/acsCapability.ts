@@ -31,6 +31,7 @@ export function decodeAcsCapability(
   putFact(facts, 'acs', true, line);
   const capability = read16(space, at + CAPABILITY_REGISTER);
   putKnown(facts, 'acsControl', read16(space, at + CONTROL_REGISTER), line);
+  putKnown(facts, 'acsDwordAt8', read32(space, at + EGRESS_CONTROL_VECTOR), line);
   if (capability === null) return;
   putFact(facts, 'acsCapability', capability, line);
   if ((capability & ACS_BITS.EC) === 0) {

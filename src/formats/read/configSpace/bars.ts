@@ -39,6 +39,7 @@ export function decodeBars(
         prefetchable: false,
         address: addressOf(low & ~0x3, 0),
         size: UNKNOWN,
+        resizableTo: UNKNOWN,
       });
       continue;
     }
@@ -52,6 +53,7 @@ export function decodeBars(
       prefetchable: (low & PREFETCHABLE) !== 0,
       address: addressOf(low & ~0xf, high),
       size: UNKNOWN,
+      resizableTo: UNKNOWN,
     });
     if (is64bit) index += 1;
   }
@@ -71,5 +73,6 @@ export function decodeRomBar(space: ConfigBytes, offset: number): Bar | null {
     prefetchable: false,
     address,
     size: UNKNOWN,
+    resizableTo: null,
   };
 }

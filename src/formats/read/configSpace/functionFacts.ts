@@ -53,6 +53,7 @@ export interface FactValues {
   acsCapability: number;
   acsControl: number;
   egressVector: readonly number[] | null;
+  acsDwordAt8: number;
   ats: boolean;
   atsEnabled: boolean;
   ari: boolean;

@@ -97,6 +97,7 @@ function acsOf(facts: Facts): AcsRegisters {
     control: stated(facts, 'acsControl'),
     firmwareControl: UNKNOWN,
     egressVector: statedOrNone(facts, 'egressVector'),
+    dwordAt8: stated(facts, 'acsDwordAt8'),
   };
 }
 

@@ -100,6 +100,7 @@ export const FACT_RULES: { readonly [Name in FactName]: FactRule<FactValues[Name
     show: (value) => (value === null ? 'none' : value.map((word) => hex(word, 8)).join(' ')),
     agree: (a, b) => String(a) === String(b),
   }),
+  acsDwordAt8: rule('dword behind the ACS words', { show: (value) => hex(value, 8) }),
   ats: yesNo('ATS capability'),
   atsEnabled: yesNo('ATS enabled'),
   ari: yesNo('ARI capability'),

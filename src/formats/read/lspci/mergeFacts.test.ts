@@ -22,6 +22,7 @@ function merge(first: Change, second: Change, source: SecondSource = 'bytes') {
 const bar = (change: Partial<Bar>): Bar => ({
   index: 0,
   kind: 'memory',
+  resizableTo: 'unknown',
   is64bit: false,
   prefetchable: false,
   address: '0xf0000000' as Hex64,

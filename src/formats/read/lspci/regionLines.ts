@@ -1,4 +1,5 @@
 import { parseHex64 } from '../../../base/hex.ts';
+import { UNKNOWN } from '../../../base/unknown.ts';
 import type { Bar } from '../../../model/registers.ts';
 import { ROM_INDEX } from '../configSpace/bars.ts';
 import { parseSize } from './size.ts';
@@ -22,6 +23,7 @@ function parseRegion(text: string, match: RegExpExecArray, index: number): Bar {
     prefetchable: attributes.includes('prefetchable') && !attributes.includes('non-prefetchable'),
     address: address === '0x0' ? null : address,
     size: parseSize(text),
+    resizableTo: UNKNOWN,
   };
 }
 
@@ -41,7 +43,13 @@ export function readRegionLine(text: string, draft: TextDraft, line: number): bo
   const rom = ROM.exec(text);
   if (rom) {
     const address = parseHex64(rom[1] ?? '');
-    const base = { index: ROM_INDEX, kind: 'memory', is64bit: false, prefetchable: false } as const;
+    const base = {
+      index: ROM_INDEX,
+      kind: 'memory',
+      is64bit: false,
+      prefetchable: false,
+      resizableTo: null,
+    } as const;
     putBar(
       draft,
       { ...base, address: address === '0x0' ? null : address, size: parseSize(text) },

@@ -25,6 +25,8 @@ export interface RootBus {
   readonly domain: number;
   readonly bus: number;
   readonly functions: readonly PciFunction[];
+  /** Only concluded, from functions that are seldom anywhere else. */
+  readonly isGuess: boolean;
 }
 
 /** One host bridge per root bus, in order of their numbers. */
@@ -35,7 +37,7 @@ export function hostBridgesOf(
   const vmd = findVmdFunction(functions);
   return [...roots]
     .sort((a, b) => a.domain - b.domain || a.bus - b.bus)
-    .map(({ domain, bus, functions: onBus }) => {
+    .map(({ domain, bus, functions: onBus, isGuess }) => {
       const isVmd = domain >= FIRST_VMD_DOMAIN;
       return {
         id: hostBridgeId(domain, bus),
@@ -49,6 +51,8 @@ export function hostBridgesOf(
         vmdFunction: isVmd ? (vmd?.id ?? UNKNOWN) : null,
         windows: UNKNOWN,
         forwarding: null,
+        model: null,
+        isGuess,
       };
     });
 }

@@ -12,18 +12,24 @@ export function provesRootBus(fn: PciFunction): boolean {
   return fn.type !== UNKNOWN && ONLY_ON_ROOT_BUSES.has(fn.type);
 }
 
+/**
+ * A function of the host bridge class stands on a root bus, if no bridge leads to its bus: some
+ * chipsets have further ones below bridges, so only an input that shows where bridges lead can tell.
+ */
+export function isHostBridge(fn: PciFunction): boolean {
+  return classOf(fn) === PCI_CLASS.hostBridge;
+}
+
 /** Base class and sub-class of the counters that Xeons keep on a bus of their own. */
 const PERFORMANCE_COUNTERS = 0x1101;
 
 /**
- * Functions that are on a root bus if no bridge leads to theirs, which only an input that shows
- * where bridges lead can tell. Most host bridges are; some chipsets have further ones below
- * bridges. A conventional bridge that nothing leads to hangs on a host bridge of its own:
- * expander host bridges have them. Performance counters
- * that are no PCI Express function are the processor's: its uncore has a root bus per socket.
+ * Functions that are seldom elsewhere than on a root bus, if no bridge leads to theirs. A
+ * conventional bridge that nothing leads to hangs on a host bridge of its own: expander host
+ * bridges have them. Performance counters that are no PCI Express function are the processor's: its
+ * uncore has a root bus per socket. Both remain guesses.
  */
 export function suggestsRootBus(fn: PciFunction): boolean {
-  if (classOf(fn) === PCI_CLASS.hostBridge) return true;
   if (fn.type === 'conventional') return classOf(fn) === PERFORMANCE_COUNTERS;
   return fn.type === 'conventional-bridge' && fn.headerType === 1;
 }
