@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../base/unknown.ts';
 import type { Analysis } from '../engine/analyze.ts';
-import type { MapType } from '../engine/report.ts';
+import { outcomesOf } from '../engine/p2pdma/pairVerdict.ts';
 import { isEndpointLike } from '../model/classCode.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
@@ -59,14 +59,14 @@ function legend(
   islands: readonly FunctionId[][],
   columns: number,
 ): string {
-  const counts = new Map<MapType | 'unknown', number>();
-  for (const provider of endpoints) {
-    for (const client of endpoints) {
-      if (provider === client) continue;
-      const word = analysis.pair(provider, client).mapType ?? 'unknown';
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
+  const counts = new Map<string, number>();
+  analysis.table(endpoints).possible.forEach((bits, cell) => {
+    const isSelf = cell % (endpoints.length + 1) === 0;
+    if (isSelf) return;
+    const [only, ...others] = outcomesOf(bits);
+    const word = only !== undefined && others.length === 0 ? only : 'unknown';
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  });
   const lines = [
     'In brackets: ACS bits set; RR, CR and EC redirect. <n>: direct peers (BUS_ADDR)',
     ...islands.map((island, index) => `<${index + 1}> ${island.join(' ')}`),

@@ -1,5 +1,6 @@
 import type { Answer } from '../../base/answer.ts';
 import type { FunctionId } from '../../model/ids.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
 import { pciAcsEnabled, REQ_ACS_FLAGS } from '../acs/pciAcsEnabled.ts';
 import { pciAcsPathEnabled } from '../acs/pciAcsPathEnabled.ts';
 import { functionAt, type Topology, wayUp } from '../pci/topology.ts';
@@ -81,20 +82,31 @@ function siblingGroup(
   isolates: Isolates,
 ): FunctionId[] | null {
   const fn = functionAt(topology, index);
-  const { address } = fn;
-  if (fn.multifunction === false || address === null) return null;
+  if (fn.multifunction === false || fn.address === null) return null;
   if (isolates(index, pciAcsEnabled(fn, REQ_ACS_FLAGS))) return null;
-  for (const [other, group] of groupOf) {
-    const sibling = functionAt(topology, other);
-    if (
-      other !== index &&
-      sibling.address?.domain === address.domain &&
-      sibling.address.bus === address.bus &&
-      sibling.address.device === address.device &&
-      !isolates(other, pciAcsEnabled(sibling, REQ_ACS_FLAGS))
-    ) {
+  for (const sibling of siblingsOf(topology, fn)) {
+    const group = groupOf.get(sibling);
+    if (!group || sibling === index) continue;
+    if (!isolates(sibling, pciAcsEnabled(functionAt(topology, sibling), REQ_ACS_FLAGS)))
       return group;
-    }
   }
   return null;
+}
+
+/** Functions in the same slot: enumeration puts them side by side. */
+function siblingsOf(topology: Topology, fn: PciFunction): readonly number[] {
+  const slot = slotOf(fn);
+  const own = topology.indexOf.get(fn.id) ?? 0;
+  let first = own;
+  while (first > 0 && slotOf(functionAt(topology, first - 1)) === slot) first--;
+  const siblings: number[] = [];
+  for (let at = first; at < topology.functions.length; at++) {
+    if (slotOf(functionAt(topology, at)) !== slot) break;
+    siblings.push(at);
+  }
+  return siblings;
+}
+
+function slotOf({ address }: PciFunction): string | null {
+  return address && `${address.domain}:${address.bus}:${address.device}`;
 }

@@ -70,16 +70,25 @@ function devfnOf(functions: readonly PciFunction[], index: number): number {
   return address ? address.device * 8 + address.function : Number.MAX_SAFE_INTEGER;
 }
 
-/** Follows each function upwards; a loop in a damaged document ends as "not shown". */
+/**
+ * The host bridge at the end of each way up. Each function is settled once, with the ones above it;
+ * a loop in a damaged document ends as "not shown".
+ */
 function hostsUp(upstream: Int32Array, ownHost: Int32Array): Int32Array {
   const host = new Int32Array(upstream.length).fill(NOT_SHOWN);
+  const settled = new Uint8Array(upstream.length);
   for (let start = 0; start < upstream.length; start++) {
+    const way: number[] = [];
     let at = start;
-    for (let steps = 0; at >= 0 && steps <= upstream.length; steps++) {
-      const above = upstream[at] ?? NOT_SHOWN;
-      if (above === ON_ROOT_BUS) host[start] = ownHost[at] ?? NOT_SHOWN;
-      at = above;
+    while (at >= 0 && !settled[at]) {
+      settled[at] = 1;
+      way.push(at);
+      at = upstream[at] ?? NOT_SHOWN;
     }
+    const top = way.at(-1) ?? start;
+    const isTop = at === ON_ROOT_BUS;
+    const found = (isTop ? ownHost[top] : host[at]) ?? NOT_SHOWN;
+    for (const index of way) host[index] = found;
   }
   return host;
 }

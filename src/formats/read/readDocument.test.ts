@@ -27,9 +27,24 @@ describe('documents', () => {
     expect(problemsOf(writeDocument(machine).slice(0, 300))).toContain('not valid JSON');
   });
 
-  test('name the place that is wrong', () => {
-    const wrong = writeDocument(machine).replace('"domain":0', '"domain":-1');
-    expect(problemsOf(wrong)).toMatch(/^\/(functions|hostBridges)\/0/);
+  test.each([
+    ['"domain":0', '"domain":-1', /^\/hostBridges\/0\/domain Found -1, expected at least 0\.$/m],
+    [
+      '"rootBus":0',
+      '"rootBus":"x"',
+      /^\/hostBridges\/0\/rootBus Found "x", expected an? (int|number)/m,
+    ],
+    ['"kind":"native"', '"kind":"usb"', /kind Found "usb", expected "native" or "vmd"\.$/m],
+    ['"headerType":1', '"headerType":null', /headerType Found null, expected .*"unknown"/m],
+    ['"acs":null', '"acs":{"control":1}', /acs Found \{"control":1\}, expected .*capability/m],
+  ])('name the place that is wrong, what was found and expected: %s', (right, wrong, told) => {
+    expect(problemsOf(writeDocument(machine).replace(right, wrong))).toMatch(told);
+  });
+
+  test('with keys that are no data of theirs change nothing', () => {
+    const text = writeDocument(machine).replace('{', '{"__proto__":{"origin":"drawn"},');
+    const result = readDocument(text);
+    expect(result.ok && result.value.machine.origin).toBe('captured');
   });
 
   test('keep unknown and none apart', () => {

@@ -3,6 +3,7 @@ import { err, ok } from '../../base/result.ts';
 import { migrate } from '../../model/migrations.ts';
 import { machineSchema } from '../../model/schema.ts';
 import { validate } from '../../model/validate.ts';
+import { describeIssue } from './describeIssue.ts';
 import type { ReadResult } from './readReport.ts';
 
 const MAX_LISTED = 20;
@@ -25,7 +26,7 @@ export function readDocument(text: string): ReadResult {
   if (!parsed.success) {
     return err(
       parsed.error.issues.slice(0, MAX_LISTED).map((issue) =>
-        problemError(issue.message, {
+        problemError(describeIssue(issue, migrated.value), {
           where: `/${issue.path.map(String).join('/')}`,
           hint: 'Mend this place in the file, or save it again from Peerlane.',
         }),
