@@ -94,7 +94,7 @@ export const ERAS: readonly Era[] = [
     [6, 11, 0],
     { ...V5_19, disableAcsRedir: 'restores-firmware' },
     'running-kernels',
-    'Linux 6.11 to 6.12.15 (faulty ACS parameters), and 6.12 before 6.12.117',
+    'Linux 6.11 to 6.12.116 (early ACS parameters)',
   ),
   released('6.12', [6, 12, 117], V5_19, 'running-kernels', 'Linux 6.12 (6.12.117)'),
   released('6.16', [6, 16, 0], V5_19, 'lists'),

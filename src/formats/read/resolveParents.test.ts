@@ -281,6 +281,8 @@ describe('host bridges', () => {
         vmdFunction: null,
         windows: UNKNOWN,
         forwarding: null,
+        model: null,
+        isGuess: false,
       },
       expect.objectContaining({ id: 'host:0000:40', rootBus: 0x40, numaNode: 1 }),
     ]);

@@ -10,6 +10,7 @@ const bar = (index: number, change: object) => ({
   prefetchable: false,
   address: null,
   size: UNKNOWN,
+  resizableTo: UNKNOWN,
   ...change,
 });
 

@@ -199,6 +199,7 @@ describe('regions', () => {
     prefetchable: false,
     address: null,
     size: UNKNOWN,
+    resizableTo: UNKNOWN,
     ...change,
   });
 
@@ -227,12 +228,12 @@ describe('regions', () => {
     ],
     [
       'Expansion ROM at f7a00000 [disabled] [size=256K]',
-      bar({ index: 6, address: '0xf7a00000', size: 256 << 10 }),
+      bar({ index: 6, address: '0xf7a00000', size: 256 << 10, resizableTo: null }),
     ],
-    ['Expansion ROM at <unassigned> [disabled]', bar({ index: 6 })],
+    ['Expansion ROM at <unassigned> [disabled]', bar({ index: 6, resizableTo: null })],
     [
       '[virtual] Expansion ROM at 000c0000 [disabled] [size=128K]',
-      bar({ index: 6, address: '0xc0000', size: 128 << 10 }),
+      bar({ index: 6, address: '0xc0000', size: 128 << 10, resizableTo: null }),
     ],
     [
       'Region 5: Memory at f1400000 (32-bit, non-prefetchable) [size=99999999999E]',

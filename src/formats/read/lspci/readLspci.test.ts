@@ -276,8 +276,8 @@ describe('readLspci', () => {
 	Flags: fast devsel`);
     const common = { lanes: null, bifurcation: null };
     expect(machine.slots).toEqual([
-      { id: 'slot:PCIe 7:0000:00:02.0', label: 'PCIe 7', port: '0000:00:02.0', ...common },
-      { id: 'slot:3:0000:00:01.0', label: '3', port: '0000:00:01.0', ...common },
+      { id: 'slot:PCIe 7:0000:00:02.0', label: 'PCIe 7', ports: ['0000:00:02.0'], ...common },
+      { id: 'slot:3:0000:00:01.0', label: '3', ports: ['0000:00:01.0'], ...common },
     ]);
     expect(at('02:00.1').slot).toBe('slot:PCIe 7:0000:00:02.0');
     expect(at('00:01.0').slot).toBeNull();
