@@ -62,7 +62,9 @@ function parseKernel(text: string): Era {
   const era = findEra(text);
   if (!era) {
     throw new UsageError(
-      `--kernel ${text}: neither a release such as 6.12.15 nor an era. Eras: ${eraIds(() => true)}.`,
+      /^v?[0-9]+\.[0-9]+/.test(text)
+        ? `--kernel ${text}: before the first release that is judged, 4.20.`
+        : `--kernel ${text}: neither a release such as 6.12.15 nor an era. Eras: ${eraIds(() => true)}.`,
     );
   }
   if (!isEraSupported(era)) {
@@ -80,25 +82,29 @@ function eraIds(wanted: (era: Era) => boolean): string {
 }
 
 const ARCHES = ['arm64', 'powerpc', 'riscv', 'loongarch', 's390'] as const;
-/** Vendors that may stand without a family; the family is then unknown. */
-const CPU_VENDORS: readonly string[] = ['GenuineIntel', 'AuthenticAMD', 'HygonGenuine'];
+/** What x86 CPUs call themselves (arch/x86/kernel/cpu); a slip here would be judged as "not AMD". */
+const CPU_VENDORS: readonly string[] = [
+  'GenuineIntel',
+  'AuthenticAMD',
+  'HygonGenuine',
+  'CentaurHauls',
+  'Shanghai',
+];
 
 /** `GenuineIntel:6`, `AuthenticAMD:0x17`, `AuthenticAMD`, `arm64`. */
 function parseCpu(text: string): Cpu {
   const arch = ARCHES.find((name) => name === text);
   if (arch) return { arch, vendor: null, family: null };
-  const match = /^([A-Za-z][A-Za-z ]{0,11}?)(?::(0x[0-9a-fA-F]{1,3}|\d{1,4}))?$/.exec(text);
-  const [, vendor, family] = match ?? [];
-  if (vendor === undefined) {
+  const match = /^([A-Za-z]{1,16})(?::(0x[0-9a-fA-F]{1,3}|\d{1,4}))?$/.exec(text);
+  const [, name, family] = match ?? [];
+  if (name === undefined) {
     throw new UsageError(
       `--cpu ${text}: expected VENDOR:FAMILY such as AuthenticAMD:0x19, or ${ARCHES.join(', ')}.`,
     );
   }
-  if (family !== undefined) return { arch: 'x86', vendor, family: Number(family) };
-  if (!CPU_VENDORS.includes(vendor)) {
-    throw new UsageError(
-      `--cpu ${text}: CPUs call themselves ${CPU_VENDORS.join(', ')}; others need a family.`,
-    );
+  const vendor = CPU_VENDORS.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (vendor === undefined) {
+    throw new UsageError(`--cpu ${text}: CPUs call themselves ${CPU_VENDORS.join(', ')}.`);
   }
-  return { arch: 'x86', vendor, family: UNKNOWN };
+  return { arch: 'x86', vendor, family: family === undefined ? UNKNOWN : Number(family) };
 }

@@ -15,7 +15,8 @@ export const READ_FORMATS: readonly Format[] = [
   {
     name: 'document',
     title: 'Peerlane document',
-    detect: (text) => /^\s*\{/.test(text),
+    // A shell's `{ uname -a; lspci; }` begins with a brace, too.
+    detect: (text) => /^\s*\{\s*(?:"|\}|$)/.test(text),
     read: readDocument,
   },
   {

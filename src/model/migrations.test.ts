@@ -27,6 +27,8 @@ test.each([
   ['another format', { format: 'excalidraw' }, 'not a Peerlane document'],
   ['no object', 42, 'not a Peerlane document'],
   ['no version', { format: 'peerlane' }, 'no schema version'],
+  ['version 0', { format: 'peerlane', schema: 0 }, 'impossible schema version 0'],
+  ['a version in quotes', { format: 'peerlane', schema: '1' }, 'version "1"'],
   ['a later version', { format: 'peerlane', schema: 99 }, 'reads up to'],
 ])('%s is refused with a sentence', (_, value, sentence) => {
   const result = migrate(value);

@@ -35,8 +35,10 @@ export function migrate(
   }
   const { schema } = value;
   if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1) {
+    const found = schema === undefined ? 'states no' : `has the impossible`;
+    const shown = schema === undefined ? '' : ` ${JSON.stringify(schema)}`;
     return err(
-      problemError('The document states no schema version.', {
+      problemError(`The document ${found} schema version${shown}.`, {
         where: '/schema',
         hint: `Documents of this Peerlane say "schema": ${newest}.`,
       }),

@@ -115,6 +115,8 @@ function sameSwitch(analysis: Analysis, verdict: PairVerdict): Fix | null {
   const place = topology.indexOf.get(verdict.provider);
   const client = machine.functions.find((fn) => fn.id === verdict.client);
   if (place === undefined || !client || client.physfn !== null) return null;
+  // What is built into the root complex or the chipset cannot be plugged elsewhere.
+  if (client.parent === UNKNOWN || client.parent.kind === 'host') return null;
   const above = wayUp(topology, place).map((index) => functionAt(topology, index));
   const uplink = above.find((fn) => fn.type === 'upstream');
   if (!uplink || uplink.id === client.id || verdict.acsRedirect.length > 0) return null;

@@ -54,6 +54,14 @@ describe('documents', () => {
     expect(endpoint).toMatchObject({ parent: 'unknown', acs: null });
   });
 
+  test('with fields of another program are read, and the fields named', () => {
+    const text = writeDocument(machine).replace('"label":null', '"label":null,"colour":"red"');
+    const result = readDocument(text);
+    expect(result.ok && result.value.problems).toEqual([
+      expect.objectContaining({ severity: 'warning', where: expect.stringContaining('/colour') }),
+    ]);
+  });
+
   test('with a loop are refused', () => {
     const looped = {
       ...machine,

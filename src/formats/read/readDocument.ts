@@ -1,10 +1,11 @@
-import { type Problem, problemError } from '../../base/problem.ts';
+import { type Problem, problemError, problemWarning } from '../../base/problem.ts';
 import { err, ok } from '../../base/result.ts';
 import { migrate } from '../../model/migrations.ts';
 import { machineSchema } from '../../model/schema.ts';
 import { validate } from '../../model/validate.ts';
 import { describeIssue } from './describeIssue.ts';
 import type { ReadResult } from './readReport.ts';
+import { unknownKeys } from './unknownKeys.ts';
 
 const MAX_LISTED = 20;
 
@@ -33,7 +34,20 @@ export function readDocument(text: string): ReadResult {
       ),
     );
   }
-  const problems: readonly Problem[] = validate(parsed.data);
+  const problems = [...validate(parsed.data), ...leftOut(unknownKeys(migrated.value, parsed.data))];
   if (problems.some((problem) => problem.severity === 'error')) return err(problems);
   return ok({ format: 'document', machine: parsed.data, problems });
+}
+
+/** Fields of another Peerlane, or a slip of the pen: told, since saving would lose them. */
+function leftOut(places: readonly string[]): readonly Problem[] {
+  const [first] = places;
+  if (first === undefined) return [];
+  const count = places.length === 1 ? 'One field is' : `${places.length} fields are`;
+  return [
+    problemWarning(`${count} not known to this Peerlane and left out, first ${first}.`, {
+      where: first,
+      hint: 'Keep the file if something else made use of it.',
+    }),
+  ];
 }
