@@ -44,7 +44,8 @@ export function bigDump(endpoints: number): string {
   for (let port = 0; port < ports; port++) {
     parts.push(rootPort(port), device(port + 1, endpoints - port * FUNCTIONS_PER_DEVICE));
   }
-  return parts.join('\n');
+  // lspci ends every function with an empty line, the last one too.
+  return `${parts.join('\n')}\n`;
 }
 
 const hex = (value: number) => value.toString(16).padStart(2, '0');

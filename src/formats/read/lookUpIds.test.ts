@@ -46,6 +46,11 @@ function idOf(device: string, vendor: string | null = null): string {
 }
 
 describe('ids by name', () => {
+  test('an absurdly long name takes no time, and gives nothing', () => {
+    const long = `Intel Corporation ${'a '.repeat(500_000)}`;
+    expect(idOf(long)).toBe(UNKNOWN);
+  });
+
   test.each([
     ['Intel Corporation Sky Lake Host Bridge/DRAM Registers', '8086:1918'],
     ['Intel Corporation Device 46d1', '8086:46d1'],

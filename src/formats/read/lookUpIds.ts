@@ -24,8 +24,15 @@ const UNNAMED_BOTH = /^(?:Unknown device|Device) ([0-9a-f]{4}):([0-9a-f]{4})$/;
 
 const number = (digits: string | undefined): number => Number.parseInt(digits ?? '', 16);
 
+/**
+ * No vendor and device of the table take more together. Longer ones are no names, and every way to
+ * cut them is tried: the work grows with the square of the length.
+ */
+const LONGEST_NAME = 300;
+
 /** Every way to cut a text in two at a blank, the longest beginning first. */
 function cuts(text: string): readonly (readonly [string, string])[] {
+  if (text.length > LONGEST_NAME) return [];
   const found: [string, string][] = [];
   for (let at = text.lastIndexOf(' '); at > 0; at = text.lastIndexOf(' ', at - 1)) {
     found.push([text.slice(0, at), text.slice(at + 1)]);

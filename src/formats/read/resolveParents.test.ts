@@ -246,6 +246,21 @@ describe('virtual functions', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ['a device of its own below another bridge', { vendor: 0x1234, device: 1 }, 0],
+    ['the device that the capability names', { vendor: 0x8086, device: 0x10ca }, 1],
+    ['a device without ids', UNKNOWN, 1],
+  ] as const)('are not stolen: %s', (_, pciId, count) => {
+    const { functions, problems } = resolveParents([
+      bridge('00:01.0', 3, 3),
+      bridge('00:02.0', 4, 4),
+      endpoint('03:00.0', { sriov: sriov({ firstVfOffset: 0x100, vfStride: 1 }) }),
+      endpoint('04:00.0', { pciId }),
+    ]);
+    expect(functions.filter(({ physfn }) => physfn !== null)).toHaveLength(count);
+    expect(problems.filter(({ where }) => where === '0000:04:00.0')).toHaveLength(1 - count);
+  });
+
   it('do not take for ever where numbers are nonsense', () => {
     const nonsense = sriov({ numVfs: 65535, firstVfOffset: 1, vfStride: 1 });
     const functions = Array.from({ length: 2000 }, (_, index) =>

@@ -93,7 +93,7 @@ export function resolveParents(
   functions: readonly PciFunction[],
   lineOf: LineOf = () => null,
 ): ResolvedParents {
-  const virtual = findVirtualFunctions(functions);
+  const { physical: virtual, problems } = findVirtualFunctions(functions, lineOf);
   const owners = findBusOwners(functions, lineOf);
   const buses = groupByBus(functions.filter((fn) => !virtual.has(fn.id)));
 
@@ -123,6 +123,6 @@ export function resolveParents(
       physfn: virtual.get(fn.id)?.id ?? null,
     })),
     hostBridges: hostBridgesOf(roots, functions),
-    problems: [...owners.problems, ...noteUnplaced(unplaced, owners, lineOf)],
+    problems: [...problems, ...owners.problems, ...noteUnplaced(unplaced, owners, lineOf)],
   };
 }

@@ -126,6 +126,7 @@ describe('decodeConfigSpace', () => {
     expect(decodeConfigSpace(configSpace(64, ones), 1)).toEqual({
       facts: {},
       answered: false,
+      extendedBroken: false,
       isVirtual: false,
     });
   });

@@ -16,6 +16,8 @@ export interface DecodedConfigSpace {
   /** False when every byte is ff: the function was asleep, removed or never there. */
   readonly answered: boolean;
   readonly isVirtual: boolean;
+  /** The list of capabilities beyond the first 256 bytes loops, or leads nowhere. */
+  readonly extendedBroken: boolean;
 }
 
 const BAR0 = 0x10;
@@ -50,7 +52,8 @@ function decodeBridge(space: ConfigBytes, headerType: number, facts: Facts, line
   if (headerType === 1) putKnown(facts, 'windows', decodeBridgeWindows(space), line);
 }
 
-function decodeExtended(space: ConfigBytes, facts: Facts, line: number): void {
+/** True when the list is broken. */
+function decodeExtended(space: ConfigBytes, facts: Facts, line: number): boolean {
   const list = listExtendedCapabilities(space);
   const found = new Map<number, number>();
   for (const item of list.items) if (!found.has(item.id)) found.set(item.id, item.offset);
@@ -77,29 +80,33 @@ function decodeExtended(space: ConfigBytes, facts: Facts, line: number): void {
   const sriov = found.get(EXTENDED_CAPABILITY.sriov);
   if (sriov !== undefined) decodeSriovCapability(space, sriov, facts, line);
   else if (list.complete) putFact(facts, 'sriov', false, line);
+  return list.broken;
 }
 
+/** True when the list of extended capabilities is broken. */
 function decodeCapabilities(
   space: ConfigBytes,
   headerType: number,
   list: CapabilityList,
   facts: Facts,
   line: number,
-): void {
+): boolean {
   const isBridge = headerType === 1 || headerType === 2;
+  let extendedBroken = false;
   const express = list.items.find((item) => item.id === CAPABILITY.pciExpress);
   if (express) {
     decodePcieCapability(space, express.offset, facts, line);
-    decodeExtended(space, facts, line);
+    extendedBroken = decodeExtended(space, facts, line);
   } else if (list.complete && space.end >= CONVENTIONAL_SIZE) {
     putConventional(facts, isBridge, line);
   }
-  if (headerType !== 1) return;
+  if (headerType !== 1) return extendedBroken;
   const subsystem = list.items.find((item) => item.id === CAPABILITY.subsystem);
   if (subsystem) decodeSubsystem(space, subsystem.offset + 4, facts, line);
   else if (list.complete && space.end >= CONVENTIONAL_SIZE) {
     putFact(facts, 'subsystem', false, line);
   }
+  return extendedBroken;
 }
 
 /**
@@ -109,11 +116,14 @@ function decodeCapabilities(
  */
 export function decodeConfigSpace(space: ConfigBytes, line: number): DecodedConfigSpace {
   const facts: Facts = {};
-  if (isAllOnes(space)) return { facts, answered: false, isVirtual: false };
+  if (isAllOnes(space)) {
+    return { facts, answered: false, isVirtual: false, extendedBroken: false };
+  }
   const { headerType, isVirtual } = decodeHeader(space, facts, line);
-  if (headerType === null) return { facts, answered: true, isVirtual };
+  if (headerType === null) return { facts, answered: true, isVirtual, extendedBroken: false };
   decodeBridge(space, headerType, facts, line);
   if (!isVirtual) decodeBarFacts(space, headerType, facts, line);
-  decodeCapabilities(space, headerType, listCapabilities(space, headerType), facts, line);
-  return { facts, answered: true, isVirtual };
+  const list = listCapabilities(space, headerType);
+  const extendedBroken = decodeCapabilities(space, headerType, list, facts, line);
+  return { facts, answered: true, isVirtual, extendedBroken };
 }

@@ -48,9 +48,10 @@ function commandIn(text: string): Section | null {
 /** Prepares the lines for all recognisers: log prefixes off, and under which command each stands. */
 export function contextLines(lines: readonly TextLine[]): readonly ContextLine[] {
   let section: Section | null = null;
-  return lines.map(({ number, text }) => {
+  return lines.map((line) => {
+    const { text } = line;
     const command = commandIn(text);
     if (command) section = command;
-    return { number, text, ...stripLogPrefix(text), section, marker: command !== null };
+    return { ...line, ...stripLogPrefix(text), section, marker: command !== null };
   });
 }

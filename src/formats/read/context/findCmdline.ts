@@ -64,7 +64,8 @@ export function findCmdline(lines: readonly ContextLine[]): readonly Evidence[] 
     const pieces = logged.length > 0 ? logged : fromProc(lines, at);
     if (pieces.length > 0) {
       const text = pieces.map(piece).join(' ').trim();
-      found.push(...evidence(text, pieces, logged.length > 0 ? LOG : PROC));
+      // Not push(...): arguments are limited in number, the lines of a paste are not.
+      for (const one of evidence(text, pieces, logged.length > 0 ? LOG : PROC)) found.push(one);
     }
     at += Math.max(1, pieces.length);
   }

@@ -112,12 +112,13 @@ export function findCpu(lines: readonly ContextLine[]): readonly Evidence[] {
   const found: Evidence[] = [];
   let block: ContextLine[] = [];
   for (const line of lines) {
-    found.push(...fromLog(line));
+    for (const one of fromLog(line)) found.push(one);
     if (labelled(line)) {
       block.push(line);
       continue;
     }
-    found.push(...fromBlock(block));
+    // Not push(...): arguments are limited in number, the lines of a paste are not.
+    for (const one of fromBlock(block)) found.push(one);
     block = [];
   }
   return [...found, ...fromBlock(block)];

@@ -120,6 +120,20 @@ describe("the kernel's log", () => {
 });
 
 test.each([
+  ['two blanks', 'Group:  3   0000:00:01.0 PCI bridge: a'],
+  ['IOMMU in front', 'IOMMU Group: 3 0000:00:01.0 PCI bridge: a'],
+])('a group and its member in one line, with %s', (_, text) => {
+  expect(groups(text)).toEqual(['3: 0000:00:01.0']);
+});
+
+test('a line that was put together from two does not end a listing', () => {
+  const [heading, first, second] = textLines('IOMMU Group 1:\n\t00:01.0 a\n\t00:02.0 b');
+  if (!heading || !first || !second) throw new Error('three lines');
+  const lines = contextLines([heading, { ...first, last: 3 }, { ...second, number: 4 }]);
+  expect(findGroups(lines).filter(({ kind }) => kind === 'group')).toHaveLength(2);
+});
+
+test.each([
   'Group 3 is the interesting one',
   'IOMMU Group 12 is what I would expect',
   'IOMMU group: 12',

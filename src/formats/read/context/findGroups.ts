@@ -4,8 +4,8 @@ import type { Evidence } from './evidence.ts';
 
 const LISTING = 'the group listing';
 
-/** Headers of the scripts that go round: `IOMMU Group 12:`, `IOMMU GROUP 12`, `Group 12:`. */
-const HEADER = /^(IOMMU )?Group #?(\d{1,6})(?::|\s|$)/i;
+/** Headers of the scripts that go round: `IOMMU Group 12:`, `IOMMU GROUP 12`, `Group:  12  `. */
+const HEADER = /^(IOMMU )?Group(:?) {1,8}#?(\d{1,6})(?::|\s|$)/i;
 
 /** A folder of `ls`: `/sys/kernel/iommu_groups/12/devices:`. */
 const FOLDER = /^\/?\S{0,40}iommu_groups(?:\/(\d{1,6}))?(?:\/\w+)?:$/;
@@ -92,11 +92,13 @@ function heading(line: ContextLine): Step | null {
   }
   const header = HEADER.exec(line.message);
   if (!header) return null;
-  const group = header[2] ?? null;
+  const group = header[3] ?? null;
   const rest = line.message.slice(header[0].length);
   const member = memberIn(rest);
-  // A bare `Group 3` is anything; only with a member beside it, or spelt out, is it ours.
-  if (!member && (header[1] === undefined || rest.trim() !== '')) return null;
+  // A bare `Group 3` is anything, and `IOMMU group: 3` a line of lspci; only with a member beside
+  // it, or spelt out, is it ours.
+  const isSpeltOut = header[1] !== undefined && header[2] === '' && rest.trim() === '';
+  if (!member && !isSpeltOut) return null;
   const open: Open = { kind: 'script', group, patience: PATIENCE };
   return { members: member ? [member] : [], group, used: true, open };
 }
@@ -145,7 +147,7 @@ export function findGroups(lines: readonly ContextLine[]): readonly Evidence[] {
     const goesOn = open !== null && line.number === previous + 1;
     const step: Step =
       heading(line) ?? complete(line) ?? (open && goesOn ? inside(line, open) : NOTHING);
-    previous = line.number;
+    previous = line.last ?? line.number;
     const source = line.logged ? "the kernel's log" : LISTING;
     if (step.used) found.push({ kind: 'context', line: line.number, source });
     for (const member of step.group === null ? [] : step.members) {

@@ -41,6 +41,7 @@ test('nothing in, nothing out', () => {
   expect(facts).toEqual({
     settings: {},
     groups: new Map(),
+    groupLines: new Map(),
     kernelVerdicts: [],
     problems: [],
     understood: new Set(),

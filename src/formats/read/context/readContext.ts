@@ -22,6 +22,8 @@ export interface ContextFacts {
   readonly settings: Partial<Settings>;
   /** Address to IOMMU group: `0000:03:00.0` to `12`. */
   readonly groups: ReadonlyMap<string, string>;
+  /** The line that each of these stands in. */
+  readonly groupLines: ReadonlyMap<string, number>;
   /** Peer-to-peer transfers that the running kernel refused. */
   readonly kernelVerdicts: readonly KernelVerdict[];
   /** What was found, and where two things contradict each other; in order of lines. */
@@ -83,6 +85,7 @@ export function readContext(lines: readonly TextLine[]): ContextFacts {
       iommuMode: mode.mode,
     }),
     groups: groups.groups,
+    groupLines: groups.lines,
     kernelVerdicts: remarks.verdicts,
     problems: settled.flatMap(({ problems }) => problems).sort(byLine),
     understood: new Set(evidence.map(({ line }) => line)),

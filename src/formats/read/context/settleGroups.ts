@@ -3,6 +3,8 @@ import { type Evidence, type EvidenceOf, evidenceOf } from './evidence.ts';
 
 export interface SettledGroups {
   readonly groups: ReadonlyMap<string, string>;
+  /** Address to the line that tells its group. */
+  readonly lines: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
 }
 
@@ -31,12 +33,14 @@ export function settleGroups(evidence: readonly Evidence[]): SettledGroups {
     else if (first.group !== one.group) clashes.push([first, one]);
   }
   const groups = new Map([...kept].map(([address, { group }]) => [address, group] as const));
+  const lines = new Map([...kept].map(([address, { line }]) => [address, line] as const));
   const begin = [...kept.values()][0];
-  if (!begin) return { groups, problems: [] };
+  if (!begin) return { groups, lines, problems: [] };
   const count = new Set(groups.values()).size;
   const text = `${groups.size} ${groups.size === 1 ? 'function is' : 'functions are'} listed in ${count} IOMMU ${count === 1 ? 'group' : 'groups'}, from line ${begin.line} on (${begin.source}).`;
   return {
     groups,
+    lines,
     problems: [problemNote(text, { line: begin.line }), ...contradiction(clashes)],
   };
 }

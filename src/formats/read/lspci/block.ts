@@ -17,6 +17,10 @@ export interface Block {
   /** Bytes, where -x printed some. */
   space: ConfigBytes | null;
   hexLine: number | null;
+  /** What came behind its last line: an empty line, some other line, or nothing at all. */
+  end: 'blank' | 'line' | 'input';
+  /** How many of `details` stand before the first place where lines are missing, if some are. */
+  cutAt: number | null;
 }
 
 export function blankBlock(
@@ -25,7 +29,17 @@ export function blankBlock(
   header: string,
   line: number,
 ): Block {
-  return { address, form, header, line, details: [], space: null, hexLine: null };
+  return {
+    address,
+    form,
+    header,
+    line,
+    details: [],
+    space: null,
+    hexLine: null,
+    end: 'input',
+    cutAt: null,
+  };
 }
 
 export function spaceOf(block: Block, line: number): ConfigBytes {

@@ -1,4 +1,5 @@
 import type { TextLine } from '../textLine.ts';
+import { decodeQuotedPrintable, isQuotedPrintable } from './quotedPrintable.ts';
 
 /** Anything but tabs and printable ASCII, in the text as a whole: most dumps have none of it. */
 const UNUSUAL = /[^\t\n\r\x20-\x7e]/;
@@ -24,12 +25,22 @@ function stripEnd(line: string): string {
   return last === 0x20 || last === 0x0d || last === 0x09 ? line.trimEnd() : line;
 }
 
+/** What a line says, without quote marks, odd blanks and codes. */
+function cleanLine(raw: string, unusual: boolean): string {
+  const plain = stripEnd(unusual ? cleanText(raw) : raw);
+  return plain.includes('>') ? plain.replace(QUOTE, '') : plain;
+}
+
 /** The lines of a paste without what mail programs, terminals and editors added to them. */
 export function cleanLines(text: string): readonly TextLine[] {
+  const raws = text.split(text.includes('\n') ? '\n' : '\r');
+  if (isQuotedPrintable(text)) {
+    // Bytes that were encoded are not seen before: any of these lines may be unusual.
+    return decodeQuotedPrintable(raws).map(({ text: raw, first, last }) => {
+      const line = { number: first + 1, text: cleanLine(raw, true) };
+      return last === first ? line : { ...line, last: last + 1 };
+    });
+  }
   const unusual = UNUSUAL.test(text);
-  const separator = text.includes('\n') ? '\n' : '\r';
-  return text.split(separator).map((raw, index) => {
-    const plain = stripEnd(unusual ? cleanText(raw) : raw);
-    return { number: index + 1, text: plain.includes('>') ? plain.replace(QUOTE, '') : plain };
-  });
+  return raws.map((raw, index) => ({ number: index + 1, text: cleanLine(raw, unusual) }));
 }

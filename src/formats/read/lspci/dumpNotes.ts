@@ -1,5 +1,6 @@
 import { type Problem, problemNote, problemWarning } from '../../../base/problem.ts';
 import type { TextLine } from '../textLine.ts';
+import { leavesOpen } from './cutRecords.ts';
 import { isNoise, isTreeLine } from './foreignLine.ts';
 import type { FunctionRecord } from './functionRecord.ts';
 
@@ -56,6 +57,20 @@ function noteShort(records: readonly FunctionRecord[]): readonly Problem[] {
   ];
 }
 
+/** Blocks of which lines are missing: what is not there may have been there. */
+function noteCut(records: readonly FunctionRecord[]): readonly Problem[] {
+  const first = records[0];
+  if (!first) return [];
+  const whose = records.length === 1 ? first.id : `${records.length} functions (${named(records)})`;
+  return [
+    problemWarning(`The description of ${whose} is cut; what is missing there is unknown.`, {
+      line: first.line,
+      where: first.id,
+      hint: 'Paste the whole output of sudo lspci -vvv.',
+    }),
+  ];
+}
+
 /** Nothing but header lines: no capability of any function was printed. */
 function noteBare(records: readonly FunctionRecord[]): readonly Problem[] {
   const isBare = ({ evidence, facts, readAsOnes }: FunctionRecord) =>
@@ -69,15 +84,37 @@ function noteBare(records: readonly FunctionRecord[]): readonly Problem[] {
   ];
 }
 
+function noteAcs(
+  open: readonly FunctionRecord[],
+  reason: string,
+  hint: string,
+): readonly Problem[] {
+  const first = open[0];
+  if (!first) return [];
+  const one = open.length === 1;
+  const whose = one ? first.id : `${open.length} PCI Express functions (${named(open)})`;
+  return [
+    problemWarning(`Whether ${whose} ${one ? 'has' : 'have'} ACS is unknown: ${reason}`, {
+      line: first.line,
+      hint,
+    }),
+  ];
+}
+
 /** Functions with a PCI Express capability of which nothing shows whether they have ACS. */
 function noteNoAcs(records: readonly FunctionRecord[]): readonly Problem[] {
   const open = records.filter(({ facts }) => facts.pcie?.value === true && facts.acs === undefined);
-  const first = open[0];
-  if (!first) return [];
+  const isBroken = ({ evidence }: FunctionRecord) => evidence.extendedBroken;
   return [
-    problemWarning(
-      `Whether ${open.length === 1 ? first.id : `${open.length} PCI Express functions (${named(open)})`} ${open.length === 1 ? 'has' : 'have'} ACS is unknown: the dump shows no capabilities beyond the first 256 bytes.`,
-      { line: first.line, hint: 'Run sudo lspci -vvv, or sudo lspci -xxxx.' },
+    ...noteAcs(
+      open.filter((record) => !isBroken(record)),
+      'the dump shows no capabilities beyond the first 256 bytes.',
+      'Run sudo lspci -vvv, or sudo lspci -xxxx.',
+    ),
+    ...noteAcs(
+      open.filter(isBroken),
+      'the list of capabilities beyond the first 256 bytes loops, or leads nowhere.',
+      'Compare with the output of sudo lspci -xxxx on the machine: the dump may be damaged.',
     ),
   ];
 }
@@ -118,12 +155,14 @@ export function dumpNotes(
   foreign: readonly TextLine[],
   isUnderstood: (line: number) => boolean,
 ): readonly Problem[] {
+  const whole = records.filter((record) => !leavesOpen(record));
   return [
     ...noteSilent(records),
-    ...noteDenied(records),
-    ...noteShort(records),
+    ...noteDenied(whole),
+    ...noteCut(records.filter(leavesOpen)),
+    ...noteShort(whole),
     ...noteBare(records),
-    ...noteNoAcs(records),
+    ...noteNoAcs(whole),
     ...noteForeign(foreign, isUnderstood),
   ];
 }

@@ -1,4 +1,4 @@
-import { hex } from '../../../base/hex.ts';
+import { hex, hex64Value } from '../../../base/hex.ts';
 import type { BridgeWindow } from '../../../model/registers.ts';
 import type { FactName, FactValues } from '../configSpace/functionFacts.ts';
 
@@ -9,6 +9,11 @@ export interface FactRule<T> {
   readonly show: (value: T) => string;
   /** May both be true? */
   readonly agree: (a: T, b: T) => boolean;
+  /**
+   * May words and a register both be true, though they differ? Words have the CPU's addresses, and
+   * are kept then.
+   */
+  readonly mapped: (words: T, register: T) => boolean;
   /** The better of two that agree: words round off what bytes give in full. */
   readonly refine: (a: T, b: T) => T;
   /** Differences that mean nothing, and are settled in favour of the later statement. */
@@ -20,6 +25,7 @@ function rule<T>(title: string, rest: Partial<Omit<FactRule<T>, 'title'>> = {}):
     title,
     show: (value) => String(value),
     agree: (a, b) => a === b,
+    mapped: () => false,
     refine: (_a, b) => b,
     quiet: false,
     ...rest,
@@ -35,6 +41,19 @@ const yesNo = (title: string): FactRule<boolean> =>
 const orNone = <T>(title: string): FactRule<T | null> =>
   rule(title, { show: (value) => (value === null ? 'none' : String(value)) });
 const quiet = <T>(title: string): FactRule<T> => rule(title, { quiet: true });
+
+/**
+ * The host bridges of ARM64 and POWER translate: the CPU's address of a window is not the one on
+ * the bus that the register holds. Kinds and sizes are the same.
+ */
+const areSameElsewhere = (a: readonly BridgeWindow[], b: readonly BridgeWindow[]): boolean =>
+  a.length === b.length &&
+  a.every((window, index) => {
+    const other = b[index];
+    return other?.kind === window.kind && windowSize(other) === windowSize(window);
+  });
+
+const windowSize = ({ base, limit }: BridgeWindow): bigint => hex64Value(limit) - hex64Value(base);
 
 const showWindows = (windows: readonly BridgeWindow[]): string =>
   windows.map(({ kind, base, limit }) => `${kind} ${base}-${limit}`).join(', ') || 'none';
@@ -65,6 +84,7 @@ export const FACT_RULES: { readonly [Name in FactName]: FactRule<FactValues[Name
   windows: rule('forwarding windows', {
     show: showWindows,
     agree: (a, b) => showWindows(a) === showWindows(b),
+    mapped: areSameElsewhere,
   }),
   pcie: yesNo('PCI Express capability'),
   pcieVersion: rule('version of the PCI Express capability'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostNameIn, isNoise, isTreeLine } from './foreignLine.ts';
+import { hostNameIn, isElision, isNoise, isTreeLine } from './foreignLine.ts';
 
 describe('isNoise', () => {
   it.each([
@@ -40,6 +40,22 @@ describe('isTreeLine', () => {
   it.each(['00:00.0 Host bridge', '- a list', '-1.5', '+ added'])('not %s', (text) => {
     expect(isTreeLine(text)).toBe(false);
   });
+});
+
+describe('isElision', () => {
+  it.each(['--', '...', '[...]', '[ … ]', '\t<snip>', '--snip--', '[30 lines removed]', '(cut)'])(
+    '%s',
+    (text) => {
+      expect(isElision(text)).toBe(true);
+    },
+  );
+
+  it.each(['-----', 'Removing the card helps.', '[8086:1901]', 'Region 0: <ignored>', 'cut'])(
+    'not %s',
+    (text) => {
+      expect(isElision(text)).toBe(false);
+    },
+  );
 });
 
 describe('hostNameIn', () => {

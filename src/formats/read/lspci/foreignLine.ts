@@ -14,11 +14,34 @@ const TREE = /^[-+\\|\s]*[-+\\]-?(?:\[[\da-f]{4,8}:[\da-f]{2}|[\da-f]{2}\.[0-7])
 /** What lspci says on standard error, and where it could not read vital product data. */
 const COMPLAINT = /^(?:pcilib|lspci): |^\s*Not readable$/;
 
-const NOISE = [PROMPT, COMMAND, COMMENT, DECORATION, COMPLAINT];
+/** What people and `grep -A` put where they left lines out: `[...]`, `<snip>`, `…`, `--`. */
+const ELISION = new RegExp(
+  [
+    /--/,
+    /[<[({]?\s*(?:…|\.(?:\s?\.){1,9})\s*[>\])}]?/,
+    /[<[({][^\]>)}:]{0,40}\b(?:snip|cut|trimmed|truncated|omitted|deleted|removed|skipped)[^\]>)}:]{0,40}[>\])}]/,
+    /[-=~]{0,10}\s?snip(?:ped)?\s?[-=~.]{0,10}/,
+  ]
+    .map(({ source }) => `^\\s*(?:${source})\\s*$`)
+    .join('|'),
+  'i',
+);
+
+const NOISE = [ELISION, PROMPT, COMMAND, COMMENT, DECORATION, COMPLAINT];
 
 /** A prompt, a command, a ruler: nothing that a reader would miss. */
 export function isNoise(text: string): boolean {
   return NOISE.some((pattern) => pattern.test(text));
+}
+
+/** True where lines of the dump were left out. */
+export function isElision(text: string): boolean {
+  return text.length <= 80 && ELISION.test(text);
+}
+
+/** True for what lspci itself says amid its output, about no line of it. */
+export function isComplaint(text: string): boolean {
+  return COMPLAINT.test(text);
 }
 
 export function isTreeLine(text: string): boolean {

@@ -12,6 +12,9 @@ describe('headerStart', () => {
     ['  00:02.0 x', '0000:00:02.0'],
     ['00:02.0', '0000:00:02.0'],
     ['FF:1F.7 x', '0000:ff:1f.7'],
+    ['00:02.0/01:00.0/02:00.0 x', '0000:02:00.0'],
+    ['0001:00:02.0/01:00.0 x', '0001:01:00.0'],
+    ['Group:  0   0000:00:00.0 Host bridge: x', '0000:00:00.0'],
     ['IOMMU Group 12 00:1f.0 ISA bridge [0601]: x', '0000:00:1f.0'],
     ['IOMMU Group 12: 0000:00:1f.0 ISA bridge [0601]: x', '0000:00:1f.0'],
   ])('finds the address of %s', (text, address) => {
@@ -26,6 +29,7 @@ describe('headerStart', () => {
     '10:03:05.123456 a time stamp',
     '00: 86 80',
     '0000:00:1f.0/driver',
+    '00:1f.0/00.0 x',
     'pci 0000:00:1f.0: x',
   ])('finds none in %s', (text) => {
     expect(headerStart(text)).toBeNull();
@@ -40,6 +44,12 @@ describe('descriptionLikeness', () => {
     ['Something new [1234]: x', 'sure'],
     ['VGA compatible controller:', 'sure'],
     ['Something new: x', 'maybe'],
+    ['error: something', 'no'],
+    ['Error: something', 'no'],
+    ['sshd[812]: started', 'no'],
+    ['Non-VGA something: x', 'maybe'],
+    ['3D something: x', 'maybe'],
+    ['ff00: 1b36:0005', 'sure'],
     ['is the card that fails', 'no'],
     ['', 'no'],
   ])('%s', (rest, likeness) => {

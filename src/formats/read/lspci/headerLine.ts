@@ -3,8 +3,12 @@ import { type Facts, putFact, putKnown } from '../configSpace/functionFacts.ts';
 import { classOfName } from './classNames.ts';
 import { splitName } from './splitName.ts';
 
-/** The address at the start of a line; domains have at least four digits where they are printed. */
-const START = /^\s*((?:[\da-f]{4,8}:)?[\da-f]{2}:[\da-f]{2}\.[0-7])(?=\s|$)/i;
+/**
+ * The address at the start of a line; domains have at least four digits where they are printed. -PP
+ * prints the way there: `0000:00:02.0/01:00.0`, with the domain once.
+ */
+const START =
+  /^\s*((?:[\da-f]{4,8}:)?[\da-f]{2}:[\da-f]{2}\.[0-7])((?:\/[\da-f]{2}:[\da-f]{2}\.[0-7]){0,255})(?=\s|$)/i;
 
 /** A script's listing puts the group before each line; what follows is a header like any other. */
 const GROUP_PREFIX = /^\s*(?:IOMMU\s+)?group:?\s+\d+:?\s+(?=[\da-f]{2,8}:)/i;
@@ -27,7 +31,9 @@ export function headerStart(text: string): HeaderStart | null {
   const plain = text.length < 400 ? text.replace(GROUP_PREFIX, '') : text;
   const match = START.exec(plain);
   if (!match) return null;
-  const address = parseAddress(match[1] ?? '');
+  const first = parseAddress(match[1] ?? '');
+  const last = match[2] ? parseAddress(match[2].slice(match[2].lastIndexOf('/') + 1)) : first;
+  const address = first && last && { ...last, domain: first.domain };
   return address && { address, rest: plain.slice(match[0].length).trim() };
 }
 
@@ -55,13 +61,18 @@ function splitAtColon(text: string): readonly [string, string] {
   return [text.endsWith(':') ? text.slice(0, -1) : '', ''];
 }
 
+/** Class names begin with a capital or a digit; `10:15.3 error: …` is a time in somebody's log. */
+const NO_CLASS = /^(?:[a-z]|(?:Error|Warning|Warn|Info|Note|Notice|Debug|Failed|Fatal|Kernel)\b)/;
+
 /**
  * How much the rest of a line reads like lspci's description of a function: `sure` with a class
  * that is known or numbered, `maybe` with some other word and a colon.
  */
 export function descriptionLikeness(rest: string): 'sure' | 'maybe' | 'no' {
   if (!rest.includes(': ') && !rest.endsWith(':')) return 'no';
-  return parseClass(splitAtColon(rest)[0]).code === null ? 'maybe' : 'sure';
+  const className = splitAtColon(rest)[0];
+  if (parseClass(className).code !== null) return 'sure';
+  return NO_CLASS.test(className) ? 'no' : 'maybe';
 }
 
 function putClass(facts: Facts, text: string, progIf: number | null, line: number): void {

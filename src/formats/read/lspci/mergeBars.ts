@@ -20,11 +20,13 @@ function show(bar: Bar): string {
 }
 
 /** A region without an address is one that the kernel did not assign: no contradiction. */
-function agree(a: Bar, b: Bar): boolean {
+function agree(a: Bar, b: Bar, bIsHex: boolean): boolean {
   if (a.kind !== b.kind || a.is64bit !== b.is64bit) return false;
   // lspci does not say whether an expansion ROM is prefetchable.
   if (a.index < 6 && a.prefetchable !== b.prefetchable) return false;
-  return a.address === null || b.address === null || a.address === b.address;
+  // Words have the CPU's address, the register the one on the bus: host bridges may translate, and
+  // the expansion ROM of a display may be a copy at c0000.
+  return bIsHex || a.address === null || b.address === null || a.address === b.address;
 }
 
 /**
@@ -44,7 +46,7 @@ export function mergeBars(
       byIndex.set(bar.index, bar);
       continue;
     }
-    const same = agree(before, bar);
+    const same = agree(before, bar, laterIsHex);
     if (!same) {
       conflicts.push({ index: bar.index, earlier: show(before), later: show(bar) });
     }

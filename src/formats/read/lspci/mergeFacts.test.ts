@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hex64 } from '../../../base/hex.ts';
 import type { Problem } from '../../../base/problem.ts';
 import { UNKNOWN } from '../../../base/unknown.ts';
-import type { Bar } from '../../../model/registers.ts';
+import type { Bar, BridgeWindow } from '../../../model/registers.ts';
 import { type Facts, putFact } from '../configSpace/functionFacts.ts';
 import { valuesOf } from './dump.testkit.ts';
 import { mergeFacts, type SecondSource } from './mergeFacts.ts';
@@ -126,11 +126,68 @@ describe('regions', () => {
   it('says where they differ', () => {
     const { facts, problems } = merge(
       (facts) => putFact(facts, 'bars', [bar({ size: 4096 })], 1),
-      (facts) => putFact(facts, 'bars', [bar({ address: '0xe0000000' as Hex64 })], 2),
+      (facts) => putFact(facts, 'bars', [bar({ is64bit: true })], 2),
     );
-    expect(facts.bars).toEqual([bar({ address: '0xe0000000' as Hex64 })]);
+    expect(facts.bars).toEqual([bar({ is64bit: true })]);
     expect(problems[0]?.text).toBe(
-      '0000:03:00.0: the text gives region 0 memory at 0xf0000000, the hexadecimal dump memory at 0xe0000000, which is taken.',
+      '0000:03:00.0: the text gives region 0 memory at 0xf0000000, the hexadecimal dump 64-bit memory at 0xf0000000, which is taken.',
     );
+  });
+
+  it.each([
+    ['region', bar({ size: 4096 }), bar({ address: '0x10000000' as Hex64 })],
+    [
+      'shadowed ROM',
+      bar({ index: 6, address: '0xc0000' as Hex64, size: 131072 }),
+      bar({ index: 6 }),
+    ],
+  ])('keeps the address that the CPU uses for a %s', (_, words, register) => {
+    const { facts, problems } = merge(
+      (facts) => putFact(facts, 'bars', [words], 1),
+      (facts) => putFact(facts, 'bars', [register], 2),
+    );
+    expect(facts.bars).toEqual([words]);
+    expect(problems).toEqual([]);
+  });
+
+  it('sees a contradiction in two addresses of one kind', () => {
+    const { problems } = merge(
+      (facts) => putFact(facts, 'bars', [bar({})], 1),
+      (facts) => putFact(facts, 'bars', [bar({ address: '0xe0000000' as Hex64 })], 2),
+      'later block',
+    );
+    expect(problems).toHaveLength(1);
+  });
+});
+
+describe('windows', () => {
+  const window = (base: string, limit: string): BridgeWindow => ({
+    kind: 'memory',
+    base: base as Hex64,
+    limit: limit as Hex64,
+  });
+  const words = [window('0x4010000000', '0x40100fffff')];
+
+  it('keeps the addresses that the CPU uses', () => {
+    const { facts, problems } = merge(
+      (facts) => putFact(facts, 'windows', words, 1),
+      (facts) => putFact(facts, 'windows', [window('0x10000000', '0x100fffff')], 2),
+    );
+    expect(facts.windows).toEqual(words);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['of another size', [window('0x10000000', '0x101fffff')], 'bytes'],
+    ['that are closed', [], 'bytes'],
+    ['of two outputs', [window('0x10000000', '0x100fffff')], 'later block'],
+  ] as const)('sees a contradiction in windows %s', (_, later, source) => {
+    const { facts, problems } = merge(
+      (facts) => putFact(facts, 'windows', words, 1),
+      (facts) => putFact(facts, 'windows', later, 2),
+      source,
+    );
+    expect(facts.windows).toEqual(later);
+    expect(problems).toHaveLength(1);
   });
 });

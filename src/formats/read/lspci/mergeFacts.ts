@@ -41,6 +41,7 @@ function mergeOne<Name extends FactName>(
     return;
   }
   if (!rule.quiet && !rule.agree(earlier.value, later.value)) {
+    if (merge.source === 'bytes' && rule.mapped(earlier.value, later.value)) return;
     complain(
       merge,
       rule.title,

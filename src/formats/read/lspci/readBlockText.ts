@@ -2,6 +2,7 @@ import { PCI_CLASS } from '../../../model/classCode.ts';
 import type { Bar } from '../../../model/registers.ts';
 import { type Facts, putFact } from '../configSpace/functionFacts.ts';
 import type { Block } from './block.ts';
+import { cutOf } from './cutBlocks.ts';
 import { readDetailLine } from './detailLine.ts';
 import { readDescription } from './headerLine.ts';
 import { readQuoted, readRecord } from './machineReadable.ts';
@@ -22,10 +23,12 @@ function putBars(draft: TextDraft, line: number): void {
   const at = draft.barsLine ?? line;
   if (draft.unnumbered.length > 0) {
     putFact(facts, 'unnumberedBars', [...draft.unnumbered, ...byIndex(draft.bars)], at);
-  } else if (draft.bars.size > 0 || evidence.verbose) {
+  } else if (draft.bars.size > 0 || (evidence.verbose && evidence.cut !== 'head')) {
     putFact(facts, 'bars', byIndex(draft.bars), at);
   }
-  if (draft.vfBars.size > 0) putFact(facts, 'vfBars', byIndex(draft.vfBars), at);
+  if (draft.vfBars.size > 0 && evidence.cut === 'no') {
+    putFact(facts, 'vfBars', byIndex(draft.vfBars), at);
+  }
 }
 
 /** Only bridges have a line of bus numbers. That another function has none is settled later. */
@@ -36,7 +39,7 @@ function putBridge(draft: TextDraft): void {
   const cardBus = draft.cardBus || (facts.classCode?.value ?? 0) >> 8 === PCI_CLASS.cardBusBridge;
   putFact(facts, 'headerType', cardBus ? 2 : 1, bus.line);
   putFact(facts, 'bridge', true, bus.line);
-  if (!cardBus && draft.windows.size > 0) {
+  if (!cardBus && draft.windows.size > 0 && draft.evidence.cut !== 'head') {
     const open = [...draft.windows.values()].filter((window) => window !== null);
     putFact(facts, 'windows', open, draft.windowsLine ?? bus.line);
   }
@@ -45,6 +48,7 @@ function putBridge(draft: TextDraft): void {
 /** Reads the words of a block: its header, then line by line what lspci printed below it. */
 export function readBlockText(block: Block): BlockText {
   const draft = blankTextDraft();
+  draft.evidence.cut = cutOf(block);
   if (block.form === 'record') readRecord(block, draft);
   else {
     if (block.form === 'quoted') readQuoted(block, draft);
@@ -54,8 +58,10 @@ export function readBlockText(block: Block): BlockText {
   if (!draft.evidence.silent) {
     putBars(draft, block.line);
     putBridge(draft);
-    if (draft.evidence.verbose && !draft.facts.subsystem && !draft.facts.primaryBus) {
-      putFact(draft.facts, 'subsystem', false, block.line);
+    const { facts, evidence } = draft;
+    const showsHead = evidence.verbose && evidence.cut !== 'head';
+    if (showsHead && !facts.subsystem && !facts.primaryBus) {
+      putFact(facts, 'subsystem', false, block.line);
     }
   }
   return { facts: draft.facts, evidence: draft.evidence };

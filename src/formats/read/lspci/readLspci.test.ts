@@ -144,7 +144,9 @@ describe('readLspci', () => {
 00:01.0 PCI bridge: Intel Corporation Device 1901
 	Status: Cap+ 66MHz- UDF-
 	Bus: primary=00, secondary=01, subordinate=01, sec-latency=0
-	Capabilities: [a0] Express (v2) Root Port (Slot+), MSI 00`);
+	Capabilities: [a0] Express (v2) Root Port (Slot+), MSI 00
+
+`);
     expect(at('00:01.0')).toMatchObject({ type: 'root-port', acs: UNKNOWN, sriov: UNKNOWN });
     expect(said('warning')[0]).toMatch(/has ACS is unknown/);
   });
@@ -210,7 +212,12 @@ describe('readLspci', () => {
       /ACS control word 0001, the hexadecimal dump 0000/,
     ],
     ['an id', /\[104c:8232\]/, '[104c:8239]', /device id 8239, the hexadecimal dump 8232/],
-    ['a region', /Memory at fea00000/, 'Memory at fea80000', /region 0 memory at 0xfea80000/],
+    [
+      'a region',
+      /Memory at fea00000 \(32-bit/,
+      'Memory at fea00000 (64-bit',
+      /region 0 64-bit memory at 0xfea00000/,
+    ],
   ])('checks words against bytes: %s', (_, pattern, replacement, message) => {
     const dump = goldenDump(SWITCH);
     const damaged = dump.replace(pattern, replacement);

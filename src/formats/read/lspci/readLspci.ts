@@ -1,4 +1,4 @@
-import { type Problem, problemError } from '../../../base/problem.ts';
+import { type Problem, problemError, problemNote, problemWarning } from '../../../base/problem.ts';
 import { err, ok } from '../../../base/result.ts';
 import { knownOrNull } from '../../../base/unknown.ts';
 import { compareAddresses } from '../../../model/address.ts';
@@ -16,6 +16,7 @@ import { dumpNotes } from './dumpNotes.ts';
 import { hostNameIn } from './foreignLine.ts';
 import { type FunctionRecord, readFunctionRecords } from './functionRecord.ts';
 import { settleProblems } from './problemList.ts';
+import { isQuotedPrintable } from './quotedPrintable.ts';
 import { settleFacts } from './settleFacts.ts';
 import { inferMultifunction } from './siblings.ts';
 import { findSlots } from './slots.ts';
@@ -28,6 +29,30 @@ const NOTHING_FOUND = problemError(
   'No line of this text begins a function the way lspci prints it.',
   { hint: 'Paste the output of sudo lspci -vvv, from its first line.' },
 );
+
+const WAS_ENCODED = problemNote(
+  'The text is the raw form of a mail (quoted-printable); it was decoded.',
+);
+
+/** A listing from another boot, or machine: told once, with the first example. */
+function groupContradictions(
+  records: readonly FunctionRecord[],
+  groups: ReadonlyMap<string, string>,
+  groupLines: ReadonlyMap<string, number>,
+): readonly Problem[] {
+  const clashes = records.filter(({ id, facts }) => {
+    const [stated, listed] = [facts.iommuGroup?.value ?? null, groups.get(id)];
+    return stated !== null && listed !== undefined && stated !== listed;
+  });
+  const [first] = clashes;
+  if (!first) return [];
+  const { id, facts } = first;
+  const line = facts.iommuGroup?.line ?? first.line;
+  const more = clashes.length > 1 ? ` (and ${clashes.length - 1} more like it)` : '';
+  const text = `${id} is in IOMMU group ${facts.iommuGroup?.value} by the dump, line ${line}, and in group ${groups.get(id)} by the listing, line ${groupLines.get(id)}${more}. The dump's is used.`;
+  const hint = 'Remove what does not belong to this boot.';
+  return [problemWarning(text, { line, where: id, hint })];
+}
 
 function nameOf(foreign: readonly TextLine[]): string {
   for (const { text } of foreign) {
@@ -74,6 +99,7 @@ export function readLspci(text: string): ReadResult {
   const contradictions: Problem[] = [];
   const records = readFunctionRecords(blocks, contradictions);
   const context = readContext(foreign);
+  const groupProblems = groupContradictions(records, context.groups, context.groupLines);
   const lines = new Map(records.map(({ id, line }) => [id, line]));
   const resolved = resolveParents(
     buildFunctions(records, context.groups),
@@ -85,9 +111,11 @@ export function readLspci(text: string): ReadResult {
   );
   const isUnderstood = (line: number) => context.understood.has(line) || shared.has(line);
   const problems = [
+    ...(isQuotedPrintable(text) ? [WAS_ENCODED] : []),
     ...split.problems,
     ...contradictions,
     ...context.problems,
+    ...groupProblems,
     ...resolved.problems,
     ...dumpNotes(records, foreign, isUnderstood),
   ];

@@ -36,6 +36,9 @@ describe('settleFacts', () => {
     ['a list that broke off', { verbose: true, capabilities: 'broken' }, undefined],
     ['a header only', {}, undefined],
     ['a function that did not answer', { verbose: true, silent: true }, undefined],
+    ['a list that was cut', { verbose: true, capabilities: 'listed', cut: 'tail' }, undefined],
+    ['a block cut before its list', { verbose: true, cut: 'head' }, undefined],
+    ['no list by the status bit, cut', { hasCapabilities: false, cut: 'head' }, false],
   ] as const)('%s: PCI Express %s', (_, evidence, pcie) => {
     const facts = settle(evidence);
     expect(facts.pcie).toBe(pcie);
@@ -79,5 +82,16 @@ describe('mergeEvidence', () => {
     const listed = { ...blankEvidence(), capabilities: 'listed' as const };
     expect(mergeEvidence(denied, listed).capabilities).toBe('listed');
     expect(mergeEvidence(listed, denied).capabilities).toBe('listed');
+  });
+
+  it.each([
+    ['a whole one with the same list', { capabilities: 'listed' }, 'no'],
+    ['a whole one without the list', { capabilities: 'denied' }, 'tail'],
+    ['a header alone', { verbose: false }, 'tail'],
+  ] as const)('knows of a cut block beside %s', (_, change, cut) => {
+    const verbose = { ...blankEvidence(), verbose: true };
+    const short = { ...verbose, capabilities: 'listed' as const, cut: 'tail' as const };
+    expect(mergeEvidence(short, { ...verbose, ...change }).cut).toBe(cut);
+    expect(mergeEvidence({ ...verbose, ...change }, short).cut).toBe(cut);
   });
 });

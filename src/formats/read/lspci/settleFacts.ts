@@ -14,6 +14,14 @@ export interface DumpEvidence {
   readonly iommuGroups: boolean;
 }
 
+/** The block whose list of capabilities counts also says whether lines are missing from it. */
+function mergeCut(a: TextEvidence, b: TextEvidence, better: TextEvidence): TextEvidence['cut'] {
+  if (a.verbose !== b.verbose) return a.verbose ? a.cut : b.cut;
+  if (a.capabilities !== b.capabilities) return better.cut;
+  const ranks = ['no', 'tail', 'head'] as const;
+  return ranks.indexOf(a.cut) < ranks.indexOf(b.cut) ? a.cut : b.cut;
+}
+
 /** Puts what two blocks of one function show together. */
 export function mergeEvidence(a: TextEvidence, b: TextEvidence): TextEvidence {
   const ranks = ['none', 'denied', 'broken', 'listed'] as const;
@@ -27,16 +35,23 @@ export function mergeEvidence(a: TextEvidence, b: TextEvidence): TextEvidence {
     extended: a.extended || b.extended,
     extendedBroken: a.extendedBroken || b.extendedBroken,
     silent: a.silent || b.silent,
+    cut: mergeCut(a, b, better),
   };
 }
 
 /** True when the words show that there is no PCI Express capability. */
 function listsNoExpress(evidence: TextEvidence): boolean {
   if (evidence.silent) return false;
+  if (evidence.cut !== 'no') return evidence.hasCapabilities === false;
   if (evidence.capabilities === 'listed') return true;
   if (evidence.capabilities !== 'none' || !evidence.verbose) return false;
   // -v prints no Status line; lspci prints a list, or that it is denied, wherever there is one.
   return evidence.hasCapabilities !== true;
+}
+
+/** Everything that -v prints before the capabilities is there. */
+function showsHead(evidence: TextEvidence): boolean {
+  return evidence.verbose && evidence.cut !== 'head';
 }
 
 /** Classes whose functions have a bridge's header, and with -v a line of bus numbers. */
@@ -44,7 +59,8 @@ const BRIDGE_CLASSES: ReadonlySet<number> = new Set([PCI_CLASS.pciBridge, PCI_CL
 
 /** A block of -v prints the bus numbers of every bridge; without them it is none. */
 function settleHeaderType(facts: Facts, evidence: TextEvidence): void {
-  if (facts.headerType || facts.bridge || !evidence.verbose || evidence.silent) return;
+  if (facts.headerType || facts.bridge || evidence.silent) return;
+  if (!showsHead(evidence)) return;
   // A bridge by its class must have lost the line.
   if (facts.classCode && BRIDGE_CLASSES.has(facts.classCode.value >> 8)) return;
   putFact(facts, 'headerType', 0, null);
@@ -69,8 +85,9 @@ export function settleFacts(facts: Facts, evidence: TextEvidence, dump: DumpEvid
   if (facts.pcie === undefined && listsNoExpress(evidence)) {
     putConventional(facts, facts.bridge?.value ?? null, null);
   }
+  const isWhole = evidence.cut === 'no';
   const showsExtended =
-    dump.extended && evidence.capabilities === 'listed' && !evidence.extendedBroken;
+    isWhole && dump.extended && evidence.capabilities === 'listed' && !evidence.extendedBroken;
   if (facts.pcie?.value === true && showsExtended) {
     for (const name of ['acs', 'ats', 'ari', 'sriov'] as const) {
       if (facts[name] === undefined) putFact(facts, name, false, null);
@@ -80,12 +97,12 @@ export function settleFacts(facts: Facts, evidence: TextEvidence, dump: DumpEvid
   if (!facts.revision && !evidence.silent && (facts.classCode || facts.className)) {
     putFact(facts, 'revision', 0, null);
   }
-  const shown = evidence.verbose || evidence.kernelLines;
+  const shown = isWhole && (evidence.verbose || evidence.kernelLines);
   if (!facts.driver && dump.drivers && shown) putFact(facts, 'driver', null, null);
-  if (!facts.numaNode && dump.numaNodes && evidence.verbose) {
+  if (!facts.numaNode && dump.numaNodes && showsHead(evidence)) {
     putFact(facts, 'numaNode', null, null);
   }
-  if (!facts.iommuGroup && dump.iommuGroups && evidence.verbose) {
+  if (!facts.iommuGroup && dump.iommuGroups && showsHead(evidence)) {
     putFact(facts, 'iommuGroup', null, null);
   }
   const unnumbered = facts.unnumberedBars;

@@ -15,8 +15,12 @@ export interface Splitter {
   margin: number;
   /** A foreign line came since the block's last one. */
   interrupted: boolean;
+  /** That line may be one of the block's own, which was not understood. */
+  refused: boolean;
   /** A blank line did. */
   blank: boolean;
+  /** The block's header came after a blank line, or is the first. */
+  apart: boolean;
   /** Every line of the block is followed by a blank one. */
   doubleSpaced: boolean;
   /** Indentation is gone: details stand at the margin. */
@@ -28,6 +32,8 @@ export interface Splitter {
   readonly openings: Set<string>;
   /** Indentation of a group listing's heading, while in one. */
   listing: number | null;
+  /** The members of the listing are not indented. */
+  flatListing: boolean;
   /** Inside a run of lines whose header is missing. */
   orphans: boolean;
 }
@@ -40,18 +46,29 @@ export function newSplitter(): Splitter {
     block: null,
     margin: 0,
     interrupted: false,
+    refused: false,
     blank: false,
+    apart: false,
     doubleSpaced: false,
     flat: false,
     previous: '',
     joins: 0,
     openings: new Set(),
     listing: null,
+    flatListing: false,
     orphans: false,
   };
 }
 
+/** Notes what stands behind the block's last line. */
+export function leaveBlock(state: Splitter): void {
+  const { block } = state;
+  if (block?.end === 'input') block.end = state.blank ? 'blank' : 'line';
+}
+
 export function startBlock(state: Splitter, block: Block, text: string): void {
+  leaveBlock(state);
+  state.apart = state.blank || state.blocks.length === 0;
   state.blocks.push(block);
   state.block = block;
   state.margin = indentation(text);
@@ -67,7 +84,9 @@ export function tookLine(state: Splitter, text: string): void {
   state.previous = text;
   state.joins = 0;
   state.interrupted = false;
+  state.refused = false;
   state.blank = false;
+  if (state.block) state.block.end = 'input';
 }
 
 /**
@@ -84,6 +103,7 @@ export function showsLostHeader(state: Splitter, trimmed: string): boolean {
 
 /** Gives up the block: this line and those that follow belong to a function without a header. */
 export function loseBlock(state: Splitter, line: TextLine): void {
+  leaveBlock(state);
   state.block = null;
   if (state.orphans) return;
   state.orphans = true;

@@ -1,7 +1,9 @@
 import type { TextLine } from '../textLine.ts';
 import type { Block } from './block.ts';
 import { indentation } from './columns.ts';
+import { markCut, showsEnd } from './cutBlocks.ts';
 import { isKnownDetail } from './detailLine.ts';
+import { readsLikeDetail } from './likelyDetail.ts';
 import { openingOf } from './openingLine.ts';
 import { loseBlock, type Splitter, showsLostHeader, tookLine } from './splitter.ts';
 import { continuesDetail, continuesHeader } from './wrappedLine.ts';
@@ -55,13 +57,34 @@ function takeContinuation(state: Splitter, line: TextLine, trimmed: string): boo
   return true;
 }
 
-/** The flags of ACSCap and ACSCtl stand in one line; a second one was broken off, and re-indented. */
-function endsAcsLine(detail: TextLine | undefined, trimmed: string): detail is TextLine {
+/**
+ * The flags of ACSCap and ACSCtl stand in one line, and the group at the end of Flags; a second
+ * line was broken off, and re-indented.
+ */
+function endsBrokenLine(detail: TextLine | undefined, trimmed: string): detail is TextLine {
   return (
     detail !== undefined &&
-    /^ACSC(?:ap|tl):/.test(detail.text) &&
-    /^[A-Z][A-Za-z]+[+-]/.test(trimmed)
+    ((/^ACSC(?:ap|tl):/.test(detail.text) && /^[A-Z][A-Za-z]+[+-]/.test(trimmed)) ||
+      (/^Flags: .*,$/.test(detail.text) && /^(?:NUMA node|IOMMU group) \d/.test(trimmed)))
   );
+}
+
+/** Adds a line to the block; where others stood before it, some may be missing. */
+function pushDetail(state: Splitter, block: Block, line: TextLine, trimmed: string): true {
+  if (state.interrupted) markCut(block);
+  block.details.push({ number: line.number, text: trimmed });
+  tookLine(state, line.text);
+  return true;
+}
+
+/**
+ * A line at the margin, in a block that lost its indentation, of which nothing is kept or that
+ * follows one that was not understood.
+ */
+function takeFlat(state: Splitter, block: Block, line: TextLine, trimmed: string): boolean {
+  const adjoins = state.flat && !state.blank && (!state.interrupted || state.refused);
+  if (!adjoins || showsEnd(block) || !readsLikeDetail(trimmed)) return false;
+  return pushDetail(state, block, line, trimmed);
 }
 
 /** Takes a line of words that belongs to a function's details. */
@@ -74,9 +97,12 @@ export function takeDetail(state: Splitter, line: TextLine): boolean {
   const afterBlank = state.blank && !state.doubleSpaced;
   if (!indented || afterBlank || state.interrupted || state.flat) {
     const known = isKnownDetail(trimmed);
-    const isLoose = afterBlank || (state.interrupted && !state.doubleSpaced);
-    if (!indented && (!known || isLoose)) return takeContinuation(state, line, trimmed);
-    if (!known) return false;
+    const isApart = state.interrupted && !(state.flat && state.refused);
+    const isLoose = afterBlank || (isApart && !state.doubleSpaced);
+    if (!indented && (!known || isLoose)) {
+      return takeContinuation(state, line, trimmed) || takeFlat(state, block, line, trimmed);
+    }
+    if (!known) return takeFlat(state, block, line, trimmed);
     if (afterBlank && !reachesOverBlank(state, block, trimmed)) {
       loseBlock(state, line);
       return true;
@@ -88,11 +114,9 @@ export function takeDetail(state: Splitter, line: TextLine): boolean {
     return true;
   }
   const detail = block.details.at(-1);
-  if (state.joins < MOST_JOINS && endsAcsLine(detail, trimmed)) {
+  if (state.joins < MOST_JOINS && endsBrokenLine(detail, trimmed)) {
     joinToDetail(state, block, detail, line);
     return true;
   }
-  block.details.push({ number: line.number, text: trimmed });
-  tookLine(state, line.text);
-  return true;
+  return pushDetail(state, block, line, trimmed);
 }

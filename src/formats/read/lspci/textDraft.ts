@@ -22,6 +22,11 @@ export interface TextEvidence {
   extendedBroken: boolean;
   /** `!!! Unknown header type 7f`: the function did not answer lspci. */
   silent: boolean;
+  /**
+   * Lines of the block are missing: behind the start of its list of capabilities, or in the head,
+   * which has the regions and the bus numbers.
+   */
+  cut: 'no' | 'tail' | 'head';
 }
 
 /** A block of text while its lines are read. */
@@ -51,6 +56,7 @@ export function blankEvidence(): TextEvidence {
     extended: false,
     extendedBroken: false,
     silent: false,
+    cut: 'no',
   };
 }
 

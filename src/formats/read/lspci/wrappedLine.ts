@@ -20,9 +20,13 @@ function wasBroken(previous: string, next: string): boolean {
   return columns(previous) + 1 + firstWordLength(next) > NARROWEST;
 }
 
+/** `Flags: …, NUMA node 0,` goes on with the group; elsewhere these words head a listing. */
+const GROUP_OF_FLAGS = /^IOMMU group \d{1,6}$/;
+
 /** Is `next`, which has no indentation, the second half of the detail line before it? */
 export function continuesDetail(previous: string, next: string): boolean {
   if (FLAGS_FIRST.test(next)) return true;
+  if (GROUP_OF_FLAGS.test(next) && previous.endsWith(',')) return true;
   return !isSomebodyElses(next) && wasBroken(previous, next);
 }
 
