@@ -5,6 +5,7 @@ import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { keepOffline } from './keepOffline.ts';
 import { CrashBoundary } from './parts/CrashBoundary.tsx';
 import { applyRememberedTheme } from './parts/theme.ts';
 
@@ -20,3 +21,5 @@ createRoot(root).render(
     </CrashBoundary>
   </StrictMode>,
 );
+
+keepOffline();
