@@ -25,6 +25,8 @@ export default defineConfig({
   metadata: { subPathUrl: `${host}:${subPathPort}${subPath}` },
   webServer: [server(rootPort, '/'), server(subPathPort, subPath)],
   use: {
+    // Journeys that cut single requests need them uncut by the page's own copy; offline.spec allows it.
+    serviceWorkers: 'block',
     baseURL: `${host}:${rootPort}/`,
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',

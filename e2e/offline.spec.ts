@@ -4,6 +4,8 @@ import { golden } from './support/dumps.ts';
 import { Visitor } from './support/visitor.ts';
 import { expect, test } from './support/watch.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('once opened, the page works without a network', async ({ page, context, watch }) => {
   const visitor = new Visitor(page);
   await visitor.open();
