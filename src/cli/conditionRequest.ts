@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../base/unknown.ts';
+import type { Analysis } from '../engine/analyze.ts';
 import type { ConditionRequest } from '../engine/kernel/conditions.ts';
 import { ERAS, type Era, isEraSupported, NEWEST_ACCEPTED_ERA } from '../engine/kernel/eras.ts';
 import { findEra, isAfterNewest } from '../engine/kernel/findEra.ts';
@@ -19,8 +20,13 @@ export function conditionRequest(args: ParsedArgs): ConditionRequest {
 
 const AS_IS = 'the ACS words stand as in the input';
 
+/** Everything that an answer takes for granted, in sentences. */
+export function assumedTexts(analysis: Analysis, args: ParsedArgs): readonly string[] {
+  return [...analysis.conditions.assumed.map(({ text }) => text), ...conditionNotes(args)];
+}
+
 /** Remarks on options that were understood and do not bear on the answer, and on near misses. */
-export function conditionNotes(args: ParsedArgs): readonly string[] {
+function conditionNotes(args: ParsedArgs): readonly string[] {
   const notes: string[] = [];
   const cmdline = args.text('cmdline');
   if (cmdline !== null) {

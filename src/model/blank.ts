@@ -3,7 +3,7 @@ import type { PciAddress } from './address.ts';
 import type { FunctionId } from './ids.ts';
 import { type Machine, SCHEMA_VERSION } from './machine.ts';
 import type { PciFunction } from './pciFunction.ts';
-import type { AcsRegisters, PcieCapability } from './registers.ts';
+import type { PcieCapability } from './registers.ts';
 import type { Settings } from './settings.ts';
 
 /** Settings of which nothing is known. */
@@ -86,13 +86,4 @@ export const UNKNOWN_PCIE: PcieCapability = {
   tags: UNKNOWN,
   relaxedOrdering: UNKNOWN,
   noSnoop: UNKNOWN,
-};
-
-/** An ACS capability of which only the presence is known. */
-export const UNKNOWN_ACS: AcsRegisters = {
-  capability: UNKNOWN,
-  control: UNKNOWN,
-  firmwareControl: UNKNOWN,
-  egressVector: UNKNOWN,
-  dwordAt8: UNKNOWN,
 };

@@ -3,7 +3,7 @@ import { explainPair } from '../../engine/explain/explainPair.ts';
 import type { Explanation } from '../../engine/report.ts';
 import { CONDITION_OPTIONS, SHARED_OPTIONS } from '../args.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
-import { conditionNotes, conditionRequest } from '../conditionRequest.ts';
+import { assumedTexts, conditionRequest } from '../conditionRequest.ts';
 import { findFunction } from '../findFunction.ts';
 import { functionNames, verdictJson } from '../functionNames.ts';
 import { readInputAloud } from '../input.ts';
@@ -34,10 +34,7 @@ export const explain: Command = {
     const analysis = analyze(machine, request);
     const explanation = explainPair(analysis, provider, client);
     const kernel = analysis.conditions.kernel.value.id;
-    const assumed = [
-      ...analysis.conditions.assumed.map((assumption) => assumption.text),
-      ...conditionNotes(args),
-    ];
+    const assumed = assumedTexts(analysis, args);
     if (args.flag('json')) {
       const { reasons, log, fixes } = explanation;
       const verdict = verdictJson(explanation.verdict, functionNames(machine));

@@ -5,7 +5,7 @@ import type { FunctionId } from '../../model/ids.ts';
 import type { Machine } from '../../model/machine.ts';
 import { CONDITION_OPTIONS, type ParsedArgs, SHARED_OPTIONS } from '../args.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
-import { conditionNotes, conditionRequest } from '../conditionRequest.ts';
+import { assumedTexts, conditionRequest } from '../conditionRequest.ts';
 import { findFunction } from '../findFunction.ts';
 import { type FunctionNames, functionNames, verdictJson } from '../functionNames.ts';
 import { readInputAloud } from '../input.ts';
@@ -30,17 +30,25 @@ export const p2p: Command = {
     const request = conditionRequest(args);
     const { machine } = await readInputAloud(args, terminal);
     const analysis = analyze(machine, request);
-    const providers = chosen(machine, args, 'provider');
-    const clients = chosen(machine, args, 'client');
-    const assumed = [
-      ...analysis.conditions.assumed.map((assumption) => assumption.text),
-      ...conditionNotes(args),
-    ];
+    const pairs: Pairs = {
+      analysis,
+      providers: chosen(machine, args, 'provider'),
+      clients: chosen(machine, args, 'client'),
+      assumed: assumedTexts(analysis, args),
+    };
     const write = args.flag('json') ? writeJson : writeText;
-    write(analysis, providers, clients, assumed, terminal);
+    write(pairs, terminal);
     return EXIT.done;
   },
 };
+
+/** What was asked: the rows and columns of the answer. */
+interface Pairs {
+  readonly analysis: Analysis;
+  readonly providers: readonly FunctionId[];
+  readonly clients: readonly FunctionId[];
+  readonly assumed: readonly string[];
+}
 
 function chosen(
   machine: Machine,
@@ -54,13 +62,7 @@ function chosen(
 }
 
 /** Written row by row: a machine of thousands of functions has millions of pairs. */
-function writeJson(
-  analysis: Analysis,
-  providers: readonly FunctionId[],
-  clients: readonly FunctionId[],
-  assumed: readonly string[],
-  terminal: Terminal,
-): void {
+function writeJson({ analysis, providers, clients, assumed }: Pairs, terminal: Terminal): void {
   const head = JSON.stringify({ kernel: analysis.conditions.kernel.value.id, assumed });
   const name = functionNames(analysis.machine);
   terminal.out(`${head.slice(0, -1)},"pairs":[`);
@@ -76,13 +78,7 @@ function writeJson(
   terminal.out('\n]}\n');
 }
 
-function writeText(
-  analysis: Analysis,
-  providers: readonly FunctionId[],
-  clients: readonly FunctionId[],
-  assumed: readonly string[],
-  terminal: Terminal,
-): void {
+function writeText({ analysis, providers, clients, assumed }: Pairs, terminal: Terminal): void {
   terminal.out(`Linux ${analysis.conditions.kernel.value.id}\n`);
   for (const text of assumed) terminal.out(`${wrap(`assumed: ${text}`, 9)}\n`);
   const name = functionNames(analysis.machine);
