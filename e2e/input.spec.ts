@@ -18,6 +18,9 @@ test('a dump taken without root leaves verdicts visibly unknown', async ({ page 
   await expect(row).toContainText('ACS is hidden on the way, as in a dump taken without root.');
   await visitor.why('0000:03:00.0', '0000:04:00.0').click();
   await expect(visitor.explanation).toContainText('A dump taken as root shows what is hidden here');
+  await expect(visitor.explanation).toContainText(
+    'Which outcomes are open rests on an assumption: CPU',
+  );
   await expect(visitor.explanation.getByText('What would change it')).toBeHidden();
 });
 

@@ -52,7 +52,10 @@ export function ExplanationText({ explanation, conditions, titles, onClose }: Pr
         <p key={id} className={styles.assumption}>
           <Glyph kind="unknown" />
           <span>
-            Decided by an assumption: <WithAddresses text={text} />.
+            {kind === 'unknown'
+              ? 'Which outcomes are open rests on an assumption: '
+              : 'Decided by an assumption: '}
+            <WithAddresses text={text} />.
           </span>
         </p>
       ))}
