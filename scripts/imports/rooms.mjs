@@ -60,9 +60,10 @@ export const rooms = {
 
   'src/worker': ['src/engine', 'src/formats'],
   'src/store': [model, 'src/worker', 'src/formats', 'src/scenarios'],
-  'src/canvas': ['src/store', 'src/layout'],
-  'src/panels': ['src/store'],
-  'src/app': ['src/canvas', 'src/panels', 'src/store'],
+  'src/parts': ['src/engine', 'src/store'], // small things that canvas, panels and app all show
+  'src/canvas': ['src/store', 'src/layout', 'src/parts'],
+  'src/panels': ['src/store', 'src/parts'],
+  'src/app': ['src/canvas', 'src/panels', 'src/store', 'src/parts'],
   'src/cli': ['src/engine', 'src/formats', 'src/scenarios'],
 
   e2e: [], // a journey knows the page, not the code behind it
@@ -96,7 +97,7 @@ export const pureRooms = Object.keys(rooms).filter((room) =>
 export const packageRules = [
   {
     package: /^react(-dom)?$/,
-    rooms: ['src/app', 'src/panels', 'src/canvas'],
+    rooms: ['src/app', 'src/panels', 'src/canvas', 'src/parts'],
     why: 'React draws; it does not compute',
   },
   {
@@ -105,7 +106,15 @@ export const packageRules = [
     names: { 'src/panels': /^scale/, 'src/layout': /^(hierarchy|tree|cluster|Hierarchy)/ },
     why: 'd3 belongs to layout (hierarchy), canvas, and charts (scales)',
   },
-  { package: /^zustand$/, rooms: ['src/store'], why: 'state lives in the store' },
+  { package: /^zustand(\/.+)?$/, rooms: ['src/store'], why: 'state lives in the store' },
+  { package: /^immer$/, rooms: ['src/store'], why: 'the document changes by edits only' },
+  {
+    package: /^react-resizable-panels$/,
+    rooms: ['src/app'],
+    why: 'the room is furnished in one place',
+  },
+  { package: /^@tanstack\/react-virtual$/, rooms: ['src/panels'], why: 'long lists are panels' },
+  { package: /^tinykeys$/, rooms: ['src/app'], why: 'keys are bound where commands are' },
   {
     package: /^(idb|idb-keyval)$/,
     rooms: ['src/store'],

@@ -4,9 +4,9 @@ import './theme.css';
 import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { CrashBoundary } from '../parts/CrashBoundary.tsx';
 import { App } from './App.tsx';
 import { keepOffline } from './keepOffline.ts';
-import { CrashBoundary } from './parts/CrashBoundary.tsx';
 import { applyRememberedTheme } from './parts/theme.ts';
 
 applyRememberedTheme();

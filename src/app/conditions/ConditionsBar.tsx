@@ -1,8 +1,8 @@
 import type { Conditions } from '../../engine/report.ts';
 import type { Settings } from '../../model/settings.ts';
-import { WithAddresses } from '../parts/Bdf.tsx';
-import { Glyph } from '../parts/Glyph.tsx';
-import { Term } from '../parts/Term.tsx';
+import { WithAddresses } from '../../parts/Bdf.tsx';
+import { Glyph } from '../../parts/Glyph.tsx';
+import { Term } from '../../parts/Term.tsx';
 import { type Asked, RELEASED_ERAS, UNRELEASED_ERAS } from './asked.ts';
 import styles from './ConditionsBar.module.css';
 import { cpuFromInput, iommuWords, kernelFromInput } from './conditionWords.ts';

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { FunctionId } from '../../model/ids.ts';
+import { announcement } from '../../parts/explainWords.ts';
 import type { Judge, Judgement } from '../judge.ts';
 import type { Pair } from '../pairs/filterPairs.ts';
 import styles from './ExplainPanel.module.css';
 import { ExplanationText } from './ExplanationText.tsx';
-import { announcement } from './explainWords.ts';
 import { Legend } from './Legend.tsx';
 import { useExplanation } from './useExplanation.ts';
 

@@ -1,12 +1,12 @@
 import type { Conditions, Explanation, Fix, Reason } from '../../engine/report.ts';
 import { COLLECT_COMMAND } from '../../formats/read/context/collect.ts';
 import type { FunctionId } from '../../model/ids.ts';
-import { VERDICT_WORDS } from '../pairs/verdictWords.ts';
-import { Bdf, WithAddresses } from '../parts/Bdf.tsx';
-import { CopyButton } from '../parts/CopyButton.tsx';
-import { Glyph } from '../parts/Glyph.tsx';
+import { Bdf, WithAddresses } from '../../parts/Bdf.tsx';
+import { CopyButton } from '../../parts/CopyButton.tsx';
+import { confidenceWords, decidingAssumptions, distanceWords } from '../../parts/explainWords.ts';
+import { Glyph } from '../../parts/Glyph.tsx';
+import { VERDICT_WORDS } from '../../parts/verdictWords.ts';
 import styles from './ExplanationText.module.css';
-import { confidenceWords, decidingAssumptions, distanceWords } from './explainWords.ts';
 
 interface Props {
   readonly explanation: Explanation;

@@ -1,5 +1,5 @@
-import { VERDICT_KINDS, VERDICT_WORDS } from '../pairs/verdictWords.ts';
-import { Glyph } from '../parts/Glyph.tsx';
+import { Glyph } from '../../parts/Glyph.tsx';
+import { VERDICT_KINDS, VERDICT_WORDS } from '../../parts/verdictWords.ts';
 import styles from './Legend.module.css';
 
 /** What the verdicts mean: stands where the explanation will be. */

@@ -1,6 +1,6 @@
 import { COLLECT_COMMAND } from '../../formats/read/context/collect.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
-import { ScrollText } from '../parts/ScrollText.tsx';
+import { CopyButton } from '../../parts/CopyButton.tsx';
+import { ScrollText } from '../../parts/ScrollText.tsx';
 import styles from './CollectCommand.module.css';
 
 /** The one line that prints all that can be used, ready to be carried to the machine. */

@@ -1,4 +1,4 @@
-import { Glyph } from '../parts/Glyph.tsx';
+import { Glyph } from '../../parts/Glyph.tsx';
 import { ProblemList } from '../report/ProblemList.tsx';
 import styles from './FailureMessage.module.css';
 import type { Failure } from './failure.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { formatCount } from '../pairs/verdictWords.ts';
+import { formatCount } from '../../parts/verdictWords.ts';
 import type { Unreadable } from './unpack.ts';
 
 /** Why an input could not be used: found, expected, what to do, and the reader's own words. */

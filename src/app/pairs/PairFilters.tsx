@@ -1,10 +1,15 @@
 import { Fragment, useId } from 'react';
 import type { FunctionId } from '../../model/ids.ts';
-import { Glyph } from '../parts/Glyph.tsx';
+import { Glyph } from '../../parts/Glyph.tsx';
+import { shortTitle } from '../../parts/shortTitle.ts';
+import {
+  formatCount,
+  VERDICT_KINDS,
+  VERDICT_WORDS,
+  type VerdictCounts,
+} from '../../parts/verdictWords.ts';
 import type { PairFilter } from './filterPairs.ts';
 import styles from './PairFilters.module.css';
-import { shortTitle } from './shortTitle.ts';
-import { formatCount, VERDICT_KINDS, VERDICT_WORDS, type VerdictCounts } from './verdictWords.ts';
 
 interface Props {
   readonly functions: readonly FunctionId[];

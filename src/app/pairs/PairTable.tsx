@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import type { PairVerdict } from '../../engine/report.ts';
 import type { FunctionId } from '../../model/ids.ts';
-import { Bdf } from '../parts/Bdf.tsx';
-import { Term } from '../parts/Term.tsx';
+import { Bdf } from '../../parts/Bdf.tsx';
+import { reasonSentence } from '../../parts/ruleWords.ts';
+import { shortTitle } from '../../parts/shortTitle.ts';
+import { Term } from '../../parts/Term.tsx';
 import type { Pair } from './filterPairs.ts';
 import styles from './PairTable.module.css';
 import { rowAfterKey } from './rowKeys.ts';
-import { reasonSentence } from './ruleWords.ts';
-import { shortTitle } from './shortTitle.ts';
 import { VerdictCell } from './VerdictCell.tsx';
 
 interface Props {

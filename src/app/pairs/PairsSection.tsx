@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Machine } from '../../model/machine.ts';
+import { countsSentence } from '../../parts/verdictWords.ts';
 import { ExplainPanel } from '../explain/ExplainPanel.tsx';
 import type { Judge } from '../judge.ts';
 import type { Loaded } from '../state/session.ts';
@@ -9,7 +10,6 @@ import { PairFilters } from './PairFilters.tsx';
 import styles from './PairsSection.module.css';
 import { PairTable, rowButtonId } from './PairTable.tsx';
 import { usePairView } from './usePairView.ts';
-import { countsSentence } from './verdictWords.ts';
 
 interface Props {
   readonly judge: Judge;

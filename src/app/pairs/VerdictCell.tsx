@@ -1,7 +1,7 @@
 import type { PairVerdict } from '../../engine/report.ts';
-import { Glyph } from '../parts/Glyph.tsx';
+import { Glyph } from '../../parts/Glyph.tsx';
+import { VERDICT_WORDS } from '../../parts/verdictWords.ts';
 import styles from './VerdictCell.module.css';
-import { VERDICT_WORDS } from './verdictWords.ts';
 
 interface Props {
   readonly verdict: PairVerdict;

@@ -1,6 +1,11 @@
 import type { PairTable } from '../../engine/analyze.ts';
 import type { FunctionId } from '../../model/ids.ts';
-import { kindOfBits, VERDICT_KINDS, type VerdictCounts, type VerdictKind } from './verdictWords.ts';
+import {
+  kindOfBits,
+  VERDICT_KINDS,
+  type VerdictCounts,
+  type VerdictKind,
+} from '../../parts/verdictWords.ts';
 
 /** `null`: any. */
 export interface PairFilter {

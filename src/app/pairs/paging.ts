@@ -1,4 +1,4 @@
-import { formatCount } from './verdictWords.ts';
+import { formatCount } from '../../parts/verdictWords.ts';
 
 export const PAGE_SIZE = 100;
 

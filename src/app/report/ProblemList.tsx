@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { WithAddresses } from '../parts/Bdf.tsx';
+import { WithAddresses } from '../../parts/Bdf.tsx';
 import { byWeight, remarksSentence } from './byWeight.ts';
 import styles from './ProblemList.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import { isEndpointLike } from '../../model/classCode.ts';
-import { formatCount } from '../pairs/verdictWords.ts';
+import { formatCount } from '../../parts/verdictWords.ts';
 import type { Loaded } from '../state/session.ts';
 import { ProblemList } from './ProblemList.tsx';
 import styles from './ReadHeader.module.css';

@@ -1,8 +1,8 @@
 import { type SyntheticEvent, useState } from 'react';
 import { NO_MARK, writeLspciTree } from '../../formats/write/writeLspciTree.ts';
+import { CopyButton } from '../../parts/CopyButton.tsx';
+import { ScrollText } from '../../parts/ScrollText.tsx';
 import type { Reading } from '../judge.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
-import { ScrollText } from '../parts/ScrollText.tsx';
 import styles from './TreeText.module.css';
 
 /** Wide enough for nearly every name; the box scrolls. */

@@ -1,5 +1,5 @@
-import { assertNever } from '../../base/assertNever.ts';
-import type { PairVerdict } from '../../engine/report.ts';
+import { assertNever } from '../base/assertNever.ts';
+import type { PairVerdict } from '../engine/report.ts';
 
 /**
  * The rule that decided a pair as a sentence short enough for a row of the table. The explanation

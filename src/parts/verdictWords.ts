@@ -1,5 +1,5 @@
-import { OUTCOME } from '../../engine/p2pdma/calcMapTypeAndDist.ts';
-import type { MapType } from '../../engine/report.ts';
+import { OUTCOME } from '../engine/p2pdma/calcMapTypeAndDist.ts';
+import type { MapType } from '../engine/report.ts';
 
 /** What a row of the table says: one of the kernel's map types, or that the input leaves it open. */
 export type VerdictKind = MapType | 'unknown';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PairVerdict } from '../../engine/report.ts';
+import type { PairVerdict } from '../engine/report.ts';
 import { distanceWords } from './explainWords.ts';
 
 const words = (distance: number | null, result: number | null) =>

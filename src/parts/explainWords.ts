@@ -1,6 +1,6 @@
-import type { Assumption, Conditions, Explanation, PairVerdict } from '../../engine/report.ts';
-import { reasonSentence } from '../pairs/ruleWords.ts';
-import { VERDICT_WORDS } from '../pairs/verdictWords.ts';
+import type { Assumption, Conditions, Explanation, PairVerdict } from '../engine/report.ts';
+import { reasonSentence } from './ruleWords.ts';
+import { VERDICT_WORDS } from './verdictWords.ts';
 
 /** What is said aloud when an explanation appears. */
 export function announcement({ verdict }: Explanation): string {

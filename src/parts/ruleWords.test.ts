@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { PAIR_RULES } from '../../engine/p2pdma/verdict.ts';
-import type { PairVerdict } from '../../engine/report.ts';
-import type { FunctionId } from '../../model/ids.ts';
+import { PAIR_RULES } from '../engine/p2pdma/verdict.ts';
+import type { PairVerdict } from '../engine/report.ts';
+import type { FunctionId } from '../model/ids.ts';
 import { reasonSentence } from './ruleWords.ts';
 
 const verdict: PairVerdict = {

@@ -1,5 +1,5 @@
-import type { VerdictKind } from '../pairs/verdictWords.ts';
 import styles from './Glyph.module.css';
+import type { VerdictKind } from './verdictWords.ts';
 
 /** A short arrow, an arch, a barred circle, a question mark: told apart without colour. */
 const PATHS: Readonly<Record<VerdictKind, string>> = {

@@ -1,0 +1,38 @@
+import type { OrUnknown } from '../base/unknown.ts';
+import type { FunctionId, HostBridgeId } from '../model/ids.ts';
+import type { PciId } from '../model/pciFunction.ts';
+import type { Cpu, Settings } from '../model/settings.ts';
+
+/**
+ * A change of the document, as data: what is done, undone and told to others. `edits.ts` says how
+ * each is applied and what it is called ("Undo: set ACS RR on 0000:02:00.0").
+ */
+export type Edit =
+  /** Sets or clears bits of ACS control words. Words that the input hides count as 0 from then on. */
+  | {
+      readonly kind: 'acs-control';
+      readonly functions: readonly FunctionId[];
+      readonly set: number;
+      readonly clear: number;
+    }
+  | { readonly kind: 'kernel'; readonly kernel: OrUnknown<string> }
+  | { readonly kind: 'cmdline'; readonly cmdline: OrUnknown<string> }
+  | { readonly kind: 'cpu'; readonly cpu: OrUnknown<Cpu> }
+  | {
+      readonly kind: 'iommu';
+      readonly iommu: Settings['iommu'];
+      readonly iommuMode: Settings['iommuMode'];
+    }
+  /**
+   * The ids by which Linux knows a host bridge: those of the first function on its root bus. Where
+   * the input shows no 00.0 there, one is added.
+   */
+  | { readonly kind: 'host-identity'; readonly host: HostBridgeId; readonly pciId: PciId }
+  /** The user's own name for a function; `null` takes it away. */
+  | { readonly kind: 'label'; readonly function: FunctionId; readonly label: string | null }
+  | { readonly kind: 'name'; readonly name: string };
+
+/** Edits of one gesture (typing in a field, dragging) become one step of the history. */
+export interface Gesture {
+  readonly id: string;
+}

@@ -1,0 +1,177 @@
+import type { Problem } from '../base/problem.ts';
+import type { PairTable } from '../engine/analyze.ts';
+import type { Conditions, Explanation } from '../engine/report.ts';
+import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
+import type { Machine } from '../model/machine.ts';
+import type { PciFunction } from '../model/pciFunction.ts';
+import type { Settings } from '../model/settings.ts';
+import type { EngineHealth } from '../worker/engineClient.ts';
+import type { Listing, Progress } from '../worker/protocol.ts';
+import type { Edit, Gesture } from './edit.ts';
+
+/** Anything that can be selected. */
+export type PartId = FunctionId | HostBridgeId | SocketId | SlotId;
+
+/** Where a document came from. */
+export interface Origin {
+  /** A file's name, `pasted text`, `the example`. */
+  readonly source: string;
+  /** The format it was read from: `lspci`, `document`. */
+  readonly format: string;
+  /** What its reader remarked. */
+  readonly problems: readonly Problem[];
+  /** The settings as they were read, for going back to them. */
+  readonly settings: Settings;
+}
+
+/** The one document that is open. */
+export interface OpenDocument {
+  /** Of this document in the browser's storage. */
+  readonly key: string;
+  readonly machine: Machine;
+  readonly origin: Origin;
+  /** Counts the states that this page has seen, over all documents: results carry it. */
+  readonly revision: number;
+  /** Counts documents opened: views that keep something of one start afresh with the next. */
+  readonly serial: number;
+  /** For looking things up; made anew with each machine. */
+  readonly byId: ReadonlyMap<FunctionId, PciFunction>;
+  /** What to call each function; lags behind by one answer after an id was changed. */
+  readonly titles: ReadonlyMap<FunctionId, string>;
+}
+
+/** One step of the history, for menus and announcements. */
+export interface StepWords {
+  readonly title: string;
+}
+
+/** The pair that is asked about; either end may still be open. */
+export interface ChosenPair {
+  readonly provider: FunctionId | null;
+  readonly client: FunctionId | null;
+}
+
+/** What the engine said of a revision. */
+export interface Results {
+  readonly revision: number;
+  readonly conditions: Conditions;
+  readonly table: PairTable;
+  /** Row and column of each listed function. */
+  readonly placeOf: ReadonlyMap<FunctionId, number>;
+  readonly checks: readonly Problem[];
+  readonly workMs: number;
+}
+
+export interface ExplainedPair {
+  readonly revision: number;
+  readonly explanation: Explanation;
+}
+
+/** Opening a text or a file. The document that is open stays until the new one is read. */
+export type Opening =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly source: string; readonly progress: Progress | null }
+  | {
+      readonly kind: 'failed';
+      readonly source: string;
+      /** What could not be read, so that it is not lost; `null` for files. */
+      readonly text: string | null;
+      readonly title: string;
+      readonly problems: readonly Problem[];
+    };
+
+/** How the document is kept in this browser. */
+export type Saving =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** Not yet, or not possible: `why` is for people, `null` while it merely has not happened yet. */
+  | { readonly kind: 'unsaved'; readonly why: string | null };
+
+export type DockTab = 'matrix' | 'why' | 'report';
+
+/** How the room is set up; remembered for the next visit, and no part of the document. */
+export interface View {
+  readonly drawing: 'blocks' | 'functions';
+  readonly direction: 'down' | 'right';
+  readonly dockTab: DockTab;
+  readonly isDockOpen: boolean;
+  readonly isOutlineOpen: boolean;
+  readonly isInspectorOpen: boolean;
+  /** Single-key shortcuts: some people's tools press keys of their own (WCAG 2.1.4). */
+  readonly hasKeyShortcuts: boolean;
+}
+
+/** What the sheet is asked to show; the canvas carries it out. */
+export type CameraMove = 'fit' | 'fit-selection' | 'actual-size' | 'in' | 'out' | 'reveal-focus';
+export interface CameraRequest {
+  /** Grows with every request, so that the same one can be made twice. */
+  readonly serial: number;
+  readonly move: CameraMove;
+}
+
+/** A word to the user that goes away by itself or by a button. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'warning';
+  readonly text: string;
+}
+
+export interface PeerlaneState {
+  // The document and its history.
+  readonly document: OpenDocument | null;
+  readonly undoable: readonly StepWords[];
+  readonly redoable: readonly StepWords[];
+  readonly saving: Saving;
+
+  // What is going on.
+  readonly opening: Opening;
+  readonly health: EngineHealth;
+  /** Of the judgement under way, once it takes longer than 300 ms. */
+  readonly judging: Progress | null;
+  readonly notices: readonly Notice[];
+  /** Looked for a document of an earlier visit; until then the page is empty and says nothing. */
+  readonly isStarted: boolean;
+
+  // What the engine said. Older than `document.revision` means stale: shown greyed, never as valid.
+  readonly results: Results | null;
+  readonly explained: ExplainedPair | null;
+
+  // The session: no part of the history.
+  readonly selection: ReadonlySet<PartId>;
+  /** The part that keys act on: the last one selected. */
+  readonly focus: PartId | null;
+  readonly pair: ChosenPair;
+  readonly listing: Listing;
+  readonly view: View;
+  readonly camera: CameraRequest;
+  /** For the live region: what a screen reader is told next. */
+  readonly announcement: string;
+
+  readonly actions: Actions;
+}
+
+export interface Actions {
+  /** Opens what was saved last in this browser, else the example. */
+  readonly start: () => Promise<void>;
+  readonly openText: (text: string, source: string) => Promise<void>;
+  readonly openFile: (file: File) => Promise<void>;
+  readonly openExample: () => Promise<void>;
+  readonly dismissFailure: () => void;
+  /** Writes the document to a file, where the browser can into the one it was opened from. */
+  readonly saveFile: () => Promise<void>;
+
+  readonly edit: (edit: Edit, gesture?: Gesture) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+
+  readonly select: (parts: readonly PartId[], how?: 'replace' | 'add' | 'toggle') => void;
+  readonly choose: (pair: Partial<ChosenPair>) => void;
+  readonly list: (listing: Listing) => void;
+  readonly setView: (view: Partial<View>) => void;
+  readonly moveCamera: (move: CameraMove) => void;
+  readonly announce: (text: string) => void;
+
+  readonly restartEngine: () => void;
+  readonly notify: (kind: Notice['kind'], text: string) => void;
+  readonly dismissNotice: (id: number) => void;
+}

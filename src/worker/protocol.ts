@@ -1,0 +1,122 @@
+import type { Problem } from '../base/problem.ts';
+import type { Result } from '../base/result.ts';
+import type { PairTable } from '../engine/analyze.ts';
+import type { Conditions, Explanation, PairVerdict } from '../engine/report.ts';
+import type { FunctionId } from '../model/ids.ts';
+import type { Machine } from '../model/machine.ts';
+
+/**
+ * What the page and the engine's worker say to each other. Everything is plain data that can be
+ * cloned. Raise the version with every change: a page and a worker of two builds (an old tab after
+ * a new release) then part at once instead of misreading each other.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** Which functions a table lists: those that can be peers, or bridges too. */
+export type Listing = 'endpoints' | 'all';
+
+export interface Pair {
+  readonly provider: FunctionId;
+  readonly client: FunctionId;
+}
+
+/** What a text turned out to be. */
+export interface Reading {
+  /** Name of the format it was read as. */
+  readonly format: string;
+  readonly machine: Machine;
+  /** What to call each function, in the machine's order. */
+  readonly titles: readonly string[];
+  /** In order of lines: guesses, doubts, parts left out. */
+  readonly problems: readonly Problem[];
+}
+
+/** All pairs of a machine under its conditions. */
+export interface Judgement {
+  readonly conditions: Conditions;
+  /** Its arrays are handed over, not copied. */
+  readonly table: PairTable;
+  /** What looks wrong or stays in the dark on this machine. */
+  readonly checks: readonly Problem[];
+  /** What to call each function, in the machine's order: ids may have changed. */
+  readonly titles: readonly string[];
+  /** Time that the worker spent on it, in ms. */
+  readonly workMs: number;
+}
+
+/**
+ * Questions by kind: what goes in and what comes back. `revision` counts the states of the
+ * document that the page has shown the worker; each answer is about exactly one of them.
+ */
+export interface Questions {
+  /** Text, or a file's bytes (gzip is unpacked), to a machine. */
+  readonly read: {
+    readonly in: { readonly input: string | ArrayBuffer };
+    readonly out: Result<Reading, readonly Problem[]>;
+  };
+  /** A machine becomes the one that is asked about, and all its pairs are judged. */
+  readonly judge: {
+    readonly in: {
+      readonly revision: number;
+      readonly machine: Machine;
+      readonly listing: Listing;
+    };
+    readonly out: Judgement;
+  };
+  /** One pair of the machine of that revision, with all reasons. */
+  readonly explain: {
+    readonly in: { readonly revision: number; readonly pair: Pair };
+    readonly out: Explanation;
+  };
+  /** Several pairs of the machine of that revision, without their reasons. */
+  readonly verdicts: {
+    readonly in: { readonly revision: number; readonly pairs: readonly Pair[] };
+    readonly out: readonly PairVerdict[];
+  };
+}
+export type QuestionKind = keyof Questions;
+
+/** From the page. `id` counts questions; the answer carries it. */
+export type ToWorker =
+  | { readonly kind: 'hello'; readonly version: number; readonly base: string }
+  | { readonly kind: 'ping' }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | {
+      readonly [Kind in QuestionKind]: {
+        readonly kind: 'ask';
+        readonly id: number;
+        readonly question: Kind;
+        readonly input: Questions[Kind]['in'];
+      };
+    }[QuestionKind];
+
+/** From the worker. */
+export type FromWorker =
+  | { readonly kind: 'hello'; readonly version: number }
+  | { readonly kind: 'pong' }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | {
+      readonly [Kind in QuestionKind]: {
+        readonly kind: 'answer';
+        readonly id: number;
+        readonly question: Kind;
+        readonly output: Questions[Kind]['out'];
+      };
+    }[QuestionKind]
+  /** The question was cancelled, or is about a revision that is gone. */
+  | { readonly kind: 'dropped'; readonly id: number }
+  /** A mistake of ours: what was thrown. */
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly message: string;
+      readonly stack: string;
+    };
+
+/** How far a long answer has come. */
+export interface Progress {
+  /** "Reading", "Judging pairs". */
+  readonly doing: string;
+  /** From 0 to 1; `null` when it cannot be told. */
+  readonly done: number | null;
+}
