@@ -38,8 +38,7 @@ export class Analysis {
     this.topology = buildTopology(machine);
     this.conditions = resolveConditions(machine, request);
     this.hostPath = hostPathOf(this.topology, this.conditions);
-    const { features } = this.conditions.kernel.value;
-    this.#judge = new PairJudge(this.topology, this.hostPath, features);
+    this.#judge = this.#newJudge();
   }
 
   /** The verdict on one pair. Throws on ids that the machine does not have. */
@@ -56,21 +55,38 @@ export class Analysis {
 
   /** Outcomes and distances of all ordered pairs of these functions. */
   table(functions: readonly FunctionId[]): PairTable {
+    const steps = this.tableInSteps(functions);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /**
+   * {@link table}, one row at a time: yields how many rows are done, so that a caller can look after
+   * other things in between. It has a judge of its own, so pairs may be asked meanwhile.
+   */
+  *tableInSteps(functions: readonly FunctionId[]): Generator<number, PairTable> {
     const places = functions.map((id) => this.#place(id));
     const possible = new Uint8Array(places.length ** 2);
     const distance = new Int16Array(places.length ** 2);
-    let cell = 0;
-    for (const provider of places) {
-      this.#judge.from(provider);
+    const judge = this.#newJudge();
+    for (const [row, provider] of places.entries()) {
+      judge.from(provider);
+      let cell = row * places.length;
       for (const client of places) {
-        this.#judge.to(client);
-        possible[cell] = this.#judge.possible;
-        distance[cell] = this.#judge.distance;
+        judge.to(client);
+        possible[cell] = judge.possible;
+        distance[cell] = judge.distance;
         cell++;
       }
+      yield row + 1;
     }
-    this.#provider = null;
     return { functions, possible, distance };
+  }
+
+  #newJudge(): PairJudge {
+    return new PairJudge(this.topology, this.hostPath, this.conditions.kernel.value.features);
   }
 
   #place(id: FunctionId): number {

@@ -1,0 +1,193 @@
+import { assertNever } from '../base/assertNever.ts';
+import { type Analysis, analyze } from '../engine/analyze.ts';
+import { explainPair } from '../engine/explain/explainPair.ts';
+import type { Machine } from '../model/machine.ts';
+import type { PciNames } from '../model/pciNames.ts';
+import { judgeMachine } from './judgeMachine.ts';
+import { NamesKeeper } from './namesKeeper.ts';
+import {
+  type FromWorker,
+  PROTOCOL_VERSION,
+  type Progress,
+  type QuestionKind,
+  type Questions,
+  type ToWorker,
+} from './protocol.ts';
+import { readInput } from './readInput.ts';
+
+/** What a host needs of the place it runs in. */
+export interface HostParts {
+  readonly post: (message: FromWorker, transfer: readonly Transferable[]) => void;
+  /** Fetches the table of names from beside the page; `null` when it cannot be had. */
+  readonly loadNames: (base: string) => Promise<PciNames | null>;
+  /** Resolves once messages that have come in meanwhile were received. */
+  readonly yieldNow: () => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
+}
+
+/** The worker's half of the protocol. */
+export interface EngineHost {
+  readonly receive: (message: ToWorker) => void;
+  /** Something broke outside of any answer: all questions that are open have failed. */
+  readonly failAll: (error: unknown) => void;
+}
+
+/** Progress is posted no more often than people can see. */
+const PROGRESS_EVERY_MS = 100;
+
+/** Makes the worker's half: it answers questions, and knows nothing of workers. */
+export function createEngineHost(parts: HostParts): EngineHost {
+  const host = new Host(parts);
+  return {
+    receive: (message) => host.receive(message),
+    failAll: (error) => host.failAll(error),
+  };
+}
+
+type Ask = Extract<ToWorker, { readonly kind: 'ask' }>;
+
+/** The machine that is asked about. */
+interface Held {
+  readonly revision: number;
+  readonly machine: Machine;
+  analysis: Analysis | null;
+}
+
+class Host {
+  readonly #parts: HostParts;
+  readonly #names: NamesKeeper;
+  readonly #open = new Set<number>();
+  #base = '';
+  #held: Held | null = null;
+  /** The last `judge`, perhaps answered already. */
+  #judging = -1;
+
+  constructor(parts: HostParts) {
+    this.#parts = parts;
+    this.#names = new NamesKeeper(() => parts.loadNames(this.#base), parts.wait);
+  }
+
+  receive(message: ToWorker): void {
+    switch (message.kind) {
+      case 'hello':
+        this.#base = message.base;
+        this.#parts.post({ kind: 'hello', version: PROTOCOL_VERSION }, []);
+        return;
+      case 'ping':
+        this.#parts.post({ kind: 'pong' }, []);
+        return;
+      case 'cancel':
+        this.#drop(message.id);
+        return;
+      case 'ask':
+        this.#open.add(message.id);
+        // Up to its first await an answer runs at once, so answers keep the order of the questions.
+        this.#answer(message).catch((error: unknown) => this.#fail(message.id, error));
+        return;
+    }
+  }
+
+  failAll(error: unknown): void {
+    for (const id of [...this.#open]) this.#fail(id, error);
+  }
+
+  async #answer(ask: Ask): Promise<void> {
+    switch (ask.question) {
+      case 'read':
+        return this.#read(ask.id, ask.input);
+      case 'judge':
+        return this.#judge(ask.id, ask.input);
+      case 'explain': {
+        const { revision, pair } = ask.input;
+        const analysis = this.#analysisOf(revision);
+        if (!analysis) return this.#drop(ask.id);
+        this.#settle(ask.id, 'explain', explainPair(analysis, pair.provider, pair.client));
+        return;
+      }
+      case 'verdicts': {
+        const { revision, pairs } = ask.input;
+        const analysis = this.#analysisOf(revision);
+        if (!analysis) return this.#drop(ask.id);
+        const verdicts = pairs.map(({ provider, client }) => analysis.pair(provider, client));
+        this.#settle(ask.id, 'verdicts', verdicts);
+        return;
+      }
+      default:
+        assertNever(ask);
+    }
+  }
+
+  async #read(id: number, { input }: Questions['read']['in']): Promise<void> {
+    const begin = async (doing: string) => {
+      this.#progress(id, { doing, done: null });
+      await this.#parts.yieldNow(); // a cancel that came in meanwhile is heard
+      return this.#open.has(id);
+    };
+    const reading = await readInput(input, { loadNames: () => this.#names.get(), begin });
+    if (reading) this.#settle(id, 'read', reading);
+  }
+
+  async #judge(id: number, input: Questions['judge']['in']): Promise<void> {
+    this.#drop(this.#judging);
+    this.#judging = id;
+    const { revision, machine, listing } = input;
+    this.#held = { revision, machine, analysis: null };
+    const { now, yieldNow } = this.#parts;
+    await yieldNow(); // one that is overtaken already costs nothing
+    let told = now();
+    const judgement = await judgeMachine({
+      machine,
+      listing,
+      analyze: () => this.#analysisOf(revision),
+      now,
+      getNames: () => this.#names.getSoon(),
+      pause: async (done) => {
+        if (now() - told >= PROGRESS_EVERY_MS) {
+          told = now();
+          this.#progress(id, { doing: 'Judging pairs', done });
+        }
+        await yieldNow();
+        return this.#open.has(id);
+      },
+    });
+    if (!judgement) return this.#drop(id);
+    const { possible, distance } = judgement.table;
+    this.#settle(id, 'judge', judgement, [possible.buffer, distance.buffer]);
+  }
+
+  /** Made when it is first needed: of machines that follow fast on each other, most never are. */
+  #analysisOf(revision: number): Analysis | null {
+    if (this.#held?.revision !== revision) return null;
+    this.#held.analysis ??= analyze(this.#held.machine);
+    return this.#held.analysis;
+  }
+
+  #progress(id: number, progress: Progress): void {
+    if (this.#open.has(id)) this.#parts.post({ kind: 'progress', id, progress }, []);
+  }
+
+  #settle<Kind extends QuestionKind>(
+    id: number,
+    question: Kind,
+    output: Questions[Kind]['out'],
+    transfer: readonly Transferable[] = [],
+  ): void {
+    if (!this.#open.has(id)) return;
+    // The compiler does not see that a kind and its output belong together.
+    this.#parts.post({ kind: 'answer', id, question, output } as FromWorker, transfer);
+    this.#open.delete(id);
+  }
+
+  #drop(id: number): void {
+    if (this.#open.delete(id)) this.#parts.post({ kind: 'dropped', id }, []);
+  }
+
+  #fail(id: number, error: unknown): void {
+    if (!this.#open.delete(id)) return;
+    const message = error instanceof Error ? error.message : String(error);
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    this.#parts.post({ kind: 'failed', id, message, stack }, []);
+  }
+}
