@@ -8,6 +8,8 @@ import type { Settings } from '../model/settings.ts';
 import type { EngineHealth } from '../worker/engineClient.ts';
 import type { Listing, Progress } from '../worker/protocol.ts';
 import type { Edit, Gesture } from './edit.ts';
+import type { FileHandle } from './fileSaver.ts';
+import type { StartingPointId } from './startingPoints.ts';
 
 /** Anything that can be selected. */
 export type PartId = FunctionId | HostBridgeId | SocketId | SlotId;
@@ -89,6 +91,13 @@ export type Saving =
 
 export type DockTab = 'matrix' | 'why' | 'report';
 
+/** Of the panels that can be pulled wider or higher, in CSS pixels. */
+export interface PanelSizes {
+  readonly outline: number;
+  readonly inspector: number;
+  readonly dock: number;
+}
+
 /** How the room is set up; remembered for the next visit, and no part of the document. */
 export interface View {
   readonly drawing: 'blocks' | 'functions';
@@ -99,6 +108,9 @@ export interface View {
   readonly isInspectorOpen: boolean;
   /** Single-key shortcuts: some people's tools press keys of their own (WCAG 2.1.4). */
   readonly hasKeyShortcuts: boolean;
+  readonly sizes: PanelSizes;
+  /** "This is an example" was read and sent away. */
+  readonly isHintDismissed: boolean;
 }
 
 /** What the sheet is asked to show; the canvas carries it out. */
@@ -119,7 +131,9 @@ export interface Notice {
 export interface PeerlaneState {
   // The document and its history.
   readonly document: OpenDocument | null;
+  /** Oldest first: the last one is the next to be undone. */
   readonly undoable: readonly StepWords[];
+  /** The last one is the next to be redone. */
   readonly redoable: readonly StepWords[];
   readonly saving: Saving;
 
@@ -154,8 +168,10 @@ export interface Actions {
   /** Opens what was saved last in this browser, else the example. */
   readonly start: () => Promise<void>;
   readonly openText: (text: string, source: string) => Promise<void>;
-  readonly openFile: (file: File) => Promise<void>;
-  readonly openExample: () => Promise<void>;
+  /** @param handle of the file, where a picker gave one: a document can then be saved back into it */
+  readonly openFile: (file: File, handle?: FileHandle) => Promise<void>;
+  /** @param id of one of `STARTING_POINTS`; the first of them without */
+  readonly openExample: (id?: StartingPointId) => Promise<void>;
   readonly dismissFailure: () => void;
   /** Writes the document to a file, where the browser can into the one it was opened from. */
   readonly saveFile: () => Promise<void>;

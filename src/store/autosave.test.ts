@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Autosave } from './autosave.ts';
+import { soon } from './fakeEngine.testkit.ts';
+import type { Saving } from './state.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function desk() {
+  const shown: Saving[] = [];
+  /** When each write began, in ms. */
+  const writes: number[] = [];
+  const began = Date.now();
+  const world = { trouble: null as string | null, takesMs: 0 };
+  const autosave = new Autosave({
+    write: async () => {
+      writes.push(Date.now() - began);
+      if (world.takesMs > 0) await new Promise((resolve) => setTimeout(resolve, world.takesMs));
+      if (world.trouble !== null) throw new Error(world.trouble);
+    },
+    describe: (error) => `told: ${error instanceof Error ? error.message : error}`,
+    show: (saving) => shown.push(saving),
+    now: () => Date.now(),
+  });
+  return { autosave, shown, writes, world };
+}
+
+const pass = async (ms: number) => {
+  await vi.advanceTimersByTimeAsync(ms);
+  await soon();
+};
+
+test('the first change is written at once, further ones at most every 350 ms', async () => {
+  const { autosave, shown, writes } = desk();
+  autosave.changed();
+  await soon();
+  expect(writes).toEqual([0]);
+  expect(shown.map(({ kind }) => kind)).toEqual(['unsaved', 'saving', 'saved']);
+  for (let edit = 0; edit < 10; edit++) {
+    await pass(50);
+    autosave.changed();
+  }
+  await pass(1000);
+  expect(writes).toEqual([0, 350, 700]);
+  expect(shown.at(-1)).toEqual({ kind: 'saved' });
+  autosave.changed();
+  expect(writes).toEqual([0, 350, 700, 1500]);
+});
+
+test('a change during a write is written after it', async () => {
+  const { autosave, shown, writes, world } = desk();
+  world.takesMs = 600;
+  autosave.changed();
+  await pass(100);
+  autosave.changed();
+  await pass(500);
+  expect(writes).toEqual([0, 600]);
+  expect(shown.at(-1)).toEqual({ kind: 'saving' });
+  await pass(600);
+  expect(shown.at(-1)).toEqual({ kind: 'saved' });
+  expect(writes).toHaveLength(2);
+});
+
+test('whoever leaves gets the last change written without waiting', async () => {
+  const { autosave, writes } = desk();
+  autosave.changed();
+  await pass(10);
+  autosave.changed();
+  await autosave.flush();
+  expect(writes).toEqual([0, 10]);
+  await pass(1000);
+  await autosave.flush();
+  expect(writes).toEqual([0, 10]); // nothing is left to write
+});
+
+test('a write that fails says why, is tried again ever later, and recovers', async () => {
+  const { autosave, shown, writes, world } = desk();
+  world.trouble = 'full';
+  autosave.changed();
+  await soon();
+  expect(shown.at(-1)).toEqual({ kind: 'unsaved', why: 'told: full' });
+  await pass(1999);
+  autosave.changed(); // further edits neither hurry it nor hide the reason
+  expect(shown.at(-1)).toEqual({ kind: 'unsaved', why: 'told: full' });
+  await pass(30_000);
+  expect(writes).toEqual([0, 2000, 6000, 14_000, 30_000]);
+  await pass(300_000);
+  const rests = writes.slice(1).map((at, index) => at - (writes[index] ?? 0));
+  expect(Math.max(...rests)).toBe(60_000);
+  world.trouble = null;
+  await pass(60_000);
+  expect(shown.at(-1)).toEqual({ kind: 'saved' });
+  const { length } = writes;
+  await pass(600_000);
+  expect(writes).toHaveLength(length);
+});
+
+test('a quiet change is written without a word', async () => {
+  const { autosave, shown, writes } = desk();
+  autosave.changed(true);
+  await pass(1000);
+  expect(writes).toHaveLength(1);
+  expect(shown).toEqual([]);
+  autosave.changed();
+  autosave.changed(true);
+  await pass(1000);
+  expect(shown.at(-1)).toEqual({ kind: 'saved' });
+});

@@ -1,0 +1,125 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { said } from './announcements.ts';
+import { Autosave } from './autosave.ts';
+import type { PeerlaneDeps } from './deps.ts';
+import { DocumentFlow } from './documentFlow.ts';
+import { FileSaving } from './fileSaving.ts';
+import { initialState } from './initialState.ts';
+import { Judging } from './judging.ts';
+import { Keeping } from './keeping.ts';
+import { addNotice, removeNotice } from './notices.ts';
+import { Opener } from './opening.ts';
+import { savingTrouble } from './savingTrouble.ts';
+import { selected } from './selection.ts';
+import { StartUp } from './startUp.ts';
+import type { Actions, PeerlaneState } from './state.ts';
+
+/** Makes the page's state and everything that changes it. */
+export function createPeerlane(deps: PeerlaneDeps): StoreApi<PeerlaneState> {
+  return createStore<PeerlaneState>((_set, _get, store) => ({
+    ...initialState(deps.engine.health, deps.view),
+    actions: wire(store, deps),
+  }));
+}
+
+/** Puts the parts together. The store has no state yet: nothing here may ask it before a call. */
+function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
+  const { engine, documents, now } = deps;
+  const { getState, setState } = store;
+  const notify: Actions['notify'] = (kind, text) => addNotice(store, kind, text);
+
+  const judging = new Judging(store, engine);
+  const keeping = documents && new Keeping(documents, now);
+  const autosave =
+    keeping &&
+    new Autosave({
+      write: async () => {
+        const kept = flow.kept();
+        if (kept) await keeping.write(kept);
+        const key = await keeping.key();
+        if (!flow.rekey(key)) return;
+        notify(
+          'warning',
+          'Another tab has this document open, too. What you change here is kept as a document of its own.',
+        );
+      },
+      describe: savingTrouble,
+      show: (saving) => setState({ saving }),
+      now,
+    });
+  const flow = new DocumentFlow({
+    store,
+    judging,
+    autosave,
+    snapshot: (kept) => {
+      // Undo still has it; a full storage is told by what is written next.
+      keeping?.snapshot(kept).catch(() => {});
+    },
+  });
+  const opener = new Opener(store, engine);
+  const startUp = new StartUp({
+    store,
+    engine,
+    keeping,
+    flow,
+    opener,
+    loadExample: deps.loadExample,
+  });
+  const fileSaving = new FileSaving({ store, save: deps.files, documents });
+
+  const actions: Actions = {
+    start: () => startUp.start(),
+    openText: async (text, source) => {
+      await startUp.show(await opener.openText(text, source), { name: null, isExample: false });
+    },
+    openFile: async (file, handle) => {
+      const opened = await opener.openFile(file);
+      const how = { name: file.name, isExample: false };
+      const origin = await startUp.show(opened, how);
+      if (origin && handle) fileSaving.openedFrom(origin, handle);
+    },
+    openExample: (id) => startUp.openExample(id),
+    dismissFailure: () => {
+      if (getState().opening.kind === 'failed') setState({ opening: { kind: 'idle' } });
+    },
+    saveFile: () => fileSaving.saveFile(),
+
+    edit: (edit, gesture) => flow.edit(edit, gesture),
+    undo: () => flow.undo(),
+    redo: () => flow.redo(),
+
+    select: (parts, how = 'replace') => setState((state) => selected(state, parts, how)),
+    choose: (pair) => flow.choose(pair),
+    list: (listing) => {
+      if (getState().listing === listing) return;
+      setState({ listing });
+      judging.judge(null);
+    },
+    setView: (change) => {
+      const view = { ...getState().view, ...change };
+      setState({ view });
+      deps.rememberView(view);
+    },
+    moveCamera: (move) => {
+      setState(({ camera }) => ({ camera: { serial: camera.serial + 1, move } }));
+    },
+    announce: (text) => {
+      setState(({ announcement }) => ({ announcement: said(announcement, text) }));
+    },
+
+    restartEngine: () => {
+      engine.restart();
+      if (getState().document) judging.judge(null);
+      else void startUp.again();
+    },
+    notify,
+    dismissNotice: (id) => removeNotice(store, id),
+  };
+
+  engine.onHealth((health) => {
+    setState({ health });
+    if (health.kind === 'restarting') notify('info', health.why);
+  });
+  deps.onLeaving?.(() => void autosave?.flush());
+  return actions;
+}

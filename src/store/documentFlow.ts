@@ -1,0 +1,191 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { FunctionId } from '../model/ids.ts';
+import { editedWords, openedWords, redoneWords, undoneWords } from './announcements.ts';
+import type { Autosave } from './autosave.ts';
+import type { Edit, Gesture } from './edit.ts';
+import { applyEdit } from './edits.ts';
+import { type Content, History, type Travelled } from './history.ts';
+import { NO_PAIR } from './initialState.ts';
+import type { Judging, Lead } from './judging.ts';
+import type { Kept } from './keeping.ts';
+import { pairIn, selectedIn } from './selection.ts';
+import type { ChosenPair, OpenDocument, PeerlaneState } from './state.ts';
+
+type Titles = OpenDocument['titles'];
+
+export interface FlowParts {
+  readonly store: StoreApi<PeerlaneState>;
+  readonly judging: Judging;
+  /** `null`: nothing is kept in this browser. */
+  readonly autosave: Autosave | null;
+  /** Keeps the document that was replaced. */
+  readonly snapshot: (kept: Kept) => void;
+}
+
+/** A document that comes onto the page. */
+export interface Arrival {
+  readonly key: string;
+  readonly content: Omit<Content, 'serial'>;
+  /** What to call each function, in the machine's order. */
+  readonly titles: readonly string[];
+  readonly pair: ChosenPair;
+}
+
+/** What happens to the one document: it arrives, is edited, and goes back and forth in its history. */
+export class DocumentFlow {
+  readonly #parts: FlowParts;
+  readonly #history = new History();
+  #revision = 0;
+  #serial = 0;
+  #key = '';
+  /** The example as it came: nobody needs a copy of it. */
+  #untouched: Content | null = null;
+  /** Of documents that were replaced: how they were left, for coming back to them. */
+  readonly #left = new Map<number, { readonly titles: Titles; readonly pair: ChosenPair }>();
+
+  constructor(parts: FlowParts) {
+    this.#parts = parts;
+  }
+
+  /** A document that was kept in this browser, shown as it was left. */
+  restore(arrival: Arrival): void {
+    this.#show(this.#take(arrival), openedLead(arrival));
+  }
+
+  /** A document that was opened now, in the place of the one before. */
+  open(arrival: Arrival, isExample: boolean): void {
+    const { document, pair, actions } = this.#parts.store.getState();
+    const isWorthless = document !== null && document.machine === this.#untouched?.machine;
+    if (document && !isWorthless) {
+      this.#parts.snapshot({ content: contentOf(document), pair });
+      actions.notify('info', `${document.machine.name} was replaced. Undo brings it back.`);
+    }
+    const content = this.#take(arrival);
+    const title = `open ${content.machine.name}`;
+    if (document) this.#history.swap(title, contentOf(document), content);
+    this.#untouched = isExample ? content : null;
+    this.#show(content, openedLead(arrival));
+    // The example is there on every visit; it is kept once something was done with it.
+    if (document || !isExample) this.#parts.autosave?.changed();
+  }
+
+  edit(edit: Edit, gesture?: Gesture): void {
+    const { document } = this.#parts.store.getState();
+    const edited = document && applyEdit(document.machine, edit, gesture?.id ?? null);
+    if (!document || !edited) return;
+    this.#history.record(edited.step);
+    const words = editedWords(edited.step.title);
+    this.#show(
+      { ...contentOf(document), machine: edited.machine },
+      // Whoever types hears what it changes, not every key.
+      { words, isQuiet: gesture !== undefined },
+    );
+    this.#parts.autosave?.changed();
+  }
+
+  undo(): void {
+    this.#travel((now) => this.#history.undo(now), undoneWords);
+  }
+
+  redo(): void {
+    this.#travel((now) => this.#history.redo(now), redoneWords);
+  }
+
+  choose(change: Partial<ChosenPair>): void {
+    const { store, judging, autosave } = this.#parts;
+    const { document, pair: before } = store.getState();
+    if (!document) return;
+    const pair = pairIn(document.machine, { ...before, ...change });
+    if (isSamePair(before, pair)) return;
+    store.setState({ pair, explained: null });
+    judging.explain();
+    autosave?.changed(true);
+  }
+
+  /** The document as it stands, for writing it somewhere. */
+  kept(): Kept | null {
+    const { document, pair } = this.#parts.store.getState();
+    return document && { content: contentOf(document), pair };
+  }
+
+  /** Takes note of the key under which the document is kept; false when it is the same as before. */
+  rekey(key: string): boolean {
+    const { document } = this.#parts.store.getState();
+    if (!document || document.key === key) return false;
+    this.#key = key;
+    this.#parts.store.setState({ document: { ...document, key } });
+    return true;
+  }
+
+  #travel(step: (now: Content) => Travelled | null, words: (title: string) => string): void {
+    const { document } = this.#parts.store.getState();
+    const travelled = document && step(contentOf(document));
+    if (!travelled) return;
+    this.#show(travelled.content, { words: words(travelled.title), isQuiet: false });
+    this.#parts.autosave?.changed();
+  }
+
+  /** Gives a document its number, and keeps what goes with it. */
+  #take({ key, content, titles, pair }: Arrival): Content {
+    this.#key = key;
+    const serial = ++this.#serial;
+    const { functions } = content.machine;
+    const names = new Map(functions.map(({ id }, place) => [id, titles[place] ?? id]));
+    this.#left.set(serial, { titles: names, pair });
+    return { ...content, serial };
+  }
+
+  /** Puts a state of a document onto the page, as a revision of its own. */
+  #show(content: Content, lead: Lead): void {
+    const { store, judging } = this.#parts;
+    const before = store.getState();
+    const { document, pair } = before;
+    const revision = ++this.#revision;
+    const isSame = document?.serial === content.serial;
+    if (document && !isSame) this.#left.set(document.serial, { titles: document.titles, pair });
+    const byId =
+      document?.machine.functions === content.machine.functions
+        ? document.byId
+        : new Map(content.machine.functions.map((fn) => [fn.id, fn]));
+    const left = this.#left.get(content.serial);
+    const titles: Titles = isSame
+      ? document.titles
+      : (left?.titles ?? new Map<FunctionId, string>());
+    const shown: OpenDocument = { key: this.#key, ...content, revision, byId, titles };
+    const { undoable, redoable } = this.#history;
+    if (isSame) {
+      const kept = pairIn(content.machine, pair);
+      store.setState({
+        document: shown,
+        undoable,
+        redoable,
+        ...selectedIn(content.machine, before),
+        ...(isSamePair(pair, kept) ? {} : { pair: kept, explained: null }),
+      });
+    } else {
+      store.setState({
+        document: shown,
+        undoable,
+        redoable,
+        results: null,
+        explained: null,
+        selection: new Set(),
+        focus: null,
+        pair: pairIn(content.machine, left?.pair ?? NO_PAIR),
+      });
+    }
+    judging.judge(lead);
+  }
+}
+
+function openedLead({ content: { machine } }: Arrival): Lead {
+  return { words: openedWords(machine.name, machine.functions.length), isQuiet: false };
+}
+
+function contentOf({ machine, origin, serial }: OpenDocument): Content {
+  return { machine, origin, serial };
+}
+
+function isSamePair(a: ChosenPair, b: ChosenPair): boolean {
+  return a.provider === b.provider && a.client === b.client;
+}

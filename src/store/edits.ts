@@ -1,0 +1,175 @@
+import type { Draft } from 'immer';
+import { hex } from '../base/hex.ts';
+import { UNKNOWN } from '../base/unknown.ts';
+import { formatCpu } from '../engine/kernel/conditions.ts';
+import { formatAddress } from '../model/address.ts';
+import type { FunctionId } from '../model/ids.ts';
+import type { Machine } from '../model/machine.ts';
+import { formatPciId } from '../model/pciId.ts';
+import { ACS_BITS, type AcsBit, type AcsRegisters } from '../model/registers.ts';
+import type { Edit } from './edit.ts';
+import type { RecordedEdit } from './history.ts';
+import { setHostIdentity } from './hostIdentity.ts';
+import { immer } from './patches.ts';
+
+type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
+
+/** How each kind of edit is called, and what it does to a document. */
+type EditTable = {
+  readonly [Kind in Edit['kind']]: {
+    readonly title: (edit: EditOf<Kind>, machine: Machine) => string;
+    /** Leaves the draft alone where nothing changes. `machine` is what the draft began as. */
+    readonly apply: (draft: Draft<Machine>, edit: EditOf<Kind>, machine: Machine) => void;
+  };
+};
+
+/** Control words have 16 bits. */
+const WORD = 0xffff;
+
+/** What is known of ACS registers that the input hides, once somebody sets them. */
+const HIDDEN_ACS: AcsRegisters = {
+  capability: UNKNOWN,
+  control: UNKNOWN,
+  firmwareControl: UNKNOWN,
+  egressVector: UNKNOWN,
+  dwordAt8: UNKNOWN,
+};
+
+const EDITS: EditTable = {
+  'acs-control': {
+    title: ({ functions, set, clear }, machine) => {
+      const changes = [
+        ...(set === 0 ? [] : [`set ACS ${bitNames(set)}`]),
+        ...(clear === 0 ? [] : [`clear ACS ${bitNames(clear)}`]),
+      ];
+      return `${changes.join(', ') || 'set no ACS bit'} on ${functionNames(functions, machine)}`;
+    },
+    apply: (draft, { functions, set, clear }, machine) => {
+      for (const id of functions) {
+        const place = placeOf(machine, id);
+        const before = machine.functions[place]?.acs;
+        const fn = draft.functions[place];
+        if (before === undefined || fn === undefined) throw new RangeError(`no function ${id}`);
+        if (before === null) throw new RangeError(`${id} has no ACS capability`);
+        const words = before === UNKNOWN ? HIDDEN_ACS : before;
+        const old = words.control === UNKNOWN ? 0 : words.control;
+        const control = (old | set) & ~clear & WORD;
+        if (control !== words.control) fn.acs = { ...(words as Draft<AcsRegisters>), control };
+      }
+    },
+  },
+
+  kernel: {
+    title: ({ kernel }) => (isNothing(kernel) ? 'kernel unknown' : `kernel ${kernel}`),
+    apply: (draft, { kernel }) => {
+      draft.settings.kernel = isNothing(kernel) ? UNKNOWN : kernel.trim();
+    },
+  },
+
+  cmdline: {
+    title: ({ cmdline }) => (cmdline === UNKNOWN ? 'command line unknown' : 'command line'),
+    apply: (draft, { cmdline }) => {
+      draft.settings.cmdline = cmdline;
+    },
+  },
+
+  cpu: {
+    title: ({ cpu }) => (cpu === UNKNOWN ? 'CPU unknown' : `CPU ${formatCpu(cpu)}`),
+    apply: (draft, { cpu }, machine) => {
+      if (!isSame(cpu, machine.settings.cpu))
+        draft.settings.cpu = cpu === UNKNOWN ? cpu : { ...cpu };
+    },
+  },
+
+  iommu: {
+    title: ({ iommu, iommuMode }) => {
+      if (iommu === UNKNOWN && iommuMode === UNKNOWN) return 'IOMMU unknown';
+      return `IOMMU ${[iommu, iommuMode].filter((part) => part !== null && part !== UNKNOWN).join(', ')}`;
+    },
+    apply: ({ settings }, { iommu, iommuMode }) => {
+      settings.iommu = iommu;
+      settings.iommuMode = iommuMode;
+    },
+  },
+
+  'host-identity': {
+    title: ({ host, pciId }, machine) => {
+      const found = machine.hostBridges.find((each) => each.id === host);
+      const isNumbered = found !== undefined && found.rootBus !== null;
+      const name = isNumbered ? `${hex(found.domain, 4)}:${hex(found.rootBus, 2)}` : host;
+      return `host bridge ${name} as ${formatPciId(pciId)}`;
+    },
+    apply: setHostIdentity,
+  },
+
+  label: {
+    title: (edit, machine) => {
+      const name = functionNames([edit.function], machine);
+      return isNothing(edit.label) ? `no name for ${name}` : `call ${name} “${edit.label.trim()}”`;
+    },
+    apply: (draft, edit, machine) => {
+      const fn = draft.functions[placeOf(machine, edit.function)];
+      if (fn) fn.label = isNothing(edit.label) ? null : edit.label.trim();
+    },
+  },
+
+  name: {
+    title: ({ name }) => `call the machine “${name}”`,
+    apply: (draft, { name }) => {
+      draft.name = name;
+    },
+  },
+};
+
+/** A changed machine, and the change as a step of the history. */
+export interface Edited {
+  readonly machine: Machine;
+  readonly step: RecordedEdit;
+}
+
+/** Applies an edit; `null` when it changes nothing. Throws on what the page never offers. */
+export function applyEdit(machine: Machine, edit: Edit, gesture: string | null): Edited | null {
+  const { title, apply } = EDITS[edit.kind] as EditTable[Edit['kind']] & Row;
+  const [after, patches, inverse] = immer.produceWithPatches(machine, (draft) => {
+    apply(draft, edit, machine);
+  });
+  if (patches.length === 0) return null;
+  return {
+    machine: after,
+    step: { title: title(edit, machine), gesture, patches, inverse },
+  };
+}
+
+/** A row of the table as seen by who knows only that edit and row belong together. */
+interface Row {
+  readonly title: (edit: Edit, machine: Machine) => string;
+  readonly apply: (draft: Draft<Machine>, edit: Edit, machine: Machine) => void;
+}
+
+function isNothing(text: string | null): text is null {
+  return text === null || text === UNKNOWN || text.trim() === '';
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function placeOf(machine: Machine, id: FunctionId): number {
+  const place = machine.functions.findIndex((fn) => fn.id === id);
+  if (place < 0) throw new RangeError(`no function ${id}`);
+  return place;
+}
+
+function functionNames(ids: readonly FunctionId[], machine: Machine): string {
+  const [only, ...others] = ids;
+  if (only === undefined || others.length > 0) return `${ids.length} functions`;
+  const address = machine.functions.find((fn) => fn.id === only)?.address;
+  return address ? formatAddress(address) : only;
+}
+
+/** `RR CR`; bits without a name as a number. */
+function bitNames(bits: number): string {
+  const names = (Object.keys(ACS_BITS) as AcsBit[]).filter((bit) => (bits & ACS_BITS[bit]) !== 0);
+  const rest = names.reduce((left, bit) => left & ~ACS_BITS[bit], bits);
+  return [...names, ...(rest === 0 ? [] : [`0x${hex(rest, 4)}`])].join(' ');
+}

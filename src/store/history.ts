@@ -1,0 +1,136 @@
+import type { Patch } from 'immer';
+import type { Machine } from '../model/machine.ts';
+import { immer } from './patches.ts';
+import type { Origin, StepWords } from './state.ts';
+
+/** What the history is about: the open document and which one it is. */
+export interface Content {
+  readonly machine: Machine;
+  readonly origin: Origin;
+  readonly serial: number;
+}
+
+/** One step: a change of the machine as patches, or another document in its place. */
+type Step =
+  | {
+      readonly kind: 'edit';
+      readonly title: string;
+      readonly gesture: string | null;
+      readonly patches: readonly Patch[];
+      readonly inverse: readonly Patch[];
+    }
+  | { readonly kind: 'swap'; readonly title: string; readonly from: Content; readonly to: Content };
+
+/** A change of the machine, ready to be undone. */
+export interface RecordedEdit {
+  readonly title: string;
+  readonly gesture: string | null;
+  readonly patches: readonly Patch[];
+  readonly inverse: readonly Patch[];
+}
+
+/** What was undone or redone, and what the document is now. */
+export interface Travelled {
+  readonly title: string;
+  readonly content: Content;
+}
+
+/** Steps done and steps undone; unlimited for as long as the page is open. */
+export class History {
+  readonly #done: Step[] = [];
+  #undone: Step[] = [];
+  /** The last step may still grow: nothing has come between it and the next edit. */
+  #isOpen = false;
+
+  get undoable(): readonly StepWords[] {
+    return this.#done.map(({ title }) => ({ title }));
+  }
+
+  get redoable(): readonly StepWords[] {
+    return this.#undone.map(({ title }) => ({ title }));
+  }
+
+  /** Takes an edit in: a step of its own, or part of the last one when both are of one gesture. */
+  record(edit: RecordedEdit): void {
+    this.#undone = [];
+    const last = this.#done.at(-1);
+    const isSameGesture =
+      this.#isOpen &&
+      last?.kind === 'edit' &&
+      last.gesture !== null &&
+      last.gesture === edit.gesture;
+    if (isSameGesture) this.#done.pop();
+    const step = isSameGesture ? merged(last, edit) : edit;
+    const isNothing = isSameGesture && endsWhereItBegan(step);
+    if (!isNothing) this.#done.push({ kind: 'edit', ...step });
+    this.#isOpen = !isNothing;
+  }
+
+  /** Another document took the place of the one before. */
+  swap(title: string, from: Content, to: Content): void {
+    this.#undone = [];
+    this.#done.push({ kind: 'swap', title, from, to });
+    this.#isOpen = false;
+  }
+
+  undo(now: Content): Travelled | null {
+    const step = this.#done.pop();
+    if (!step) return null;
+    this.#undone.push(step);
+    this.#isOpen = false;
+    const content =
+      step.kind === 'swap' ? step.from : { ...now, machine: patched(now.machine, step.inverse) };
+    return { title: step.title, content };
+  }
+
+  redo(now: Content): Travelled | null {
+    const step = this.#undone.pop();
+    if (!step) return null;
+    this.#done.push(step);
+    this.#isOpen = false;
+    const content =
+      step.kind === 'swap' ? step.to : { ...now, machine: patched(now.machine, step.patches) };
+    return { title: step.title, content };
+  }
+}
+
+function patched(machine: Machine, patches: readonly Patch[]): Machine {
+  return immer.applyPatches(machine, [...patches]);
+}
+
+/** The later edit after the earlier one. Where both set the same places, the middle is forgotten. */
+function merged(before: RecordedEdit, after: RecordedEdit): RecordedEdit {
+  const { title, gesture } = after;
+  if (setsOnly(before.patches) && setsOnly(after.patches) && places(before) === places(after)) {
+    return { title, gesture, patches: after.patches, inverse: before.inverse };
+  }
+  return {
+    title,
+    gesture,
+    patches: [...before.patches, ...after.patches],
+    inverse: [...after.inverse, ...before.inverse],
+  };
+}
+
+function setsOnly(patches: readonly Patch[]): boolean {
+  return patches.every(({ op }) => op === 'replace');
+}
+
+const placeOf = ({ path }: Patch): string => path.join('/');
+
+function places({ patches }: RecordedEdit): string {
+  return patches.map(placeOf).sort().join('\n');
+}
+
+/** Typed and taken back: undoing it would do nothing. */
+function endsWhereItBegan({ patches, inverse }: RecordedEdit): boolean {
+  if (!setsOnly(patches) || !setsOnly(inverse)) return false;
+  // The last patch of a place is what it came to; the last inverse one is what it was at first.
+  const after = valuesByPlace(patches);
+  const before = valuesByPlace(inverse);
+  return [...after].every(([place, value]) => before.get(place) === value);
+}
+
+function valuesByPlace(patches: readonly Patch[]): ReadonlyMap<string, string> {
+  return new Map(patches.map((patch) => [placeOf(patch), JSON.stringify(patch.value)]));
+}

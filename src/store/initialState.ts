@@ -1,0 +1,28 @@
+import type { EngineHealth } from '../worker/engineClient.ts';
+import type { ChosenPair, PeerlaneState, View } from './state.ts';
+
+export const NO_PAIR: ChosenPair = { provider: null, client: null };
+
+/** The state before anything was opened. */
+export function initialState(health: EngineHealth, view: View): Omit<PeerlaneState, 'actions'> {
+  return {
+    document: null,
+    undoable: [],
+    redoable: [],
+    saving: { kind: 'saved' },
+    opening: { kind: 'idle' },
+    health,
+    judging: null,
+    notices: [],
+    isStarted: false,
+    results: null,
+    explained: null,
+    selection: new Set(),
+    focus: null,
+    pair: NO_PAIR,
+    listing: 'endpoints',
+    view,
+    camera: { serial: 0, move: 'fit' },
+    announcement: '',
+  };
+}

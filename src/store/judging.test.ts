@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { acs, id, MachineBuilder } from '../model/machine.testkit.ts';
+import { ACS_BITS } from '../model/registers.ts';
+import { type Asked, FakeEngine, soon } from './fakeEngine.testkit.ts';
+import { explanationOf, judgementOf, readingOf } from './judgement.testkit.ts';
+import { testPeerlane } from './peerlane.testkit.ts';
+
+const machine = new MachineBuilder()
+  .host('00:00.0', '8086:2f00')
+  .rootPort('00:01.0', '01-04')
+  .upstream('01:00.0', '02-04')
+  .downstream('02:00.0', '03', { acs: acs(0) })
+  .downstream('02:01.0', '04', { acs: acs(0) })
+  .endpoint('03:00.0')
+  .endpoint('04:00.0')
+  .build();
+const PAIR = { provider: id('03:00.0'), client: id('04:00.0') };
+const redirect = (port: string) =>
+  ({ kind: 'acs-control', functions: [id(port)], set: ACS_BITS.RR, clear: 0 }) as const;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A page that shows the machine, with nothing judged yet. */
+async function opened() {
+  const engine = new FakeEngine();
+  const store = testPeerlane({ engine });
+  const { actions } = store.getState();
+  const opening = actions.openText('{}', 'a.json');
+  await soon();
+  await engine.last('read').settle({
+    kind: 'answered',
+    value: { ok: true, value: readingOf(machine) },
+  });
+  await opening;
+  return { engine, store, actions };
+}
+
+/** Answers as the engine would. */
+const answer = (asked: Asked<'judge'>) =>
+  asked.settle({ kind: 'answered', value: judgementOf(asked.input.machine) });
+
+test('answers out of order: only what is about the document as it stands is taken in', async () => {
+  const { engine, store, actions } = await opened();
+  await answer(engine.last('judge'));
+  expect(store.getState().results?.revision).toBe(1);
+
+  actions.edit(redirect('02:00.0'));
+  actions.edit(redirect('02:01.0'));
+  actions.undo();
+  const [, second, third, fourth] = engine.all('judge');
+  if (!second || !third || !fourth) throw new Error('not asked each time');
+  expect([second, third, fourth].map((asked) => asked.input.revision)).toEqual([2, 3, 4]);
+  expect([second, third, fourth].map((asked) => asked.isCancelled())).toEqual([true, true, false]);
+
+  await answer(third);
+  await answer(second);
+  // Still what was said of the first state, and marked as such.
+  expect(store.getState().results?.revision).toBe(1);
+  expect(store.getState().document?.revision).toBe(4);
+  await answer(fourth);
+  expect(store.getState().results?.revision).toBe(4);
+  await answer(third);
+  expect(store.getState().results?.revision).toBe(4);
+});
+
+test('an explanation is about the pair and the revision that are shown', async () => {
+  const { engine, store, actions } = await opened();
+  actions.choose(PAIR);
+  const first = engine.last('explain');
+  actions.choose({ provider: PAIR.client, client: PAIR.provider });
+  const second = engine.last('explain');
+  expect(first.isCancelled()).toBe(true);
+  await second.settle({
+    kind: 'answered',
+    value: explanationOf(machine, { provider: PAIR.client, client: PAIR.provider }),
+  });
+  await first.settle({ kind: 'answered', value: explanationOf(machine, PAIR) });
+  expect(store.getState().explained).toMatchObject({
+    revision: 1,
+    explanation: { verdict: { provider: PAIR.client } },
+  });
+
+  // After an edit the old one stays, with its old revision, until the new one is there.
+  actions.edit(redirect('02:00.0'));
+  expect(store.getState().explained?.revision).toBe(1);
+  const { machine: edited } = engine.last('judge').input;
+  const pair = { provider: PAIR.client, client: PAIR.provider };
+  await engine.last('explain').settle({ kind: 'answered', value: explanationOf(edited, pair) });
+  expect(store.getState().explained?.revision).toBe(2);
+
+  actions.choose({ client: null });
+  expect(store.getState().explained).toBeNull();
+});
+
+test('an explanation that the engine dropped is asked for again after the judgement', async () => {
+  const { engine, store, actions } = await opened();
+  actions.choose(PAIR);
+  await engine.last('explain').settle({ kind: 'dropped' });
+  expect(engine.all('explain')).toHaveLength(1);
+  await answer(engine.last('judge'));
+  expect(engine.all('explain')).toHaveLength(2);
+  await engine.last('explain').settle({
+    kind: 'answered',
+    value: explanationOf(machine, PAIR),
+  });
+  expect(store.getState().explained?.revision).toBe(1);
+});
+
+test('only a slow judgement shows that it goes on', async () => {
+  const { engine, store, actions } = await opened();
+  await answer(engine.last('judge'));
+  vi.advanceTimersByTime(1000);
+  expect(store.getState().judging).toBeNull();
+
+  actions.edit(redirect('02:00.0'));
+  engine.last('judge').progress({ doing: 'Judging pairs', done: 0.2 });
+  vi.advanceTimersByTime(200);
+  actions.edit(redirect('02:01.0')); // the user has waited since the first edit
+  vi.advanceTimersByTime(99);
+  expect(store.getState().judging).toBeNull();
+  vi.advanceTimersByTime(1);
+  expect(store.getState().judging).toEqual({ doing: 'Judging pairs', done: null });
+  engine.last('judge').progress({ doing: 'Judging pairs', done: 0.5 });
+  expect(store.getState().judging?.done).toBe(0.5);
+  await answer(engine.last('judge'));
+  expect(store.getState().judging).toBeNull();
+});
+
+test('a lost question is told, and costs nothing', async () => {
+  const { engine, store, actions } = await opened();
+  await answer(engine.last('judge'));
+  actions.edit(redirect('02:00.0'));
+  const { document } = store.getState();
+  await engine.last('judge').settle({ kind: 'lost', why: 'The engine failed twice.' });
+  expect(store.getState()).toMatchObject({ document, judging: null, results: { revision: 1 } });
+  expect(store.getState().notices.at(-1)).toMatchObject({ kind: 'warning' });
+  expect(store.getState().notices.at(-1)?.text).toContain('The engine failed twice.');
+
+  actions.edit(redirect('02:01.0'));
+  await engine.last('judge').settle({ kind: 'failed', message: 'no such place', stack: '' });
+  expect(store.getState().notices.at(-1)?.text).toContain('no such place');
+});
+
+test('the health of the engine is shown; a restart is a notice that goes by itself', async () => {
+  const { engine, store, actions } = await opened();
+  engine.turn({ kind: 'restarting', why: 'The engine did not answer.' });
+  engine.turn({ kind: 'ready' });
+  expect(store.getState().health).toEqual({ kind: 'ready' });
+  expect(store.getState().notices).toMatchObject([{ text: 'The engine did not answer.' }]);
+  vi.advanceTimersByTime(60_000);
+  expect(store.getState().notices).toEqual([]);
+
+  engine.turn({ kind: 'dead', why: 'It stopped again and again.' });
+  const before = engine.all('judge').length;
+  actions.restartEngine();
+  expect(engine.restarts).toBe(1);
+  expect(engine.all('judge')).toHaveLength(before + 1);
+});
+
+test('another list of functions is judged again, of the same revision', async () => {
+  const { engine, store, actions } = await opened();
+  actions.list('all');
+  expect(engine.last('judge').input).toMatchObject({ revision: 1, listing: 'all' });
+  const asked = engine.all('judge').length;
+  actions.list('all');
+  expect(engine.all('judge')).toHaveLength(asked);
+  expect(store.getState().listing).toBe('all');
+});
+
+test('what an edit does to the verdicts is announced, typing only when it does something', async () => {
+  const { engine, store, actions } = await opened();
+  const judge = () => answer(engine.last('judge'));
+  await judge();
+  expect(store.getState().announcement).toBe('Opened test, 7 functions. 2 pairs direct.');
+  actions.edit({ kind: 'cmdline', cmdline: 'quiet' }, { id: 'typing' });
+  await judge();
+  expect(store.getState().announcement).toBe('Opened test, 7 functions. 2 pairs direct.');
+  actions.edit(redirect('02:00.0'));
+  await judge();
+  expect(store.getState().announcement).toBe(
+    'Set ACS RR on 0000:02:00.0. 2 pairs now go through the host bridge. In all, 2 pairs through the host bridge.',
+  );
+  actions.undo();
+  await judge();
+  expect(store.getState().announcement).toBe(
+    'Undone: set ACS RR on 0000:02:00.0. 2 pairs became direct. In all, 2 pairs direct.',
+  );
+  actions.announce('Copied.');
+  actions.announce('Copied.');
+  expect(store.getState().announcement).toBe('Copied.\u00a0');
+});
+
+test('what took long is announced in two parts', async () => {
+  const { engine, store, actions } = await opened();
+  await answer(engine.last('judge'));
+  actions.edit(redirect('02:00.0'));
+  vi.advanceTimersByTime(300);
+  expect(store.getState().announcement).toBe('Set ACS RR on 0000:02:00.0.');
+  await answer(engine.last('judge'));
+  expect(store.getState().announcement).toMatch(/^2 pairs now go through the host bridge\./);
+});

@@ -1,0 +1,166 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Asking, EngineClient, Outcome } from '../worker/engineClient.ts';
+import type { Judgement, Progress } from '../worker/protocol.ts';
+import { changedWords, judgedWords, NO_CHANGE, said } from './announcements.ts';
+import type { OpenDocument, PeerlaneState, Results } from './state.ts';
+
+/** A judgement that takes longer says so. Shorter ones would only flicker. */
+const SLOW_MS = 300;
+
+/** What has happened, to be announced with the verdicts that follow from it. */
+export interface Lead {
+  readonly words: string;
+  /** Nothing is said when no verdict changes. */
+  readonly isQuiet: boolean;
+}
+
+/**
+ * Asks the engine about the document that is shown, and takes in what it says of that very
+ * revision: answers on earlier ones are not even looked at.
+ */
+export class Judging {
+  readonly #store: StoreApi<PeerlaneState>;
+  readonly #engine: EngineClient;
+  #judgement: Asking<Judgement> | null = null;
+  #explanation: Asking<unknown> | null = null;
+  #progress: Progress | null = null;
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  /** `null`: nothing is announced. */
+  #lead: Lead | null = null;
+
+  constructor(store: StoreApi<PeerlaneState>, engine: EngineClient) {
+    this.#store = store;
+    this.#engine = engine;
+  }
+
+  /** Has the document judged as it stands. */
+  judge(lead: Lead | null): void {
+    const { document, listing } = this.#store.getState();
+    this.#judgement?.cancel();
+    this.#judgement = null;
+    if (!document) return;
+    if (lead !== null) this.#lead = lead;
+    this.#progress = null;
+    this.#slow ??= setTimeout(() => this.#isSlow(), SLOW_MS);
+    const { revision, machine } = document;
+    const asking = this.#engine.ask('judge', { revision, machine, listing }, (progress) => {
+      if (this.#judgement === asking) this.#hearProgress(progress);
+    });
+    this.#judgement = asking;
+    void asking.outcome.then((outcome) => {
+      if (this.#judgement !== asking) return; // asked anew since
+      this.#judgement = null;
+      this.#judged(document, outcome);
+    });
+    this.explain();
+  }
+
+  /** Has the chosen pair explained, unless it is already. */
+  explain(): void {
+    const { document, pair } = this.#store.getState();
+    const { provider, client } = pair;
+    this.#explanation?.cancel();
+    this.#explanation = null;
+    if (!document || provider === null || client === null || this.#isExplained()) return;
+    const { revision } = document;
+    const asking = this.#engine.ask('explain', { revision, pair: { provider, client } });
+    this.#explanation = asking;
+    void asking.outcome.then((outcome) => {
+      if (this.#explanation !== asking) return;
+      this.#explanation = null;
+      // Dropped: the worker did not have the machine yet. It is asked again after the judgement.
+      if (outcome.kind === 'answered') {
+        this.#store.setState({ explained: { revision, explanation: outcome.value } });
+      } else {
+        this.#complain(outcome);
+      }
+    });
+  }
+
+  dispose(): void {
+    this.#judgement = null;
+    this.#explanation = null;
+    clearTimeout(this.#slow);
+  }
+
+  #isExplained(): boolean {
+    const { document, pair, explained } = this.#store.getState();
+    return (
+      explained !== null &&
+      explained.revision === document?.revision &&
+      explained.explanation.verdict.provider === pair.provider &&
+      explained.explanation.verdict.client === pair.client
+    );
+  }
+
+  #judged(asked: OpenDocument, outcome: Outcome<Judgement>): void {
+    clearTimeout(this.#slow);
+    this.#slow = undefined;
+    const lead = this.#lead;
+    this.#lead = null;
+    const { document, results: before, announcement } = this.#store.getState();
+    if (outcome.kind !== 'answered' || document?.revision !== asked.revision) {
+      this.#store.setState({ judging: null });
+      this.#complain(outcome);
+      return;
+    }
+    const { titles, ...judged } = outcome.value;
+    const { functions } = judged.table;
+    const results: Results = {
+      revision: asked.revision,
+      ...judged,
+      placeOf: new Map(functions.map((id, place) => [id, place])),
+    };
+    this.#store.setState({
+      results,
+      judging: null,
+      document: withTitles(document, titles),
+      ...(lead && { announcement: said(announcement, news(lead, before, results)) }),
+    });
+    if (!this.#explanation && !this.#isExplained()) this.explain();
+  }
+
+  #hearProgress(progress: Progress): void {
+    this.#progress = progress;
+    if (this.#store.getState().judging) this.#store.setState({ judging: progress });
+  }
+
+  #isSlow(): void {
+    const judging = this.#progress ?? { doing: 'Judging pairs', done: null };
+    this.#store.setState({ judging });
+    if (!this.#lead || this.#lead.isQuiet) return;
+    this.#store.getState().actions.announce(this.#lead.words);
+    this.#lead = { words: '', isQuiet: false };
+  }
+
+  #complain(outcome: Outcome<unknown>): void {
+    const { notify } = this.#store.getState().actions;
+    if (outcome.kind === 'failed') {
+      notify(
+        'warning',
+        `Peerlane made a mistake while judging: ${outcome.message}. The document is kept; what is shown is of before the last change.`,
+      );
+    }
+    if (outcome.kind === 'lost') {
+      notify('warning', `${outcome.why} What is shown is of before the last change.`);
+    }
+  }
+}
+
+/** What has happened and what came of it; `null` when that is not worth a word. */
+function news(lead: Lead, before: Results | null, { table }: Results): string | null {
+  const verdicts = before ? changedWords(before.table, table) : judgedWords(table);
+  if (verdicts === NO_CHANGE && lead.isQuiet) return null;
+  return `${lead.words} ${verdicts}`.trim();
+}
+
+/** Ids may have changed, and names with them. The same names stay the same object. */
+function withTitles(document: OpenDocument, titles: readonly string[]): OpenDocument {
+  const { machine, titles: before } = document;
+  const isSame =
+    before.size === machine.functions.length &&
+    machine.functions.every(({ id }, place) => before.get(id) === titles[place]);
+  if (isSame) return document;
+  const names = new Map(machine.functions.map(({ id }, place) => [id, titles[place] ?? id]));
+  return { ...document, titles: names };
+}

@@ -1,0 +1,88 @@
+import { writeDocument } from '../formats/write/writeDocument.ts';
+import { checkStoredDocument } from './checkStoredDocument.ts';
+import { type DocumentStore, type StoredDocument, TakenError } from './documentStore.ts';
+import type { Content } from './history.ts';
+import type { ChosenPair } from './state.ts';
+
+/** A tab that was loaded again waits so long for the lock of its former self. */
+const OWN_LOCK_MS = 1000;
+/** An import report has more lines than anybody reads twice. */
+const MOST_PROBLEMS = 200;
+
+/** What of a document is kept. */
+export interface Kept {
+  readonly content: Content;
+  readonly pair: ChosenPair;
+}
+
+/** The documents of this tab in the browser's storage. */
+export class Keeping {
+  readonly #documents: DocumentStore;
+  readonly #now: () => number;
+  #key: Promise<string> | null = null;
+
+  constructor(documents: DocumentStore, now: () => number) {
+    this.#documents = documents;
+    this.#now = now;
+  }
+
+  /** Key under which this tab's document is kept. */
+  key(): Promise<string> {
+    this.#key ??= this.#documents.claimNew();
+    return this.#key;
+  }
+
+  /**
+   * Kept documents that no other tab has open, this tab's own first, then the newest first. Each is
+   * claimed before it is handed out, and stays so: whoever asks for the next found it damaged, and
+   * no other tab shall stumble over it.
+   */
+  async *candidates(): AsyncGenerator<{
+    readonly key: string;
+    readonly stored: StoredDocument | null;
+  }> {
+    const keys = [...(await this.#documents.list())];
+    const own = this.#documents.ownKey();
+    if (own !== null && keys.includes(own)) {
+      keys.splice(keys.indexOf(own), 1);
+      keys.unshift(own);
+    }
+    for (const key of keys) {
+      if (!(await this.#documents.claim(key, key === own ? OWN_LOCK_MS : 0))) continue;
+      const record = await this.#documents.read(key).catch(() => null);
+      yield { key, stored: checkStoredDocument(record) };
+    }
+  }
+
+  /** This tab goes on with that document. */
+  adopt(key: string): void {
+    this.#key = Promise.resolve(key);
+  }
+
+  /** Writes the document; under a new key when another tab has taken the former one meanwhile. */
+  async write(kept: Kept): Promise<void> {
+    try {
+      await this.#documents.write(this.#record(await this.key(), kept));
+    } catch (error) {
+      if (!(error instanceof TakenError)) throw error;
+      this.#key = null;
+      await this.#documents.write(this.#record(await this.key(), kept));
+    }
+  }
+
+  async snapshot(kept: Kept): Promise<void> {
+    await this.#documents.addSnapshot(this.#record(await this.key(), kept));
+  }
+
+  #record(key: string, { content, pair }: Kept): StoredDocument {
+    const { machine, origin } = content;
+    return {
+      key,
+      name: machine.name,
+      text: writeDocument(machine),
+      origin: { ...origin, problems: origin.problems.slice(0, MOST_PROBLEMS) },
+      pair,
+      savedAt: this.#now(),
+    };
+  }
+}

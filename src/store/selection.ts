@@ -1,0 +1,50 @@
+import type { Machine } from '../model/machine.ts';
+import type { ChosenPair, PartId } from './state.ts';
+
+export interface Selected {
+  readonly selection: ReadonlySet<PartId>;
+  /** The part that keys act on. */
+  readonly focus: PartId | null;
+}
+
+/** The selection after parts were pointed at; focus goes to the last of them. */
+export function selected(
+  before: Selected,
+  parts: readonly PartId[],
+  how: 'replace' | 'add' | 'toggle',
+): Selected {
+  const last = parts.at(-1);
+  if (how === 'replace') return { selection: new Set(parts), focus: last ?? null };
+  const selection = new Set(before.selection);
+  for (const part of parts) {
+    const isTakenAway = how === 'toggle' && selection.delete(part);
+    if (!isTakenAway) selection.add(part);
+  }
+  return { selection, focus: last ?? before.focus };
+}
+
+/** The selection without parts that the machine does not have. */
+export function selectedIn(machine: Machine, before: Selected): Selected {
+  const parts = partsOf(machine);
+  const { selection, focus } = before;
+  const keptFocus = focus !== null && parts.has(focus) ? focus : null;
+  const isWhole = [...selection].every((part) => parts.has(part));
+  const kept = isWhole ? selection : new Set([...selection].filter((part) => parts.has(part)));
+  return { selection: kept, focus: keptFocus };
+}
+
+/** The pair without ends that the machine does not have. */
+export function pairIn(machine: Machine, pair: ChosenPair): ChosenPair {
+  const has = (id: ChosenPair['provider']) =>
+    id === null || machine.functions.some((fn) => fn.id === id);
+  if (has(pair.provider) && has(pair.client)) return pair;
+  return {
+    provider: has(pair.provider) ? pair.provider : null,
+    client: has(pair.client) ? pair.client : null,
+  };
+}
+
+function partsOf(machine: Machine): ReadonlySet<PartId> {
+  const { functions, hostBridges, sockets, slots } = machine;
+  return new Set<PartId>([functions, hostBridges, sockets, slots].flat().map(({ id }) => id));
+}

@@ -1,0 +1,7 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { STARTING_POINTS } from './startingPoints.ts';
+
+test.each(STARTING_POINTS)('$title lies among the data', ({ file }) => {
+  expect(existsSync(new URL(`../../data/${file}`, import.meta.url))).toBe(true);
+});
