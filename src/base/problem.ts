@@ -12,12 +12,21 @@ export interface Problem {
   readonly where: string | null;
   /** What to do about it, if there is something. */
   readonly hint: string | null;
+  /** What a reader did with the place; left out where it only warns of something. */
+  readonly treatment?: Treatment;
 }
+
+/**
+ * What became of a place in the input: it says something that was taken over, it was settled
+ * without proof (by a name, or one of two that contradict each other), or it was left out.
+ */
+export type Treatment = 'understood' | 'guessed' | 'ignored';
 
 export interface ProblemPlace {
   readonly line?: number;
   readonly where?: string;
   readonly hint?: string;
+  readonly treatment?: Treatment;
 }
 
 function problem(severity: Problem['severity'], text: string, place: ProblemPlace): Problem {
@@ -27,6 +36,7 @@ function problem(severity: Problem['severity'], text: string, place: ProblemPlac
     line: place.line ?? null,
     where: place.where ?? null,
     hint: place.hint ?? null,
+    ...(place.treatment && { treatment: place.treatment }),
   };
 }
 

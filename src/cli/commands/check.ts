@@ -16,9 +16,9 @@ export const check: Command = {
     const all = [...problems, ...checkMachine(machine)];
     const bad = all.some((problem) => problem.severity !== 'note');
     if (args.flag('json')) {
-      terminal.out(
-        `${JSON.stringify({ format, functions: machine.functions.length, problems: all })}\n`,
-      );
+      const told = all.map(({ treatment: _, ...problem }) => problem);
+      const functions = machine.functions.length;
+      terminal.out(`${JSON.stringify({ format, functions, problems: told })}\n`);
     } else {
       const { length } = machine.functions;
       terminal.out(`${format}: ${length} ${length === 1 ? 'function' : 'functions'} understood\n`);

@@ -36,7 +36,8 @@ export const explain: Command = {
     const kernel = analysis.conditions.kernel.value.id;
     const assumed = assumedTexts(analysis, args);
     if (args.flag('json')) {
-      const { reasons, log, fixes } = explanation;
+      const { reasons, log } = explanation;
+      const fixes = explanation.fixes.map(({ change: _, ...fix }) => fix);
       const verdict = verdictJson(explanation.verdict, functionNames(machine));
       terminal.out(`${JSON.stringify({ kernel, assumed, ...verdict, reasons, log, fixes })}\n`);
     } else {

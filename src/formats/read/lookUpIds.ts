@@ -132,13 +132,13 @@ function summary(
   const text = `The input has names instead of ids. By name, the ids of ${found} of ${asked.length} functions were found in ${table}.`;
   const doubt = 'Names change with the years: an id found by one may be wrong.';
   const hint = 'Use lspci -nn: allow lists and quirks of the kernel go by id.';
-  if (open.length === 0) return [problemNote(`${text} ${doubt}`, { hint })];
+  if (open.length === 0) return [problemNote(`${text} ${doubt}`, { hint, treatment: 'guessed' })];
   const examples = open.slice(0, MOST_EXAMPLES).map((fn) => `${fn.id} (${printedName(fn)})`);
   const more = open.length > MOST_EXAMPLES ? ', …' : '';
   return [
     problemNote(
       `${text} Not found, or found more than once: ${examples.join(', ')}${more}. ${doubt}`,
-      { hint },
+      { hint, treatment: 'guessed' },
     ),
   ];
 }

@@ -48,6 +48,7 @@ function leftOut(places: readonly string[]): readonly Problem[] {
     problemWarning(`${count} not known to this Peerlane and left out, first ${first}.`, {
       where: first,
       hint: 'Keep the file if something else made use of it.',
+      treatment: 'ignored',
     }),
   ];
 }

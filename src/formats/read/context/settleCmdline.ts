@@ -27,6 +27,7 @@ export function settleCmdline(evidence: readonly Evidence[]): SettledCmdline {
     .reduce((longest, text) => (text.length > longest.length ? text : longest));
   const found = problemNote(`Kernel parameters were found (${first.source}).`, {
     line: first.line,
+    treatment: 'understood',
   });
   const override = problemWarning(
     'pcie_acs_override= is on the command line. Mainline kernels ignore it; a patched one has other IOMMU groups than those computed here.',

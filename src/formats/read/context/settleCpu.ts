@@ -19,7 +19,10 @@ export function settleCpu(evidence: readonly Evidence[]): SettledCpu {
   const { line, source } = arch.first;
   if (arch.first.arch !== 'x86') {
     const cpu: Cpu = { arch: arch.first.arch, vendor: null, family: null };
-    const note = problemNote(`The CPU's architecture is ${cpu.arch} (${source}).`, { line });
+    const note = problemNote(`The CPU's architecture is ${cpu.arch} (${source}).`, {
+      line,
+      treatment: 'understood',
+    });
     return { cpu, problems: [note, ...arch.problems] };
   }
   const vendor = settleFirst(
@@ -42,5 +45,6 @@ export function settleCpu(evidence: readonly Evidence[]): SettledCpu {
   }
   const cpu: Cpu = { arch: 'x86', vendor: vendor.first.vendor, family: family.first.family };
   const text = `The CPU is ${cpu.vendor} family 0x${hex(family.first.family, 2)} (${vendor.first.source}).`;
-  return { cpu, problems: [problemNote(text, { line: vendor.first.line }), ...problems] };
+  const place = { line: vendor.first.line, treatment: 'understood' } as const;
+  return { cpu, problems: [problemNote(text, place), ...problems] };
 }

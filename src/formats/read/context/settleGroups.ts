@@ -20,7 +20,8 @@ function contradiction(
   const more = clashes.length > 1 ? ` (and ${clashes.length - 1} more like it)` : '';
   const text = `${first.address} is in IOMMU group ${first.group} at line ${first.line} and in group ${other.group} at line ${other.line}${more}. What came first is used.`;
   const hint = 'Remove what does not belong to this boot.';
-  return [problemWarning(text, { line: other.line, where: first.address, hint })];
+  const place = { line: other.line, where: first.address };
+  return [problemWarning(text, { ...place, hint, treatment: 'guessed' })];
 }
 
 /** IOMMU groups as the machine reported them. */
@@ -41,6 +42,6 @@ export function settleGroups(evidence: readonly Evidence[]): SettledGroups {
   return {
     groups,
     lines,
-    problems: [problemNote(text, { line: begin.line }), ...contradiction(clashes)],
+    problems: [problemNote(text, { line: begin.line, treatment: 'understood' }), ...contradiction(clashes)],
   };
 }

@@ -33,7 +33,7 @@ export function settleIommuHardware(
     const text = `The IOMMU is ${TITLES[first.hardware]} (${first.source}).`;
     return {
       hardware: first.hardware,
-      problems: [problemNote(text, { line: first.line }), ...problems],
+      problems: [problemNote(text, { line: first.line, treatment: 'understood' }), ...problems],
     };
   }
   const weak = all[0];
@@ -42,7 +42,8 @@ export function settleIommuHardware(
     const text = taken
       ? 'The IOMMU is taken to be Intel VT-d: the log says that intel_iommu=on was read, though nothing of the hardware.'
       : 'The log says that intel_iommu=on was read; on a CPU that is not from Intel this says nothing about its IOMMU.';
-    const note = problemNote(text, { line: weak.line });
+    const treatment = taken ? 'guessed' : 'ignored';
+    const note = problemNote(text, { line: weak.line, treatment });
     return { hardware: taken ? weak.hardware : null, problems: [note] };
   }
   return { hardware: null, problems: [] };

@@ -1,4 +1,4 @@
-import { type Problem, problemNote, problemWarning } from '../../../base/problem.ts';
+import { type Problem, problemNote, problemWarning, type Treatment } from '../../../base/problem.ts';
 import type { IommuHardware, IommuMode } from '../../../model/settings.ts';
 import { type Evidence, type EvidenceOf, evidenceOf } from './evidence.ts';
 import { type IommuParameters, iommuParameters } from './iommuParameters.ts';
@@ -12,9 +12,14 @@ type State = EvidenceOf<'iommu-state'>;
 
 const UNKNOWN_MODE: SettledMode = { mode: null, problems: [] };
 
-const noted = (mode: IommuMode, text: string, line?: number): SettledMode => ({
+const noted = (
+  mode: IommuMode,
+  text: string,
+  line?: number,
+  treatment: Treatment = 'understood',
+): SettledMode => ({
   mode,
-  problems: [problemNote(text, line === undefined ? {} : { line })],
+  problems: [problemNote(text, { treatment, ...(line === undefined ? {} : { line }) })],
 });
 
 /** The parameter that switches this hardware off, as the command line has it. */
@@ -94,5 +99,6 @@ export function settleIommuMode(
     flushing,
     `The IOMMU translates and flushes ${flushing === 'strict' ? 'at once (strict)' : 'lazily'}, after ${by}.${guess}`,
     place,
+    domains === null ? 'guessed' : 'understood',
   );
 }

@@ -17,8 +17,9 @@ export function settleKernel(evidence: readonly Evidence[]): SettledKernel {
   const text = first.certain
     ? `The kernel is ${first.release}, as ${first.source} says.`
     : `The kernel is taken to be ${first.release}, after the name of the boot image; nothing else tells its release.`;
+  const treatment = first.certain ? 'understood' : 'guessed';
   return {
     kernel: first.release,
-    problems: [problemNote(text, { line: first.line }), ...problems],
+    problems: [problemNote(text, { line: first.line, treatment }), ...problems],
   };
 }

@@ -23,8 +23,12 @@ export function settleRemarks(evidence: readonly Evidence[]): SettledRemarks {
   for (const one of evidenceOf(evidence, 'remark')) {
     const key = `${one.where} ${one.text}`;
     const place = { line: one.line, ...(one.where === null ? {} : { where: one.where }) };
-    const tell = one.severity === 'warning' ? problemWarning : problemNote;
-    if (!said.has(key)) said.set(key, tell(one.text, place));
+    if (said.has(key)) continue;
+    const problem =
+      one.severity === 'warning'
+        ? problemWarning(one.text, place)
+        : problemNote(one.text, { ...place, treatment: 'understood' });
+    said.set(key, problem);
   }
   const all = [...said.values()];
   const left = all[MOST_REMARKS];
@@ -32,7 +36,7 @@ export function settleRemarks(evidence: readonly Evidence[]): SettledRemarks {
     ? [
         problemNote(
           `The kernel's log holds ${all.length - MOST_REMARKS} more lines on peer-to-peer DMA and ACS, from line ${left.line} on.`,
-          { line: left.line ?? 0 },
+          { line: left.line ?? 0, treatment: 'understood' },
         ),
       ]
     : [];

@@ -130,6 +130,7 @@ function noteForeign(
     notes.push(
       problemNote('The drawing of lspci -t was not used: registers and bus numbers say more.', {
         line: tree[0].number,
+        treatment: 'ignored',
       }),
     );
   }
@@ -142,6 +143,7 @@ function noteForeign(
         `${count} not understood and ignored, first "${first.text.trim().slice(0, 60)}".`,
         {
           line: first.number,
+          treatment: 'ignored',
         },
       ),
     );

@@ -77,9 +77,9 @@ function settleContradictions(
   const text = `The paste seems to hold two machines: ${different.length} addresses have different devices, the first ${first.id} in lines ${first.before} and ${first.line}. What comes later is taken, which mixes them.`;
   const hint = 'Read the output of each machine by itself.';
   return [
-    problemWarning(text, { line: first.line, hint }),
+    problemWarning(text, { line: first.line, hint, treatment: 'guessed' }),
     ...contradictions.slice(0, MOST_CONTRADICTIONS),
-    ...(left > 0 ? [problemNote(`${left} more contradictions like these are not listed.`)] : []),
+    ...(left > 0 ? [problemNote(`${left} more contradictions like these are not listed.`, { treatment: 'guessed' })] : []),
   ];
 }
 

@@ -53,6 +53,7 @@ describe('mergeFacts', () => {
         line: 3,
         where: '0000:03:00.0',
         hint: null,
+        treatment: 'guessed',
       },
     ]);
   });

@@ -26,7 +26,8 @@ function complain(
       ? `${address}: the text gives ${title} ${first.text}, the hexadecimal dump ${second.text}, which is taken.`
       : `${address}: line ${first.line} gives ${title} ${first.text}, line ${second.line} ${second.text}, which is taken.`;
   const line = source === 'bytes' ? first.line : second.line;
-  merge.problems.push(problemWarning(text, { where: address, ...(line === null ? {} : { line }) }));
+  const place = { where: address, ...(line === null ? {} : { line }) };
+  merge.problems.push(problemWarning(text, { ...place, treatment: 'guessed' }));
 }
 
 function mergeOne<Name extends FactName>(

@@ -36,9 +36,9 @@ export function noteMoves(moves: readonly MovedRegion[]): readonly Problem[] {
   const place = { where: first.id, ...(first.line === null ? {} : { line: first.line }) };
   if (moves.every(({ offset }) => offset === first.offset)) {
     const text = `CPU and bus addresses differ by ${signed(first.offset)} on this machine; regions have the CPU's.`;
-    return [problemNote(text, place)];
+    return [problemNote(text, { ...place, treatment: 'understood' })];
   }
   const more = differing.length > 1 ? ` (and ${differing.length - 1} more like it)` : '';
   const text = `The text and the hexadecimal dump give different addresses for region ${first.index} of ${first.id}${more}. The text's are used: they are those of the CPU.`;
-  return [problemNote(text, place)];
+  return [problemNote(text, { ...place, treatment: 'guessed' })];
 }

@@ -32,6 +32,7 @@ const NOTHING_FOUND = problemError(
 
 const WAS_ENCODED = problemNote(
   'The text is the raw form of a mail (quoted-printable); it was decoded.',
+  { treatment: 'understood' },
 );
 
 /** A listing from another boot, or machine: told once, with the first example. */
@@ -51,7 +52,7 @@ function groupContradictions(
   const more = clashes.length > 1 ? ` (and ${clashes.length - 1} more like it)` : '';
   const text = `${id} is in IOMMU group ${facts.iommuGroup?.value} by the dump, line ${line}, and in group ${groups.get(id)} by the listing, line ${groupLines.get(id)}${more}. The dump's is used.`;
   const hint = 'Remove what does not belong to this boot.';
-  return [problemWarning(text, { line, where: id, hint })];
+  return [problemWarning(text, { line, where: id, hint, treatment: 'guessed' })];
 }
 
 function nameOf(foreign: readonly TextLine[]): string {

@@ -109,5 +109,5 @@ export function loseBlock(state: Splitter, line: TextLine): void {
   state.orphans = true;
   const text = 'These lines describe a function whose header line is missing; they are left out.';
   const hint = 'Copy the dump again, with the line that begins with the address.';
-  state.problems.push(problemWarning(text, { line: line.number, hint }));
+  state.problems.push(problemWarning(text, { line: line.number, hint, treatment: 'ignored' }));
 }

@@ -33,7 +33,9 @@ export function takeHexRow(state: Splitter, line: TextLine): boolean {
   if (damage !== null) {
     const text = `A line of the hexadecimal dump ${damage}: "${line.text.trim().slice(0, 60)}".`;
     const where = formatAddress(block.address);
-    state.problems.push(problemWarning(text, { line: line.number, where }));
+    const place = { line: line.number, where };
+    const isCut = damage === row.damage;
+    state.problems.push(problemWarning(text, isCut ? { ...place, treatment: 'ignored' } : place));
   }
   tookLine(state, line.text);
   return true;

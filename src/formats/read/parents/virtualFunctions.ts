@@ -59,7 +59,8 @@ function warnOf(misfits: readonly Misfit[], lineOf: LineOf): readonly Problem[] 
   const more = misfits.length > 1 ? ` (and ${misfits.length - 1} more like it)` : '';
   const text = `${fn.id} has an address that offset and stride give to a virtual function of ${pf.id}, but is another device, below ${bridge.id}${more}: it is not taken for a virtual function.`;
   const line = lineOf(fn);
-  return [problemWarning(text, { where: fn.id, ...(line === null ? {} : { line }) })];
+  const place = { where: fn.id, ...(line === null ? {} : { line }) };
+  return [problemWarning(text, { ...place, treatment: 'guessed' })];
 }
 
 /**

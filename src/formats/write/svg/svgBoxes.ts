@@ -1,0 +1,89 @@
+import { DEVICE_GLYPHS } from '../../../layout/deviceGlyphs.ts';
+import type { Rect, SceneBox, SceneFrame } from '../../../layout/scene.ts';
+import { PRINT } from './palette.ts';
+import { svgText } from './svgText.ts';
+import { element, escapeXml } from './xml.ts';
+
+/** A socket or a host bridge. */
+export function svgFrame(frame: SceneFrame): string {
+  const isSocket = frame.kind === 'socket';
+  const ground = element('rect', {
+    ...frame.rect,
+    rx: isSocket ? 6 : 4,
+    fill: isSocket ? PRINT.socket : PRINT.frame,
+    stroke: PRINT.outline,
+    'stroke-width': 1,
+  });
+  return titled(frame.title, ground + frame.texts.map((text) => svgText(text)).join(''));
+}
+
+/** A box with its ports, marks, glyph and words. */
+export function svgBox(box: SceneBox): string {
+  const parts = [outline(box)];
+  for (const port of box.ports) {
+    parts.push(portRect(port.rect), ...port.texts.map((text) => svgText(text)));
+  }
+  for (const { rect, device } of box.marks) {
+    const fill = device === 'other' || device === 'bridge' ? PRINT.hairline : PRINT.outline;
+    parts.push(element('rect', { ...rect, fill }));
+  }
+  if (box.glyph) parts.push(glyph(DEVICE_GLYPHS[box.device], box.glyph));
+  parts.push(...box.texts.map((text) => svgText(text)));
+  return titled(box.title, parts.join(''));
+}
+
+function outline(box: SceneBox): string {
+  const { rect, kind } = box;
+  const line = { stroke: PRINT.outline, 'stroke-width': 1 };
+  switch (kind) {
+    case 'root-port':
+      return portRect(rect);
+    case 'integrated':
+      return element('rect', { ...rect, rx: 3, fill: 'none', stroke: PRINT.hairline });
+    case 'empty-slot':
+      return element('rect', { ...rect, rx: 3, fill: 'none', ...line, 'stroke-dasharray': '3 3' });
+    case 'orphan':
+      return element('rect', { ...rect, rx: 4, fill: 'none', ...line, 'stroke-dasharray': '6 4' });
+    case 'device': {
+      const card = element('rect', { ...rect, rx: 3, fill: PRINT.box, ...line });
+      return box.functions.length > 1 ? stack(rect) + card : card;
+    }
+    default:
+      return element('rect', { ...rect, rx: 2, fill: PRINT.box, ...line });
+  }
+}
+
+/** The edge of a second card behind the first. */
+function stack({ x, y, width, height }: Rect): string {
+  const d = `M${x + 4} ${y + height}v3h${width}v${-height}h-3`;
+  return element('path', { d, fill: 'none', stroke: PRINT.outline, 'stroke-width': 1 });
+}
+
+function portRect(rect: Rect): string {
+  return element('rect', {
+    ...rect,
+    rx: 1,
+    fill: PRINT.port,
+    stroke: PRINT.outline,
+    'stroke-width': 1,
+  });
+}
+
+/** Strokes of a square of 16, scaled to the place; the pen stays as wide as it was. */
+export function glyph(path: string, { x, y, width }: Rect, stroke: string = PRINT.ink): string {
+  const scale = width / 16;
+  return element('path', {
+    d: path,
+    transform: `translate(${x} ${y}) scale(${scale})`,
+    fill: 'none',
+    stroke,
+    'stroke-width': 1.25 / Math.sqrt(scale),
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  });
+}
+
+/** A group with a name that shows on hovering and is read aloud. */
+export function titled(title: string, content: string): string {
+  return `<g><title>${escapeXml(title)}</title>${content}</g>`;
+}

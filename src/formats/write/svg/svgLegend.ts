@@ -1,0 +1,104 @@
+import { linkWeight } from '../../../layout/linkWeight.ts';
+import { TEXT_SIZES } from '../../../layout/metrics.ts';
+import type { Scene } from '../../../layout/scene.ts';
+import { textWidth } from '../../../layout/textWidth.ts';
+import { PRINT, VERDICT_INKS } from './palette.ts';
+import { degradedSign } from './svgLinks.ts';
+import type { SvgPair } from './svgPair.ts';
+import { element, escapeXml } from './xml.ts';
+
+interface Entry {
+  readonly words: string;
+  readonly width: number;
+  readonly sign: (x: number, y: number) => string;
+}
+
+const ROW = 20;
+
+/** What the signs mean, of those that occur; from `x` on, wrapped to `width`. */
+export function svgLegend(
+  scene: Scene,
+  pair: SvgPair | null,
+  at: { readonly x: number; readonly y: number; readonly width: number },
+): { readonly markup: string; readonly height: number } {
+  const parts: string[] = [];
+  let x = at.x;
+  let y = at.y + 14;
+  for (const { words, width, sign } of entries(scene, pair)) {
+    const whole = width + 6 + textWidth(words, 'quiet');
+    if (x > at.x && x + whole > at.x + at.width) {
+      x = at.x;
+      y += ROW;
+    }
+    const values = { x: x + width + 6, y, 'font-size': TEXT_SIZES.quiet, fill: PRINT.quiet };
+    parts.push(sign(x, y - 4), element('text', values, escapeXml(words)));
+    x += whole + 20;
+  }
+  return parts.length === 0
+    ? { markup: '', height: 0 }
+    : { markup: parts.join(''), height: y - at.y + 6 };
+}
+
+function entries(scene: Scene, pair: SvgPair | null): readonly Entry[] {
+  const { links, boxes } = scene;
+  const found: Entry[] = [];
+  if (pair) {
+    const { stroke, dash, words } = VERDICT_INKS[pair.verdict];
+    const round = pair.verdict === 'NOT_SUPPORTED' ? 'round' : undefined;
+    const more = { 'stroke-dasharray': dash, 'stroke-linecap': round };
+    found.push({ words, width: 40, sign: (x, y) => stretch(x, y, 40, stroke, 3, more) });
+  }
+  const real = links.filter(({ kind, isDown }) => kind === 'link' && !isDown);
+  const lanes = new Set(real.flatMap((link) => (link.lanes === null ? [] : [link.lanes])));
+  for (const count of [...lanes].sort((a, b) => a - b)) {
+    const weight = linkWeight(count);
+    found.push({
+      words: `x${count}`,
+      width: 20,
+      sign: (x, y) => stretch(x, y, 20, PRINT.link, weight),
+    });
+  }
+  if (links.some((link) => link.isDegraded)) {
+    found.push({
+      words: 'below what both ends could do',
+      width: 7,
+      sign: (x, y) => degradedSign(x, y + 4),
+    });
+  }
+  if (links.some((link) => link.isDown)) {
+    const dots = { 'stroke-dasharray': '2 3' };
+    found.push({
+      words: 'link down',
+      width: 20,
+      sign: (x, y) => stretch(x, y, 20, PRINT.link, 1.25, dots),
+    });
+  }
+  if (links.some(({ kind }) => kind === 'internal')) {
+    found.push({
+      words: scene.drawing === 'functions' ? 'bus inside a part' : 'conventional bus',
+      width: 20,
+      sign: (x, y) => stretch(x, y, 20, PRINT.outline, 1),
+    });
+  }
+  if (boxes.some(({ marks }) => marks.length > 0)) {
+    const size = { width: 8, height: 8, fill: PRINT.outline };
+    found.push({
+      words: 'an integrated function',
+      width: 8,
+      sign: (x, y) => element('rect', { x, y: y - 4, ...size }),
+    });
+  }
+  return found;
+}
+
+function stretch(
+  x: number,
+  y: number,
+  length: number,
+  stroke: string,
+  width: number,
+  more: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const ends = { x1: x, y1: y, x2: x + length, y2: y };
+  return element('line', { ...ends, stroke, 'stroke-width': width, ...more });
+}

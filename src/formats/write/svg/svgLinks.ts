@@ -1,0 +1,39 @@
+import { linkWeight } from '../../../layout/linkWeight.ts';
+import type { Point, SceneLink } from '../../../layout/scene.ts';
+import { textWidth } from '../../../layout/textWidth.ts';
+import { PRINT } from './palette.ts';
+import { titled } from './svgBoxes.ts';
+import { svgText } from './svgText.ts';
+import { element } from './xml.ts';
+
+/** A link as wide as its lanes; a bus inside a box as a hairline; one that is down as dots. */
+export function svgLink(link: SceneLink): string {
+  const isLink = link.kind === 'link';
+  const line = element('polyline', {
+    points: corners(link.points),
+    fill: 'none',
+    stroke: isLink ? PRINT.link : PRINT.outline,
+    'stroke-width': isLink ? linkWeight(link.isDown ? null : link.lanes) : 1,
+    'stroke-dasharray': link.isDown ? '2 3' : undefined,
+    'stroke-linejoin': 'round',
+  });
+  const texts = link.texts.map((text) => svgText(text, link.isDegraded ? PRINT.ink : undefined));
+  return titled(link.title, line + texts.join('') + (link.isDegraded ? degradedMark(link) : ''));
+}
+
+export function corners(points: readonly Point[]): string {
+  return points.map(({ x, y }) => `${x},${y}`).join(' ');
+}
+
+/** A small triangle standing on its tip, behind the words: less than it could be. */
+function degradedMark({ texts }: SceneLink): string {
+  const [text] = texts;
+  if (!text) return '';
+  const width = textWidth(text.text, 'link');
+  const x = text.anchor === 'end' ? text.x - width - 11 : text.x + width + 3;
+  return degradedSign(x, text.y);
+}
+
+export function degradedSign(x: number, y: number): string {
+  return element('path', { d: `M${x} ${y - 7}h7l-3.5 6.5Z`, fill: PRINT.ink });
+}

@@ -1,0 +1,39 @@
+import { FIGURE_ROLES, TEXT_SIZES } from '../../../layout/metrics.ts';
+import type { SceneText, TextRole } from '../../../layout/scene.ts';
+import { PRINT } from './palette.ts';
+import { element, escapeXml } from './xml.ts';
+
+const WEIGHTS: Readonly<Partial<Record<TextRole, number>>> = {
+  title: 500,
+  caption: 600,
+  count: 500,
+};
+const QUIET: ReadonlySet<TextRole> = new Set<TextRole>(['quiet', 'link', 'count']);
+
+/** A text in its place; of an address the domain is dimmed and the function stands out. */
+export function svgText(text: SceneText, fill?: string): string {
+  const { role, x, y, anchor } = text;
+  const isFigures = FIGURE_ROLES.has(role);
+  return element(
+    'text',
+    {
+      x,
+      y,
+      'font-size': TEXT_SIZES[role],
+      'font-family': isFigures ? PRINT.figures : undefined,
+      'font-weight': WEIGHTS[role],
+      'text-anchor': anchor === 'start' ? undefined : anchor,
+      fill: fill ?? (QUIET.has(role) ? PRINT.quiet : undefined),
+    },
+    isFigures ? bdf(text.text) : escapeXml(text.text),
+  );
+}
+
+const BDF = /^([0-9a-f]{4,8}:)?((?:[0-9a-f]{2}:)?[0-9a-f]{2}\.)([0-7])$/;
+
+function bdf(text: string): string {
+  const [, domain = '', device = '', fn = ''] = BDF.exec(text) ?? [];
+  if (fn === '') return escapeXml(text);
+  const dimmed = domain === '' ? '' : element('tspan', { fill: PRINT.outline }, domain);
+  return `${dimmed}${device}${element('tspan', { 'font-weight': 700 }, fn)}`;
+}

@@ -1,0 +1,129 @@
+import { TEXT_SIZES } from '../../layout/metrics.ts';
+import type { Scene, SceneBox } from '../../layout/scene.ts';
+import { textWidth } from '../../layout/textWidth.ts';
+import { PRINT, VERDICT_INKS } from './svg/palette.ts';
+import { svgBox, svgFrame } from './svg/svgBoxes.ts';
+import { svgLegend } from './svg/svgLegend.ts';
+import { svgLink } from './svg/svgLinks.ts';
+import { type SvgPair, svgPair } from './svg/svgPair.ts';
+import { attributes, element, escapeXml } from './svg/xml.ts';
+
+export interface SvgOptions {
+  /** The machine's name. */
+  readonly title: string;
+  readonly ground: 'white' | 'transparent';
+  /** Kernel, CPU, and what was assumed: a line each. Empty where nothing was judged. */
+  readonly conditions: readonly string[];
+  readonly pair: SvgPair | null;
+}
+
+const LINE = 16;
+const LEAST_WIDTH = 480;
+/** What is not on the way of a pair steps back. */
+const BACK = 0.35;
+
+/** A drawing as a standalone SVG for a page: hairlines, text as text, legend and footer. */
+export function writeSvg(scene: Scene, options: SvgOptions): string {
+  const { bounds } = scene;
+  const width = Math.max(bounds.width, LEAST_WIDTH);
+  const inner = { x: bounds.x + 24, width: width - 48 };
+  const bottom = bounds.y + bounds.height;
+  const legend = svgLegend(scene, options.pair, { ...inner, y: bottom });
+  const footer = footerOf(options, { ...inner, y: bottom + legend.height + 12 });
+  const height = bounds.height + legend.height + footer.height + 28;
+  const description = options.pair?.words ?? describe(scene);
+  const box = { x: bounds.x, y: bounds.y, width, height };
+  const head = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
+    role: 'img',
+    'aria-labelledby': 'title desc',
+    'font-family': PRINT.words,
+    'font-size': TEXT_SIZES.title,
+    fill: PRINT.ink,
+  });
+  return [
+    `<svg${head}>`,
+    element('title', { id: 'title' }, escapeXml(options.title)),
+    element('desc', { id: 'desc' }, escapeXml(description)),
+    options.ground === 'white' ? element('rect', { ...box, fill: PRINT.ground }) : '',
+    ...drawing(scene, options.pair),
+    options.pair ? svgPair(scene, options.pair) : '',
+    legend.markup,
+    footer.markup,
+    '</svg>\n',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** Frames, links, boxes; with a pair, what is off its way behind what is on it. */
+function drawing(scene: Scene, pair: SvgPair | null): readonly string[] {
+  const frames = scene.frames.map(svgFrame);
+  if (!pair) return [...frames, ...scene.links.map(svgLink), ...scene.boxes.map(svgBox)];
+  const isOn = (box: SceneBox) => pair.path.boxes.has(box.key);
+  const back = [
+    ...scene.links.filter(({ key }) => !pair.path.links.has(key)).map(svgLink),
+    ...scene.boxes.filter((box) => !isOn(box)).map(svgBox),
+  ];
+  return [
+    ...frames,
+    element('g', { opacity: BACK }, back.join('\n')),
+    ...scene.links.filter(({ key }) => pair.path.links.has(key)).map(svgLink),
+    ...scene.boxes.filter(isOn).map(svgBox),
+  ];
+}
+
+function footerOf(
+  options: SvgOptions,
+  at: { readonly x: number; readonly y: number; readonly width: number },
+): { readonly markup: string; readonly height: number } {
+  const parts: string[] = [];
+  let y = at.y;
+  const end = at.x + at.width;
+  parts.push(element('line', { x1: at.x, y1: y, x2: end, y2: y, stroke: PRINT.hairline }));
+  const say = (text: string, weight: number | undefined, fill: string) => {
+    for (const line of wrapped(text, at.width)) {
+      y += LINE;
+      const values = { x: at.x, y: y + 2, 'font-size': 12, 'font-weight': weight, fill };
+      parts.push(element('text', values, escapeXml(line)));
+    }
+  };
+  say(options.title, 600, PRINT.ink);
+  const { pair } = options;
+  if (pair) say(pair.words, 600, VERDICT_INKS[pair.verdict].ink);
+  for (const line of options.conditions) say(line, undefined, PRINT.quiet);
+  return { markup: parts.join(''), height: y - at.y + 4 };
+}
+
+/** Words in lines of a width. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.slice(0, 1000).split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer, 'caption') > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  if (line !== '') lines.push(line);
+  return lines;
+}
+
+function describe(scene: Scene): string {
+  const hosts = scene.frames.filter(({ kind }) => kind === 'host-bridge').length;
+  const devices = scene.boxes.filter(({ kind }) => kind === 'device').length;
+  const switches = scene.boxes.filter(({ kind }) => kind === 'switch').length;
+  const parts = [
+    [hosts, 'host bridge', 'host bridges'],
+    [switches, 'switch', 'switches'],
+    [devices, 'device', 'devices'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .join(', ');
+}
