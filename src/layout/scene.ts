@@ -72,9 +72,19 @@ export interface ScenePort {
   readonly texts: readonly SceneText[];
 }
 
+/** A small square that stands for one function. */
+export interface SceneMark {
+  readonly function: FunctionId;
+  readonly device: DeviceKind;
+  readonly rect: Rect;
+}
+
 /** Anything on the sheet that can be pointed at, apart from frames, ports and links. */
 export interface SceneBox {
-  /** Stays while the part stays, whatever changes around it: the id of its first function. */
+  /**
+   * Stays while the part stays, whatever changes around it: the id of its first function; of an
+   * empty slot its own; `orphans` for the bar above all that has no known parent.
+   */
   readonly key: string;
   readonly kind: BoxKind;
   readonly device: DeviceKind;
@@ -82,6 +92,8 @@ export interface SceneBox {
   /** All functions that it stands for; it is named by the first. Ports' functions are not among them. */
   readonly functions: readonly FunctionId[];
   readonly ports: readonly ScenePort[];
+  /** In a box of integrated functions: the small square of each. Empty in all others. */
+  readonly marks: readonly SceneMark[];
   readonly texts: readonly SceneText[];
   /** The square in which the glyph of `device` is drawn; `null` where there is no room or need. */
   readonly glyph: Rect | null;
@@ -101,7 +113,7 @@ export interface SceneFrame {
 
 /** One physical link, or one step inside a switch in the functions drawing. */
 export interface SceneLink {
-  /** The function at its lower end (the first of its device). */
+  /** The function at its lower end (the first of its device); the port, where a slot is empty. */
   readonly key: FunctionId;
   /** The port it hangs from; `null` where that is a root bus or not shown. */
   readonly upper: FunctionId | null;

@@ -26,7 +26,19 @@ export interface Fix {
   /** Kernel parameter that does it, if there is one. */
   readonly cmdline?: string;
   readonly verdictAfter: MapType | null;
+  /** The change itself, where it is one of the document and not of the hardware. */
+  readonly change?: FixChange;
 }
+
+/** In the form of an edit of the document. */
+export type FixChange =
+  | {
+      readonly kind: 'acs-control';
+      readonly functions: readonly FunctionId[];
+      readonly set: number;
+      readonly clear: number;
+    }
+  | { readonly kind: 'kernel'; readonly kernel: string };
 
 /** The smallest changes that flip a verdict; each was applied and judged again. */
 export function smallestFixes(analysis: Analysis, verdict: PairVerdict): readonly Fix[] {
@@ -48,16 +60,23 @@ function redirectOff(analysis: Analysis, verdict: PairVerdict): Fix | null {
   const named = acsRedirect.map((id) => nameOfId(topology, id)).join(', ');
   const clear = `Clear ACS redirect (RR, CR, EC) on ${named}`;
   const verdictAfter = judgeAgain(analysis, changed, {}, verdict).mapType;
+  const change: FixChange = {
+    kind: 'acs-control',
+    functions: acsRedirect,
+    set: 0,
+    clear: ACS_REDIRECT_BITS,
+  };
   const { disableAcsRedir } = conditions.kernel.value.features;
   if (disableAcsRedir !== 'clears') {
     const text = `${clear}. The kernel parameter of this era does not do it reliably: it brings back what the firmware had set.`;
-    return { kind: 'acs-redirect-off', text, verdictAfter };
+    return { kind: 'acs-redirect-off', text, verdictAfter, change };
   }
   return {
     kind: 'acs-redirect-off',
     text: `${clear}; from the next boot on with the kernel parameter. IOMMU groups may merge.`,
     cmdline: `pci=disable_acs_redir=${redirectList(topology, verdict)}`,
     verdictAfter,
+    change,
   };
 }
 
@@ -77,6 +96,7 @@ function redirectOn(analysis: Analysis, verdict: PairVerdict): Fix | null {
     kind: 'acs-redirect-on',
     text: `Redirection at ${nameOf(able)} would end it; Linux sets SV, RR, CR and UF there at boot when an IOMMU is in use (now 0x${hex(controlOf(able), 4)}).`,
     verdictAfter: judgeAgain(analysis, changed, {}, verdict).mapType,
+    change: { kind: 'acs-control', functions: [able.id], set: ACS_BITS.RR, clear: 0 },
   };
 }
 
@@ -99,14 +119,17 @@ function otherKernels(analysis: Analysis, verdict: PairVerdict): readonly Fix[] 
       (era) => eraOrder(era.id) < eraOrder(newer.id) || under(era).mapType === mapType,
     );
     const text = `Run ${newer.title}${lasts ? ' or later' : ''}${mapType === 'THRU_HOST_BRIDGE' ? `: ${why}` : ''}.`;
-    fixes.push({ kind: 'newer-kernel', text, verdictAfter: mapType });
+    fixes.push({ kind: 'newer-kernel', text, verdictAfter: mapType, change: kernelOf(newer) });
   }
   if (older) {
     const text = `${older.title} decided otherwise.`;
-    fixes.push({ kind: 'older-kernel', text, verdictAfter: under(older).mapType });
+    const verdictAfter = under(older).mapType;
+    fixes.push({ kind: 'older-kernel', text, verdictAfter, change: kernelOf(older) });
   }
   return fixes;
 }
+
+const kernelOf = (era: Era): FixChange => ({ kind: 'kernel', kernel: era.id });
 
 /** Moving the client into the switch that the provider is in. */
 function sameSwitch(analysis: Analysis, verdict: PairVerdict): Fix | null {

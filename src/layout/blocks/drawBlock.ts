@@ -1,0 +1,303 @@
+import { UNKNOWN } from '../../base/unknown.ts';
+import { formatAddress } from '../../model/address.ts';
+import { DEVICE_KIND_WORDS, deviceKind } from '../../model/deviceKind.ts';
+import type { FunctionId } from '../../model/ids.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
+import type { Area } from '../arrange/knot.ts';
+import { cardTitle, switchTitle } from '../cardTitle.ts';
+import { METRICS } from '../metrics.ts';
+import type { BoxKind, LayoutOptions, Rect, SceneBox, ScenePort, SceneText } from '../scene.ts';
+import type { Sheet } from '../sheet.ts';
+import { fitText } from '../textWidth.ts';
+import type { Block, HostCard } from './block.ts';
+import { cardParts } from './card.ts';
+import { integratedWords, marksPerRow } from './hostFlow.ts';
+
+/** A port with its place, on the edge of a box. */
+export interface PlacedPort {
+  readonly port: PciFunction;
+  readonly area: Area;
+}
+
+const NO_PARTS = { functions: [], ports: [], marks: [], texts: [], glyph: null } as const;
+
+/** Puts one block on the sheet, with its ports. */
+export function drawBlock(
+  block: Block,
+  area: Area,
+  ports: readonly PlacedPort[],
+  sheet: Sheet,
+  { titleOf }: LayoutOptions,
+): void {
+  const rect = sheet.rect(area);
+  switch (block.kind) {
+    case 'host':
+      drawHost(block, rect, ports, sheet, titleOf);
+      break;
+    case 'switch':
+      drawSwitch(block, rect, ports, sheet, titleOf);
+      break;
+    case 'bridge':
+      sheet.box(bridgeBox(block.fn, rect, titleOf));
+      break;
+    case 'device':
+      sheet.box(deviceBox(block, rect, titleOf));
+      break;
+    case 'slot':
+      sheet.box(slotBox(block, rect));
+      break;
+    case 'orphans': {
+      const text = 'Above these the input shows nothing';
+      const at = { x: rect.x + METRICS.frame.pad, y: rect.y + 20 };
+      sheet.box({
+        ...NO_PARTS,
+        key: 'orphans',
+        kind: 'orphan',
+        device: 'other',
+        rect,
+        texts: [{ role: 'caption', text, ...at, anchor: 'start' }],
+        title: text,
+      });
+    }
+  }
+}
+
+type TitleOf = LayoutOptions['titleOf'];
+
+function drawHost(
+  block: Extract<Block, { kind: 'host' }>,
+  rect: Rect,
+  ports: readonly PlacedPort[],
+  sheet: Sheet,
+  titleOf: TitleOf,
+): void {
+  const { pad } = METRICS.frame;
+  const inner = sheet.direction === 'down' ? rect.width : rect.width - portDepth(ports, rect);
+  const flow = block.flow(inner);
+  const room = flow.head.width;
+  const at = (y: number) => ({ x: rect.x + pad, y: rect.y + y, anchor: 'start' as const });
+  const texts: SceneText[] = [
+    { role: 'caption', text: fitText(block.caption, 'caption', room), ...at(23) },
+  ];
+  if (block.identity !== '') {
+    texts.push({ role: 'quiet', text: fitText(block.identity, 'quiet', room), ...at(39) });
+  }
+  const title = [block.caption, block.identity].filter(Boolean).join(', ');
+  sheet.frame({ key: block.host.id, kind: 'host-bridge', id: block.host.id, rect, texts, title });
+
+  block.cards.forEach((card, index) => {
+    const place = flow.cards[index];
+    if (place) sheet.box(deviceBox(card, within(rect, place), titleOf));
+  });
+  const [first] = block.integrated;
+  if (first && flow.integrated) {
+    sheet.box(integratedBox(first, block.integrated, within(rect, flow.integrated)));
+  }
+  for (const { port, area } of ports) sheet.box(rootPortBox(port, sheet.rect(area), titleOf));
+}
+
+/** How deep ports reach into a frame that grows to the right. */
+function portDepth(ports: readonly PlacedPort[], rect: Rect): number {
+  return Math.max(0, ...ports.map(({ area }) => rect.x + rect.width - area.v));
+}
+
+const within = (frame: Rect, rect: Rect): Rect => ({
+  ...rect,
+  x: frame.x + rect.x,
+  y: frame.y + rect.y,
+});
+
+function drawSwitch(
+  block: Extract<Block, { kind: 'switch' }>,
+  rect: Rect,
+  ports: readonly PlacedPort[],
+  sheet: Sheet,
+  titleOf: TitleOf,
+): void {
+  const { upstream, extras } = block;
+  const { width, height } = METRICS.upstream;
+  const isDown = sheet.direction === 'down';
+  const upRect: Rect = isDown
+    ? { x: rect.x + (rect.width - width) / 2, y: rect.y, width, height }
+    : { x: rect.x, y: rect.y + (rect.height - height) / 2, width, height };
+  const scenePorts: ScenePort[] = [
+    {
+      function: upstream.id,
+      rect: upRect,
+      role: 'upstream',
+      texts: portTexts(busAddress(upstream), upRect),
+    },
+    ...ports.map(({ port, area }): ScenePort => {
+      const portRect = sheet.rect(area);
+      return {
+        function: port.id,
+        rect: portRect,
+        role: 'downstream',
+        texts: portTexts(slotAddress(port), portRect),
+      };
+    }),
+  ];
+  const { pad } = METRICS.card;
+  const count = extras.length > 0 ? ` + ${extras.length}` : '';
+  const room = (isDown ? rect.width : rect.width - METRICS.port.width) - 2 * pad;
+  const text = fitText(`${switchTitle(titleOf(upstream))}${count}`, 'title', room);
+  const texts: SceneText[] = [
+    isDown
+      ? { role: 'title', text, x: rect.x + rect.width / 2, y: rect.y + 37, anchor: 'middle' }
+      : { role: 'title', text, x: rect.x + pad, y: rect.y + 16, anchor: 'start' },
+  ];
+  const title = `${titleOf(upstream)}, switch ${address(upstream)}`;
+  sheet.box({
+    ...NO_PARTS,
+    key: upstream.id,
+    kind: 'switch',
+    device: 'bridge',
+    rect,
+    functions: extras.map((fn) => fn.id),
+    ports: scenePorts,
+    texts,
+    title,
+  });
+}
+
+function rootPortBox(port: PciFunction, rect: Rect, titleOf: TitleOf): SceneBox {
+  const isPort = port.type === 'root-port';
+  return {
+    ...NO_PARTS,
+    key: port.id,
+    kind: isPort ? 'root-port' : 'bridge',
+    device: 'bridge',
+    rect,
+    functions: [port.id],
+    texts: portTexts(slotAddress(port), rect),
+    title: `${titleOf(port)}, ${isPort ? 'root port' : 'bridge'} ${address(port)}`,
+  };
+}
+
+function bridgeBox(fn: PciFunction, rect: Rect, titleOf: TitleOf): SceneBox {
+  const { pad } = METRICS.card;
+  const kinds: Readonly<Record<string, BoxKind>> = {
+    'root-port': 'root-port',
+    downstream: 'downstream',
+    upstream: 'upstream',
+  };
+  const text = cardTitle(titleOf(fn), 'bridge');
+  const at = (y: number) => ({ x: rect.x + pad, y: rect.y + y, anchor: 'start' as const });
+  return {
+    ...NO_PARTS,
+    key: fn.id,
+    kind: kinds[fn.type] ?? 'bridge',
+    device: 'bridge',
+    rect,
+    functions: [fn.id],
+    texts: [
+      { role: 'title', text: fitText(text, 'title', rect.width - 2 * pad), ...at(17) },
+      { role: 'bdf', text: address(fn), ...at(33) },
+    ],
+    title: `${titleOf(fn)}, ${fn.type === UNKNOWN ? 'bridge' : fn.type} ${address(fn)}`,
+  };
+}
+
+function deviceBox({ functions, words }: HostCard, rect: Rect, titleOf: TitleOf): SceneBox {
+  const [first] = functions;
+  const { glyph, texts } = cardParts(words, rect);
+  const said = first ? `${titleOf(first)}, ` : '';
+  const details = [DEVICE_KIND_WORDS[words.device].one, words.bdf, words.count, words.quiet];
+  return {
+    ...NO_PARTS,
+    key: first?.id ?? '',
+    kind: 'device',
+    device: words.device,
+    rect,
+    functions: functions.map((fn) => fn.id),
+    texts,
+    glyph,
+    title: `${said}${details.filter((part) => part !== '').join(', ')}`,
+  };
+}
+
+function integratedBox(
+  first: PciFunction,
+  functions: readonly PciFunction[],
+  rect: Rect,
+): SceneBox {
+  const { size, pitch } = METRICS.mark;
+  const perRow = marksPerRow();
+  const text = integratedWords(functions.length);
+  return {
+    ...NO_PARTS,
+    key: first.id,
+    kind: 'integrated',
+    device: 'other',
+    rect,
+    functions: functions.map((fn) => fn.id),
+    marks: functions.map((fn, index) => ({
+      function: fn.id,
+      device: deviceKind(fn),
+      rect: {
+        x: rect.x + 8 + (index % perRow) * pitch,
+        y: rect.y + 24 + Math.floor(index / perRow) * pitch,
+        width: size,
+        height: size,
+      },
+    })),
+    texts: [{ role: 'quiet', text, x: rect.x + 8, y: rect.y + 16, anchor: 'start' }],
+    title: `${text} on the root bus`,
+  };
+}
+
+function slotBox(block: Extract<Block, { kind: 'slot' }>, rect: Rect): SceneBox {
+  const { slot } = block;
+  const label = slot.label ?? '';
+  const name = label === '' ? 'Slot' : `Slot ${label}`;
+  const lanes = slot.lanes === null ? 'empty' : `empty x${slot.lanes}`;
+  const at = (y: number) => ({
+    x: rect.x + rect.width / 2,
+    y: rect.y + y,
+    anchor: 'middle' as const,
+  });
+  return {
+    ...NO_PARTS,
+    key: `${slot.id} ${block.port.id}`,
+    kind: 'empty-slot',
+    device: 'other',
+    rect,
+    texts: [
+      { role: 'quiet', text: fitText(name, 'quiet', rect.width - 8), ...at(15) },
+      { role: 'quiet', text: lanes, ...at(29) },
+    ],
+    title: `${name}, below ${address(block.port)}, shows nothing plugged in`,
+  };
+}
+
+function portTexts(text: string, rect: Rect): readonly SceneText[] {
+  const x = rect.x + rect.width / 2;
+  return [{ role: 'bdf', text, x, y: rect.y + rect.height / 2 + 4, anchor: 'middle' }];
+}
+
+/** `01.1`: what tells the ports on one edge apart. */
+function slotAddress(fn: PciFunction): string {
+  return fn.address ? formatAddress(fn.address).split(':').slice(-1).join('') : '';
+}
+
+/** `01:00.0` */
+function busAddress(fn: PciFunction): string {
+  return fn.address ? formatAddress(fn.address).split(':').slice(-2).join(':') : '';
+}
+
+function address(fn: PciFunction): string {
+  return fn.address ? formatAddress(fn.address) : fn.id;
+}
+
+export function firstFunctions(block: Block): readonly FunctionId[] {
+  switch (block.kind) {
+    case 'device':
+      return block.functions.map((fn) => fn.id);
+    case 'switch':
+      return [block.upstream.id, ...block.extras.map((fn) => fn.id)];
+    case 'bridge':
+      return [block.fn.id];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,78 @@
+import { METRICS } from '../metrics.ts';
+import type { Rect } from '../scene.ts';
+import { textWidth } from '../textWidth.ts';
+import type { HostCard, HostFlow } from './block.ts';
+
+const { card, frame, gap, mark } = METRICS;
+
+/** Beside one another within a frame. */
+const BETWEEN = gap.sibling / 2;
+
+/** `7 integrated functions`. */
+export function integratedWords(count: number): string {
+  return `${count} integrated function${count === 1 ? '' : 's'}`;
+}
+
+export const marksPerRow = (): number => Math.floor((card.width - 16 + 4) / mark.pitch);
+
+/** The block of marks: as wide as a card, so that both stand in one grid. */
+function integratedSize(count: number): { readonly width: number; readonly height: number } {
+  const rows = Math.ceil(count / marksPerRow());
+  return { width: card.width, height: 24 + rows * mark.pitch + 4 };
+}
+
+/** The words at the head of a frame: its caption, and what names the root complex. */
+export interface HostHead {
+  readonly caption: string;
+  readonly identity: string;
+}
+
+/**
+ * What a frame holds, in rows of a grid as wide as cards: its head, its cards, its marks.
+ * Coordinates from the frame's own corner.
+ */
+export function hostFlow(
+  head: HostHead,
+  cards: readonly HostCard[],
+  integrated: number,
+  width: number,
+): HostFlow {
+  const room = width - 2 * frame.pad;
+  const perRow = Math.max(1, Math.floor((room + BETWEEN) / (card.width + BETWEEN)));
+  const headSize = { width: Math.min(room, headWidth(head)), height: head.identity ? 32 : 20 };
+  const sizes = cards.map(({ words }) => ({ width: words.width, height: words.height }));
+  const all = integrated > 0 ? [...sizes, integratedSize(integrated)] : sizes;
+  const rects: Rect[] = [];
+  let y = frame.pad;
+  let tallest = headSize.height;
+  let column = Math.ceil((headSize.width + BETWEEN) / (card.width + BETWEEN));
+  for (const size of all) {
+    if (column >= perRow) {
+      column = 0;
+      y += tallest + (rects.length === 0 ? 4 : BETWEEN);
+      tallest = 0;
+    }
+    rects.push({ x: frame.pad + column * (card.width + BETWEEN), y, ...size });
+    tallest = Math.max(tallest, size.height);
+    column++;
+  }
+  return {
+    head: { x: frame.pad, y: frame.pad, ...headSize },
+    integrated: integrated > 0 ? (rects.at(-1) ?? null) : null,
+    cards: integrated > 0 ? rects.slice(0, -1) : rects,
+    bottom: y + tallest,
+  };
+}
+
+function headWidth({ caption, identity }: HostHead): number {
+  const words = Math.max(textWidth(caption, 'caption'), textWidth(identity, 'quiet'));
+  return Math.ceil((words + 4) / 4) * 4;
+}
+
+/** A frame is wide enough for its caption, and for its cards in a block rather than in a row. */
+export function hostMinWidth(cards: number, caption: string): number {
+  const columns = Math.max(1, Math.ceil(Math.sqrt(cards)));
+  const content = columns * card.width + (columns - 1) * BETWEEN;
+  const words = Math.ceil(textWidth(caption, 'caption') / 8) * 8;
+  return Math.max(content, words) + 2 * frame.pad;
+}

@@ -1,0 +1,75 @@
+import { UNKNOWN } from '../../base/unknown.ts';
+import type { HostBridge } from '../../model/machine.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
+import type { Extent } from '../arrange/knot.ts';
+import { devicesOf } from '../devices.ts';
+import type { Forest } from '../forest.ts';
+import { hostCaption } from '../hostWords.ts';
+import { METRICS } from '../metrics.ts';
+import type { LayoutOptions } from '../scene.ts';
+import type { Shifts } from '../shifts.ts';
+import type { NodeKnot } from './node.ts';
+
+/** Virtual functions of one device that are drawn one by one. */
+const FEW_VFS = 4;
+
+/** Makes the boxes of the functions drawing: one for every function, below the host bridges. */
+export class NodeBuilder {
+  readonly #forest: Forest;
+  readonly #extent: Extent;
+  readonly #shifts: Shifts;
+
+  constructor(forest: Forest, { direction }: LayoutOptions, shifts: Shifts) {
+    const { width, height } = METRICS.node;
+    this.#forest = forest;
+    this.#shifts = shifts;
+    this.#extent = direction === 'down' ? { u: width, v: height } : { u: height, v: width };
+  }
+
+  host(host: HostBridge): NodeKnot {
+    const kids = this.#kidsOf(this.#forest.onRootBus.get(host.id) ?? [], null);
+    return {
+      what: { kind: 'host', host, caption: hostCaption(host) },
+      shift: this.#shifts.of(host.id),
+      stretches: false,
+      fit: () => this.#extent,
+      outlets: kids.length === 0 ? [] : [{ port: null, upper: null, kids }],
+    };
+  }
+
+  orphans(orphans: readonly PciFunction[]): NodeKnot {
+    return {
+      what: { kind: 'orphans' },
+      shift: { u: 0, v: 0 },
+      stretches: false,
+      fit: () => this.#extent,
+      outlets: [{ port: null, upper: null, kids: this.#kidsOf(orphans, null) }],
+    };
+  }
+
+  #kidsOf(functions: readonly PciFunction[], below: PciFunction | null): readonly NodeKnot[] {
+    return devicesOf(functions, below).flatMap((device) => {
+      const virtual = device.filter((fn) => fn.physfn !== null && this.#isBare(fn));
+      const isMany = virtual.length > FEW_VFS;
+      const single = isMany ? device.filter((fn) => !virtual.includes(fn)) : device;
+      const nodes = single.map((fn, index) => this.#function([fn], index === 0));
+      return isMany ? [...nodes, this.#function(virtual, nodes.length === 0)] : nodes;
+    });
+  }
+
+  #isBare(fn: PciFunction): boolean {
+    return this.#forest.below(fn.id).length === 0 && (fn.bridge === null || fn.bridge === UNKNOWN);
+  }
+
+  #function(functions: readonly PciFunction[], isFirst: boolean): NodeKnot {
+    const [first] = functions;
+    const kids = functions.flatMap((fn) => this.#kidsOf(this.#forest.below(fn.id), fn));
+    return {
+      what: { kind: 'function', functions, isFirst },
+      shift: first ? this.#shifts.of(first.id) : { u: 0, v: 0 },
+      stretches: false,
+      fit: () => this.#extent,
+      outlets: kids.length === 0 ? [] : [{ port: null, upper: first?.id ?? null, kids }],
+    };
+  }
+}

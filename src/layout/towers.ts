@@ -1,0 +1,122 @@
+import type { Measured } from './arrange/cell.ts';
+import type { Area, Extent } from './arrange/knot.ts';
+import type { Pace } from './arrange/pace.ts';
+import { shelveGroups } from './arrange/shelves.ts';
+import { METRICS } from './metrics.ts';
+import type { Direction } from './scene.ts';
+
+/** Root complexes that stand together: the hosts of a socket, or one by itself. */
+export interface Tower<What, Name> {
+  /** `null`: no frame around it. */
+  readonly frame: Name | null;
+  /** NUMA node; towers of one node stay together. `null`: with the tower before. */
+  readonly node: number | null;
+  readonly shift: Extent;
+  readonly trees: readonly Measured<What>[];
+}
+
+export interface PlacedTree<What> {
+  readonly tree: Measured<What>;
+  readonly at: Extent;
+}
+
+export interface PlacedTowers<What, Name> {
+  readonly frames: readonly { readonly name: Name; readonly area: Area }[];
+  readonly trees: readonly PlacedTree<What>[];
+}
+
+/** Width to height that a drawing tends to. */
+const SHAPE = 16 / 9;
+/** The caption of a socket's frame. */
+const CAPTION = 32;
+
+/** Puts towers side by side, or on shelves where the drawing would become too wide. */
+export function placeTowers<What, Name>(
+  towers: readonly Tower<What, Name>[],
+  pace: Pace,
+): PlacedTowers<What, Name> {
+  const built = towers.map((tower) => buildTower(tower, pace));
+  const { tower: between, shelf } = METRICS.gap;
+  const shape = pace.direction === 'down' ? SHAPE : 1 / SHAPE;
+  const groups: Extent[][] = [];
+  let node: number | null = null;
+  built.forEach(({ size }, index) => {
+    const own = towers[index]?.node ?? null;
+    const isNew = groups.length === 0 || (own !== null && node !== null && own !== node);
+    if (isNew) groups.push([size]);
+    else groups.at(-1)?.push(size);
+    node = own ?? node;
+  });
+  const places = shelveGroups(groups, { between, shelf }, shape);
+  const frames: { name: Name; area: Area }[] = [];
+  const trees: PlacedTree<What>[] = [];
+  built.forEach((one, index) => {
+    const place = places[index];
+    const shift = towers[index]?.shift;
+    if (!place || !shift) return;
+    const at = { u: place.u + shift.u, v: place.v + shift.v };
+    if (one.frame) {
+      const { area, name } = one.frame;
+      frames.push({ name, area: { ...area, u: area.u + at.u, v: area.v + at.v } });
+    }
+    for (const { tree, at: own } of one.trees) {
+      trees.push({ tree, at: { u: own.u + at.u, v: own.v + at.v } });
+    }
+  });
+  return { frames, trees };
+}
+
+interface Built<What, Name> {
+  readonly size: Extent;
+  readonly frame: { readonly name: Name; readonly area: Area } | null;
+  readonly trees: readonly PlacedTree<What>[];
+}
+
+function buildTower<What, Name>(tower: Tower<What, Name>, pace: Pace): Built<What, Name> {
+  const { frame } = tower;
+  if (frame === null) {
+    const [tree] = tower.trees;
+    return tree
+      ? { size: sizeOf(tree), frame: null, trees: [{ tree, at: { u: 0, v: 0 } }] }
+      : { size: { u: 0, v: 0 }, frame: null, trees: [] };
+  }
+  const { pad } = METRICS.frame;
+  const head = headOf(pace.direction, pad);
+  const deep = Math.max(0, ...tower.trees.map((tree) => tree.box.v));
+  const trees: PlacedTree<What>[] = [];
+  const between = METRICS.gap.tower / 2;
+  let u = head.u;
+  let width = 0;
+  let filled = 0;
+  for (const tree of tower.trees) {
+    const isIdle = tree.cells.every((cell) => cell.along === 0);
+    const isBelow = isIdle && filled > 0 && filled + between + tree.box.v <= deep;
+    if (!isBelow && width > 0) {
+      u += width + between;
+      width = 0;
+    }
+    const v = isBelow ? filled + between : 0;
+    // Frames reach down to one line, so that all ports of a socket stand on it.
+    const grown = isIdle ? tree : deepened(tree, deep);
+    trees.push({ tree: grown, at: { u, v: head.v + v } });
+    width = Math.max(width, tree.across);
+    filled = isIdle ? v + tree.box.v : deep;
+  }
+  const across = Math.max(u + width + pad, 200);
+  const along = Math.max(0, ...tower.trees.map((tree) => tree.along + deep - tree.box.v));
+  const area = { u: 0, v: 0, du: across, dv: head.v + deep + pad };
+  const size = { u: across, v: Math.max(area.dv, head.v + along) };
+  return { size, frame: { name: frame, area }, trees };
+}
+
+/** Where a frame's content begins: its caption is at the top of the sheet. */
+function headOf(direction: Direction, pad: number): Extent {
+  return direction === 'down' ? { u: pad, v: CAPTION } : { u: CAPTION, v: pad };
+}
+
+const sizeOf = <What>(tree: Measured<What>): Extent => ({ u: tree.across, v: tree.along });
+
+function deepened<What>(tree: Measured<What>, deep: number): Measured<What> {
+  const more = deep - tree.box.v;
+  return { ...tree, box: { u: tree.box.u, v: deep }, along: tree.along + more };
+}
