@@ -1,0 +1,148 @@
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
+import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
+import type { PartId } from '../store/state.ts';
+import { useCameraRequests } from './camera/useCameraRequests.ts';
+import { useFitting, useSheetCamera } from './camera/useSheetCamera.ts';
+import { useTransform } from './camera/useTransform.ts';
+import { BackToMachine } from './controls/BackToMachine.tsx';
+import { Controls } from './controls/Controls.tsx';
+import { HoverName } from './controls/HoverName.tsx';
+import { MIN_BOXES, Minimap } from './controls/Minimap.tsx';
+import { PairBar } from './controls/PairBar.tsx';
+import { SceneLayer } from './draw/SceneLayer.tsx';
+import { useGestures } from './gestures/useGestures.ts';
+import { useSheetKeys } from './keys/useSheetKeys.ts';
+import { pairedName } from './names/pairedName.ts';
+import { partElementId } from './names/partElementId.ts';
+import { OverviewLayer } from './overview/OverviewLayer.tsx';
+import { PairLayer } from './pair/PairLayer.tsx';
+import { pairLook } from './pair/pairLook.ts';
+import { usePairDrawing } from './pair/usePairDrawing.ts';
+import { Ring } from './Ring.tsx';
+import styles from './Sheet.module.css';
+import type { DrawnDocument } from './state/useDrawn.ts';
+import { usePointing } from './state/usePointing.ts';
+
+const NO_VERDICTS: ReadonlyMap<never, never> = new Map<never, never>();
+
+/** The sheet of an open document. */
+export function SheetSurface({ document, drawn }: DrawnDocument) {
+  const surface = useRef<HTMLDivElement>(null);
+  const marquee = useRef<SVGRectElement>(null);
+  const { scene, tree } = drawn;
+  const selection = usePeerlane((state) => state.selection);
+  const asked = usePeerlaneShallow(({ pair, results, explained }) => ({
+    pair,
+    results,
+    explained,
+  }));
+  const look = useMemo(() => pairLook({ document, ...asked }), [document, asked]);
+  const pairDrawing = usePairDrawing(drawn, document, look);
+  const verdicts = look.kind === 'one' ? look.verdicts : NO_VERDICTS;
+  const isStale = look.kind === 'one' && look.isStale;
+  const nameOf = useCallback(
+    (id: PartId) => pairedName(drawn.nameOf(id), id, tree.parts.get(id), look),
+    [drawn, tree, look],
+  );
+
+  const sheetCamera = useSheetCamera();
+  const { camera, pilot } = sheetCamera;
+  const world = useRef<SVGGElement>(null);
+  const overlay = useRef<SVGGElement>(null);
+  useTransform(camera, world, overlay);
+  useFitting(surface, sheetCamera, {
+    bounds: scene.bounds,
+    serial: document.serial,
+    drawing: `${scene.drawing} ${scene.direction}`,
+  });
+  useCameraRequests(sheetCamera, drawn);
+
+  const [isKeyed, setKeyed] = useState(false);
+  const keys = useSheetKeys(drawn, document, pilot);
+  const pointing = usePointing(sheetCamera, drawn, marquee);
+  useGestures(surface, pilot, { ...pointing.actions, space: keys.space, escape: pointing.escape });
+
+  const help = useId();
+  const { cursor } = keys;
+  const name = cursor === null ? null : nameOf(cursor);
+  return (
+    <>
+      <div
+        ref={surface}
+        className={styles.surface}
+        role="listbox"
+        tabIndex={0}
+        aria-label="The machine, drawn"
+        aria-multiselectable="true"
+        aria-activedescendant={cursor === null ? undefined : 'sheet-cursor'}
+        aria-describedby={help}
+        onKeyDown={keys.onKeyDown}
+        onFocus={(event) => setKeyed(event.currentTarget.matches(':focus-visible'))}
+        onBlur={() => setKeyed(false)}
+        data-drawing={scene.drawing}
+      >
+        <OverviewLayer
+          camera={camera}
+          drawn={drawn}
+          selection={selection}
+          lit={pairDrawing.lit}
+          verdicts={verdicts}
+          isStale={isStale}
+        />
+        <svg className={styles.drawing} role="presentation">
+          <g ref={world}>
+            <SceneLayer
+              camera={camera}
+              drawn={drawn}
+              byId={document.byId}
+              selection={selection}
+              nameOf={nameOf}
+              lit={pairDrawing.lit}
+              verdicts={verdicts}
+              isStale={isStale}
+            />
+          </g>
+        </svg>
+        <svg className={`${styles.drawing} ${styles.overlay}`} aria-hidden="true">
+          <g ref={overlay}>
+            <PairLayer camera={camera} drawn={drawn} look={look} drawing={pairDrawing} />
+            <Ring part={cursor === null ? undefined : tree.parts.get(cursor)} isKeyed={isKeyed} />
+          </g>
+          <rect ref={marquee} className={styles.marquee} visibility="hidden" />
+        </svg>
+        {cursor !== null && (
+          <div
+            id="sheet-cursor"
+            className="unseen"
+            role="option"
+            tabIndex={-1}
+            aria-selected={selection.has(cursor)}
+            aria-posinset={tree.order.indexOf(cursor) + 1}
+            aria-setsize={tree.order.length}
+            data-part={partElementId(cursor)}
+          >
+            {name}
+          </div>
+        )}
+      </div>
+      <p id={help} className="unseen">
+        Arrow keys walk the tree, Enter selects, Space adds to the selection. P makes a function the
+        provider, O the client. The outline lists the same parts.
+      </p>
+      {isStale && (
+        <p className={styles.updating} role="status">
+          updating…
+        </p>
+      )}
+      <HoverName camera={camera} surface={surface} pick={pointing.partAt} nameOf={nameOf} />
+      <PairBar camera={camera} document={document} drawn={drawn} />
+      <BackToMachine camera={camera} pilot={pilot} scene={scene} index={drawn.index} />
+      <div className={styles.corner}>
+        {scene.boxes.length > MIN_BOXES && (
+          <Minimap camera={camera} pilot={pilot} scene={scene} lit={pairDrawing.lit} />
+        )}
+        <Controls camera={camera} />
+      </div>
+    </>
+  );
+}

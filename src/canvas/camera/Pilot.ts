@@ -1,0 +1,129 @@
+import type { Point, Rect } from '../../layout/scene.ts';
+import type { CameraMove } from '../../store/state.ts';
+import type { CameraStore } from './CameraStore.ts';
+import { type Camera, panBy, zoomAt } from './camera.ts';
+import { between, FLIGHT_MS } from './flight.ts';
+import { fitCamera, revealing } from './limits.ts';
+
+/** One press of a zoom button. */
+const ZOOM_STEP = 1.25;
+
+/** Moves the camera: at once by hand, in a short flight on request. */
+export class Pilot {
+  readonly #camera: CameraStore;
+  #frame = 0;
+  #target: Camera | null = null;
+  #before: Camera | null = null;
+  /** Everything is in view because that was asked for, and nobody has moved since. */
+  #isFitted = false;
+
+  constructor(camera: CameraStore) {
+    this.#camera = camera;
+  }
+
+  get isFitted(): boolean {
+    return this.#isFitted;
+  }
+
+  grab(): void {
+    this.#before = this.#camera.camera;
+  }
+
+  /** Back to where it was grabbed. */
+  letGo(): void {
+    if (this.#before) this.#set(this.#before);
+    this.#before = null;
+  }
+
+  pan(by: Point): void {
+    this.#set(panBy(this.#camera.camera, by));
+  }
+
+  zoom(at: Point, factor: number): void {
+    const { camera } = this.#camera;
+    this.#set(zoomAt(camera, at, this.#camera.clampZoom(camera.k * factor)));
+  }
+
+  /** Shows this part of the scene in the middle, as large as it is now. */
+  centre(at: Point): void {
+    const { camera, size } = this.#camera;
+    this.#set({
+      ...camera,
+      x: size.width / 2 - at.x * camera.k,
+      y: size.height / 2 - at.y * camera.k,
+    });
+  }
+
+  fit(rect: Rect, how: 'at-once' | 'in-flight', isAll: boolean): void {
+    const to = fitCamera(rect, this.#camera.size);
+    if (how === 'at-once') this.#set(to);
+    else this.#fly(to);
+    this.#isFitted = isAll;
+  }
+
+  reveal(rect: Rect): void {
+    const from = this.#target ?? this.#camera.camera;
+    const to = revealing(from, rect, this.#camera.size);
+    if (to.x !== from.x || to.y !== from.y) this.#fly(to);
+  }
+
+  /** What buttons and keys ask for. */
+  carryOut(move: CameraMove, bounds: Rect, selection: Rect | null, focus: Rect | null): void {
+    const { camera, size } = this.#camera;
+    const from = this.#target ?? camera;
+    const middle = { x: size.width / 2, y: size.height / 2 };
+    const zoomTo = (k: number, at: Point = middle) =>
+      this.#fly(zoomAt(from, at, this.#camera.clampZoom(k)));
+    switch (move) {
+      case 'fit':
+        this.fit(bounds, 'in-flight', true);
+        break;
+      case 'fit-selection':
+        this.fit(selection ?? bounds, 'in-flight', selection === null);
+        break;
+      case 'actual-size':
+        zoomTo(1);
+        break;
+      case 'in':
+        zoomTo(from.k * ZOOM_STEP);
+        break;
+      case 'out':
+        zoomTo(from.k / ZOOM_STEP);
+        break;
+      case 'reveal-focus':
+        if (focus) this.reveal(focus);
+        break;
+    }
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#target = null;
+  }
+
+  #set(camera: Camera): void {
+    this.stop();
+    this.#isFitted = false;
+    this.#camera.moveTo(camera);
+  }
+
+  #fly(to: Camera): void {
+    this.stop();
+    this.#isFitted = false;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.#camera.moveTo(to);
+      return;
+    }
+    const from = this.#camera.camera;
+    const start = performance.now();
+    this.#target = to;
+    const step = (now: number) => {
+      const t = Math.min(1, Math.max(0, (now - start) / FLIGHT_MS));
+      this.#camera.moveTo(between(from, to, this.#camera.size, t));
+      if (t < 1) this.#frame = requestAnimationFrame(step);
+      else this.stop();
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Rect } from '../../layout/scene.ts';
+import { middleOf } from '../rects.ts';
+import { type Camera, centredOn, type Size } from './camera.ts';
+
+/** Nothing is drawn larger than this: letters of 13 px are a hand high by then. */
+const MAX_ZOOM = 4;
+/** Fitting does not blow a small machine up: 100 % is the size it is drawn for. */
+const MAX_FIT = 1;
+/** Free space round what is fitted, in CSS pixels. */
+const MARGIN = 32;
+/** At least this much of the drawing stays in the window, in CSS pixels. */
+const KEPT = 64;
+
+/** The camera that shows all of `rect`. */
+export function fitCamera(rect: Rect, size: Size, maxZoom = MAX_FIT): Camera {
+  const margin = Math.min(MARGIN, size.width / 8, size.height / 8);
+  const k = Math.min(
+    (size.width - 2 * margin) / Math.max(rect.width, 1),
+    (size.height - 2 * margin) / Math.max(rect.height, 1),
+    maxZoom,
+  );
+  return centredOn(middleOf(rect), size, Math.max(k, 0.001));
+}
+
+/** How far out and in one may zoom: out to half of what fits, at the least to 25 %. */
+export function zoomLimits(bounds: Rect, size: Size): readonly [min: number, max: number] {
+  return [Math.min(0.25, fitCamera(bounds, size).k / 2), MAX_ZOOM];
+}
+
+/** The nearest camera that keeps a piece of the drawing in the window: it cannot be lost. */
+export function constrained(camera: Camera, bounds: Rect, size: Size): Camera {
+  const { k } = camera;
+  return {
+    x: kept(camera.x, bounds.x * k, bounds.width * k, size.width),
+    y: kept(camera.y, bounds.y * k, bounds.height * k, size.height),
+    k,
+  };
+}
+
+/** Along one axis: where the drawing is moved to, so that it and the window overlap. */
+function kept(offset: number, start: number, length: number, window: number): number {
+  const overlap = Math.min(KEPT, length, window);
+  const lowest = overlap - start - length;
+  const highest = window - overlap - start;
+  return Math.min(Math.max(offset, lowest), highest);
+}
+
+/** Moves no more than it takes to bring `rect` into the window, and not at all when it is there. */
+export function revealing(camera: Camera, rect: Rect, size: Size, margin = MARGIN): Camera {
+  const { k } = camera;
+  return {
+    x: camera.x + shift(rect.x * k + camera.x, rect.width * k, size.width, margin),
+    y: camera.y + shift(rect.y * k + camera.y, rect.height * k, size.height, margin),
+    k,
+  };
+}
+
+function shift(start: number, length: number, window: number, margin: number): number {
+  if (length > window - 2 * margin) return window / 2 - start - length / 2;
+  if (start < margin) return margin - start;
+  const end = start + length;
+  return end > window - margin ? window - margin - end : 0;
+}

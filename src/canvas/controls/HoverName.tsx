@@ -1,0 +1,52 @@
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Point } from '../../layout/scene.ts';
+import type { PartId } from '../../store/state.ts';
+import type { CameraStore } from '../camera/CameraStore.ts';
+import styles from './HoverName.module.css';
+
+interface Props {
+  readonly camera: CameraStore;
+  readonly surface: RefObject<HTMLElement | null>;
+  readonly pick: (at: Point) => PartId | null;
+  readonly nameOf: (id: PartId) => string;
+}
+
+/** From afar cards say little: the name of the one under the pointer, in full. Selecting tells the same. */
+export function HoverName({ camera, surface, pick, nameOf }: Props) {
+  const { detail } = useSyncExternalStore(camera.subscribe, camera.frame);
+  const [over, setOver] = useState<{ part: PartId; at: Point } | null>(null);
+  const isAfar = detail === 'overview';
+  useEffect(() => {
+    const element = surface.current;
+    if (!element || !isAfar) return;
+    const ending = new AbortController();
+    const { signal } = ending;
+    const move = (event: PointerEvent) => {
+      if (event.pointerType === 'touch' || event.buttons !== 0) return setOver(null);
+      const { left, top } = element.getBoundingClientRect();
+      const at = { x: event.clientX - left, y: event.clientY - top };
+      const part = pick(at);
+      setOver(part === null ? null : { part, at });
+    };
+    const hide = () => setOver(null);
+    element.addEventListener('pointermove', move, { signal });
+    element.addEventListener('pointerleave', hide, { signal });
+    element.addEventListener('pointerdown', hide, { signal });
+    element.addEventListener('wheel', hide, { signal, passive: true });
+    return () => ending.abort();
+  }, [surface, pick, isAfar]);
+  if (!over || !isAfar) return null;
+  const isRight = over.at.x > camera.size.width / 2;
+  const isLow = over.at.y > camera.size.height - 80;
+  return (
+    <p
+      className={styles.name}
+      data-right={isRight || undefined}
+      data-low={isLow || undefined}
+      style={{ left: over.at.x, top: over.at.y }}
+      aria-hidden="true"
+    >
+      {nameOf(over.part)}
+    </p>
+  );
+}

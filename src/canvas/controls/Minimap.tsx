@@ -1,0 +1,80 @@
+import { type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Rect, Scene } from '../../layout/scene.ts';
+import type { CameraStore } from '../camera/CameraStore.ts';
+import { viewOf } from '../camera/camera.ts';
+import type { Pilot } from '../camera/Pilot.ts';
+import styles from './Minimap.module.css';
+
+interface Props {
+  readonly camera: CameraStore;
+  readonly pilot: Pilot;
+  readonly scene: Scene;
+  readonly lit: { readonly boxes: ReadonlySet<string> } | null;
+}
+
+/** With fewer boxes than this one sees where one is. */
+export const MIN_BOXES = 30;
+const WIDTH = 192;
+const HEIGHT = 120;
+
+/** The whole machine, small, and the window on it, which can be dragged. Not needed by keyboard. */
+export function Minimap({ camera, pilot, scene, lit }: Props) {
+  const view = useRef<SVGRectElement>(null);
+  const map = useRef<SVGSVGElement>(null);
+  const { bounds } = scene;
+  const scale = Math.min(WIDTH / bounds.width, HEIGHT / bounds.height);
+  const [frames, boxes, ways] = useMemo(
+    () => [
+      outlines(scene.frames.map(({ rect }) => rect)),
+      outlines(scene.boxes.filter(({ key }) => !lit?.boxes.has(key)).map(({ rect }) => rect)),
+      outlines(scene.boxes.filter(({ key }) => lit?.boxes.has(key)).map(({ rect }) => rect)),
+    ],
+    [scene, lit],
+  );
+  useLayoutEffect(() => {
+    const show = () => {
+      const { x, y, width, height } = viewOf(camera.camera, camera.size);
+      for (const [name, value] of Object.entries({ x, y, width, height })) {
+        view.current?.setAttribute(name, String(value));
+      }
+    };
+    show();
+    return camera.subscribe(show);
+  }, [camera]);
+
+  const lookThere = (event: PointerEvent) => {
+    const frame = map.current?.getBoundingClientRect();
+    if (!frame || event.buttons !== 1) return;
+    pilot.centre({
+      x: bounds.x + (event.clientX - frame.left) / scale,
+      y: bounds.y + (event.clientY - frame.top) / scale,
+    });
+  };
+  return (
+    <div className={styles.map}>
+      <svg
+        ref={map}
+        aria-hidden="true"
+        width={bounds.width * scale}
+        height={bounds.height * scale}
+        viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          lookThere(event);
+        }}
+        onPointerMove={lookThere}
+      >
+        <path className={styles.frames} d={frames} />
+        <path className={styles.boxes} d={boxes} data-weak={lit !== null || undefined} />
+        <path className={styles.ways} d={ways} />
+        <rect ref={view} className={styles.view} />
+      </svg>
+    </div>
+  );
+}
+
+function outlines(rects: readonly Rect[]): string {
+  return rects
+    .map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`)
+    .join('');
+}

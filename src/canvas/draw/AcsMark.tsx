@@ -1,0 +1,21 @@
+import type { Direction, Rect } from '../../layout/scene.ts';
+import styles from './draw.module.css';
+
+interface Props {
+  readonly acs: string;
+  readonly rect: Rect;
+  readonly direction: Direction;
+}
+
+/** The redirecting ACS bits of a port, beside the line that leaves it. */
+export function AcsMark({ acs, rect, direction }: Props) {
+  const place =
+    direction === 'down'
+      ? { x: rect.x + rect.width / 2 + 6, y: rect.y + rect.height + 11 }
+      : { x: rect.x + rect.width + 4, y: rect.y + rect.height / 2 - 6 };
+  return (
+    <text className={styles.acs} data-unknown={acs === '?' || undefined} {...place}>
+      {acs}
+    </text>
+  );
+}

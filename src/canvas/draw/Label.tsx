@@ -1,0 +1,23 @@
+import type { SceneText } from '../../layout/scene.ts';
+import styles from './draw.module.css';
+
+const ADDRESS = /^([0-9a-f]{4,8}:)?(.*?)(\.[0-7])$/;
+
+/** A text of the scene. In an address the domain steps back and the function stands out. */
+export function Label({ text }: { readonly text: SceneText }) {
+  const { role, x, y, anchor } = text;
+  const parts = role === 'bdf' ? ADDRESS.exec(text.text) : null;
+  return (
+    <text className={styles[role]} x={x} y={y} textAnchor={anchor}>
+      {parts ? (
+        <>
+          {parts[1] && <tspan className={styles.domain}>{parts[1]}</tspan>}
+          {parts[2]}
+          <tspan className={styles.fn}>{parts[3]}</tspan>
+        </>
+      ) : (
+        text.text
+      )}
+    </text>
+  );
+}

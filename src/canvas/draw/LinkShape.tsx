@@ -1,0 +1,41 @@
+import { memo } from 'react';
+import type { SceneLink } from '../../layout/scene.ts';
+import styles from './draw.module.css';
+import { Label } from './Label.tsx';
+import { halfway, lineLength, linePath } from './linePath.ts';
+import { INTERNAL_WIDTH, linkWidth } from './linkWidth.ts';
+
+interface Props {
+  readonly link: SceneLink;
+  readonly hasCaption: boolean;
+}
+
+/** Half the gap in the line of a link that is down, in drawing units. */
+const GAP = 6;
+
+/** A link as thick as it has lanes; a triangle on a degraded one, a gap in one that is down. */
+export const LinkShape = memo(function LinkShape({ link, hasCaption }: Props) {
+  const { points, kind, isDown, isDegraded } = link;
+  const width = kind === 'internal' ? INTERNAL_WIDTH : linkWidth(link.lanes);
+  const whole = lineLength(points) / 2 - GAP;
+  const dash = isDown ? `${whole} ${2 * GAP} ${whole}` : undefined;
+  const mark = isDegraded || isDown ? halfway(points) : null;
+  return (
+    <g>
+      <path
+        className={styles[kind]}
+        d={linePath(points)}
+        strokeWidth={isDown ? 1.25 : width}
+        strokeDasharray={dash}
+      />
+      {mark && (
+        <path
+          className={isDown ? styles.cut : styles.degraded}
+          transform={`translate(${mark.x} ${mark.y})${mark.isUpright ? '' : ' rotate(90)'}`}
+          d={isDown ? `M-4 ${-GAP}h8M-4 ${GAP}h8` : 'M-5.5 -4.5h11l-5.5 9z'}
+        />
+      )}
+      {hasCaption && link.texts.map((text) => <Label key={`${text.x} ${text.y}`} text={text} />)}
+    </g>
+  );
+});

@@ -1,0 +1,33 @@
+import type { Rect } from '../../layout/scene.ts';
+import { VERDICT_GLYPHS } from '../../parts/verdictGlyphs.ts';
+import type { VerdictKind } from '../../parts/verdictWords.ts';
+import styles from './draw.module.css';
+
+interface Props {
+  readonly kinds: readonly VerdictKind[];
+  /** Of an earlier state of the machine. */
+  readonly isStale: boolean;
+  readonly rect: Rect;
+}
+
+const SIZE = 20;
+
+/** What the chosen end can do with this card: on its upper corner, one sign for each verdict. */
+export function VerdictChips({ kinds, isStale, rect }: Props) {
+  const width = SIZE * kinds.length;
+  const left = rect.x + rect.width - width + 4;
+  const top = rect.y - SIZE / 2 + 2;
+  return (
+    <g className={styles.chips} data-stale={isStale || undefined}>
+      <rect x={left + 0.5} y={top + 0.5} width={width - 1} height={SIZE - 1} rx={SIZE / 2 - 0.5} />
+      {kinds.map((kind, index) => (
+        <path
+          key={kind}
+          data-kind={isStale ? 'unknown' : kind}
+          transform={`translate(${left + SIZE * index + 3} ${top + 3}) scale(0.875)`}
+          d={VERDICT_GLYPHS[kind]}
+        />
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,83 @@
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import type { FunctionId } from '../../model/ids.ts';
+import { usePeerlane } from '../../store/peerlane.ts';
+import type { OpenDocument, PartId } from '../../store/state.ts';
+import type { Pilot } from '../camera/Pilot.ts';
+import type { Drawn } from '../state/drawn.ts';
+import { partOfFunction } from '../state/partOfFunction.ts';
+import { moveFocus, treeMove } from './moveFocus.ts';
+
+export interface SheetKeys {
+  /** The part that keys act on: the one selected last, until arrows lead elsewhere. */
+  readonly cursor: PartId | null;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** The space bar, pressed and released. */
+  readonly space: () => void;
+}
+
+/** Walking through the drawing and choosing in it by keyboard. */
+export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot): SheetKeys {
+  const { tree } = drawn;
+  const focus = usePeerlane((state) => state.focus);
+  const pair = usePeerlane((state) => state.pair);
+  const hasKeyShortcuts = usePeerlane((state) => state.view.hasKeyShortcuts);
+  const { select, choose } = usePeerlane((state) => state.actions);
+  const [cursor, setCursor] = useState<PartId | null>(focus);
+  useEffect(() => {
+    if (focus !== null) setCursor(focus);
+  }, [focus]);
+  const wanted = cursor === null ? null : partOfFunction(drawn, cursor);
+  const at = wanted !== null && tree.parts.has(wanted) ? wanted : (tree.roots[0] ?? null);
+
+  const goTo = (part: PartId | null) => {
+    if (part === null) return;
+    setCursor(part);
+    const rect = tree.parts.get(part)?.rect;
+    if (rect) pilot.reveal(rect);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'a') {
+      event.preventDefault();
+      select(selectable(drawn, document));
+      return;
+    }
+    if (ctrlKey || metaKey || altKey) return;
+    const move = shiftKey ? null : treeMove(key, tree.direction);
+    if (move !== null) {
+      event.preventDefault();
+      goTo(moveFocus(tree, at, move));
+      return;
+    }
+    if (at === null) return;
+    if (key === 'Enter') {
+      event.preventDefault();
+      select([at], shiftKey ? 'toggle' : 'replace');
+      return;
+    }
+    const end = key.toLowerCase();
+    if (!hasKeyShortcuts || shiftKey || (end !== 'p' && end !== 'o')) return;
+    const fn = functionAt(
+      document,
+      cursor !== null && document.byId.has(cursor as FunctionId) ? cursor : at,
+    );
+    if (fn === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (end === 'p') choose({ provider: pair.provider === fn ? null : fn });
+    else choose({ client: pair.client === fn ? null : fn });
+  };
+  const space = useCallback(() => {
+    if (at !== null) select([at], 'toggle');
+  }, [at, select]);
+  return { cursor: at, onKeyDown, space };
+}
+
+function functionAt({ byId }: OpenDocument, part: PartId): FunctionId | null {
+  return byId.get(part as FunctionId)?.id ?? null;
+}
+
+/** Everything that is a function, box by box. */
+function selectable({ tree }: Drawn, { byId }: OpenDocument): readonly PartId[] {
+  return tree.order.filter((id) => byId.has(id as FunctionId));
+}

@@ -1,0 +1,54 @@
+import { memo, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { FunctionId } from '../../model/ids.ts';
+import type { VerdictKind } from '../../parts/verdictWords.ts';
+import type { PartId } from '../../store/state.ts';
+import type { CameraStore } from '../camera/CameraStore.ts';
+import { boxVerdicts } from '../pair/endVerdicts.ts';
+import type { Drawn } from '../state/drawn.ts';
+import { OverviewCanvas } from './OverviewCanvas.tsx';
+import type { Overview } from './overview.ts';
+import { PaletteProbe } from './PaletteProbe.tsx';
+import { usePalette } from './usePalette.ts';
+
+interface Props {
+  readonly camera: CameraStore;
+  readonly drawn: Drawn;
+  readonly selection: ReadonlySet<PartId>;
+  readonly lit: Overview['lit'];
+  readonly verdicts: ReadonlyMap<FunctionId, VerdictKind>;
+  readonly isStale: boolean;
+}
+
+/** The canvas, while the machine is seen from afar. */
+export const OverviewLayer = memo(function OverviewLayer(props: Props) {
+  const { camera, drawn, selection, lit, verdicts, isStale } = props;
+  const { scene, index } = drawn;
+  const probe = useRef<SVGSVGElement>(null);
+  const palette = usePalette(probe);
+  const { detail } = useSyncExternalStore(camera.subscribe, camera.frame);
+  const byBox = useMemo(() => {
+    const found = new Map<string, readonly VerdictKind[]>();
+    for (const box of scene.boxes) {
+      const kinds = boxVerdicts(box, verdicts);
+      if (kinds) found.set(box.key, kinds);
+    }
+    return found;
+  }, [scene, verdicts]);
+  return (
+    <>
+      <PaletteProbe probe={probe} />
+      {palette && detail === 'overview' && (
+        <OverviewCanvas
+          camera={camera}
+          scene={scene}
+          index={index}
+          palette={palette}
+          selected={selection}
+          lit={lit}
+          verdicts={byBox}
+          isStale={isStale}
+        />
+      )}
+    </>
+  );
+});

@@ -1,0 +1,55 @@
+import type { Scene } from '../../layout/scene.ts';
+import type { DeviceKind } from '../../model/deviceKind.ts';
+import type { VerdictKind } from '../../parts/verdictWords.ts';
+import type { Camera, Size } from '../camera/camera.ts';
+import type { SceneIndex } from '../hit/sceneIndex.ts';
+import type { Palette } from './palette.ts';
+
+/** What of a canvas the painter needs; a test can stand in for it. */
+export type Brush = Pick<
+  CanvasRenderingContext2D,
+  | 'beginPath'
+  | 'clearRect'
+  | 'fill'
+  | 'fillRect'
+  | 'fillStyle'
+  | 'fillText'
+  | 'font'
+  | 'lineCap'
+  | 'lineJoin'
+  | 'lineTo'
+  | 'lineWidth'
+  | 'moveTo'
+  | 'rect'
+  | 'roundRect'
+  | 'setLineDash'
+  | 'setTransform'
+  | 'stroke'
+  | 'strokeStyle'
+  | 'textAlign'
+  | 'textBaseline'
+>;
+
+/** Signs as the canvas wants them. */
+export interface Signs {
+  readonly devices: Readonly<Record<DeviceKind, Path2D>>;
+  readonly verdicts: Readonly<Record<VerdictKind, Path2D>>;
+}
+
+export interface Overview {
+  readonly scene: Scene;
+  readonly index: SceneIndex;
+  readonly camera: Camera;
+  readonly size: Size;
+  /** Device pixels for one CSS pixel. */
+  readonly ratio: number;
+  readonly palette: Palette;
+  readonly signs: Signs;
+  /** Keys of selected boxes and frames. */
+  readonly selected: ReadonlySet<string>;
+  /** What does not step back; `null`: nothing does. */
+  readonly lit: { readonly boxes: ReadonlySet<string>; readonly links: ReadonlySet<string> } | null;
+  /** What each box is to the one end that is chosen. */
+  readonly verdicts: ReadonlyMap<string, readonly VerdictKind[]>;
+  readonly isStale: boolean;
+}

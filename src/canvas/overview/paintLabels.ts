@@ -1,0 +1,148 @@
+import type { Rect, SceneBox, SceneFrame } from '../../layout/scene.ts';
+import { fitText, textWidth } from '../../layout/textWidth.ts';
+import { rectToScreen } from '../camera/camera.ts';
+import { SHORT_WORDS } from '../draw/deviceGlyphs.ts';
+import type { Brush, Overview } from './overview.ts';
+import type { Inks } from './palette.ts';
+
+interface Labelled {
+  readonly boxes: readonly SceneBox[];
+  readonly frames: readonly SceneFrame[];
+  readonly overview: Overview;
+  readonly isLit: (box: SceneBox) => boolean;
+}
+
+/** Smaller than this, in CSS pixels, a box says nothing. */
+const LEAST_HEIGHT = 9;
+const PAD = 4;
+/** The layout's small letters, 11 px: labels from afar are of that size whatever the zoom. */
+const ROLE = 'link';
+
+/** Kinds and counts on cards, names on switches and frames: what can be read from here. */
+export function paintLabels(brush: Brush, { boxes, frames, overview, isLit }: Labelled): void {
+  const { palette, camera, lit } = overview;
+  brush.textBaseline = 'middle';
+  brush.textAlign = 'left';
+  const ground = lit ? palette.weak : palette.strong;
+  for (const frame of frames) paintFrameLabel(brush, frame, overview, ground);
+  for (const box of boxes) {
+    const rect = rectToScreen(camera, box.rect);
+    if (rect.height < LEAST_HEIGHT) continue;
+    const inks = isLit(box) ? palette.strong : palette.weak;
+    if (box.kind === 'switch') paintName(brush, box, rect, overview, inks);
+    else paintKind(brush, box, rect, overview, inks);
+  }
+}
+
+function paintFrameLabel(brush: Brush, frame: SceneFrame, overview: Overview, inks: Inks): void {
+  const { camera, palette } = overview;
+  const [caption] = frame.texts;
+  if (!caption) return;
+  const strip = (caption.y - frame.rect.y) * camera.k;
+  if (strip < 7) return;
+  const rect = rectToScreen(camera, frame.rect);
+  const x = caption.x * camera.k + camera.x;
+  const room = rect.x + rect.width - x - PAD;
+  write(brush, caption.text, x, rect.y + strip / 2 + 2, room, palette.fonts.words, inks.quiet);
+}
+
+function paintName(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, inks: Inks): void {
+  const text = box.texts.find(({ role }) => role === 'title')?.text ?? 'switch';
+  if (rect.height < 12) return;
+  const { words } = overview.palette.fonts;
+  const y = rect.y + rect.height / 2;
+  write(brush, text, rect.x + PAD, y, rect.width - 2 * PAD, words, inks.ink);
+}
+
+function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, inks: Inks): void {
+  if (box.kind === 'empty-slot') return;
+  const { palette, signs } = overview;
+  const count = box.functions.length;
+  const size = Math.min(16, rect.height - PAD, rect.width - PAD);
+  if (size < 7) return;
+  const word = wordOf(box);
+  const badge = count > 1 ? `×${count}` : '';
+  const hasGlyph = box.kind === 'device' || box.kind === 'integrated';
+  const wide = PAD + (hasGlyph ? size + PAD : 0) + textWidth(word, ROLE) + PAD;
+  const hasWord = rect.width >= wide;
+  const isTall = rect.height >= 28;
+  const middle = rect.y + (isTall ? 10 : rect.height / 2);
+  let x = rect.x + PAD;
+  if (hasGlyph) {
+    const left = hasWord ? x : rect.x + (rect.width - size) / 2;
+    paintSign(
+      brush,
+      signs.devices[box.device],
+      left,
+      middle - size / 2,
+      size,
+      overview.ratio,
+      inks.ink,
+    );
+    x = left + size + PAD;
+  }
+  if (!hasWord) return;
+  brush.font = `500 11px ${palette.fonts.words}`;
+  brush.fillStyle = inks.ink;
+  brush.fillText(word, x, middle);
+  const right = rect.x + rect.width - PAD - textWidth(badge, ROLE);
+  if (badge !== '' && right > x + textWidth(word, ROLE) + 2) {
+    brush.fillStyle = inks.quiet;
+    brush.fillText(badge, right, middle);
+  }
+  const address = box.texts.find(({ role }) => role === 'bdf')?.text;
+  if (isTall && address && rect.width >= address.length * 6 + 2 * PAD) {
+    brush.font = `10px ${palette.fonts.figures}`;
+    brush.fillStyle = inks.quiet;
+    brush.fillText(address, rect.x + PAD, rect.y + rect.height - 9);
+  }
+}
+
+function wordOf(box: SceneBox): string {
+  switch (box.kind) {
+    case 'root-port':
+      return 'RP';
+    case 'upstream':
+      return 'USP';
+    case 'downstream':
+      return 'DSP';
+    case 'bridge':
+      return 'bridge';
+    default:
+      return SHORT_WORDS[box.device];
+  }
+}
+
+/** A sign on a field of 16 by 16, at a place of the screen. */
+export function paintSign(
+  brush: Brush,
+  sign: Path2D,
+  x: number,
+  y: number,
+  size: number,
+  ratio: number,
+  colour: string,
+): void {
+  const scale = size / 16;
+  brush.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
+  brush.strokeStyle = colour;
+  brush.lineWidth = Math.max(1.25, 1 / scale);
+  brush.lineCap = 'round';
+  brush.stroke(sign);
+  brush.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+function write(
+  brush: Brush,
+  text: string,
+  x: number,
+  y: number,
+  room: number,
+  font: string,
+  colour: string,
+): void {
+  if (room < 24) return;
+  brush.font = `500 11px ${font}`;
+  brush.fillStyle = colour;
+  brush.fillText(fitText(text, ROLE, room), x, y);
+}

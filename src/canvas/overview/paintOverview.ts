@@ -1,0 +1,189 @@
+import type { Rect, SceneBox, SceneFrame, SceneLink } from '../../layout/scene.ts';
+import { viewOf } from '../camera/camera.ts';
+import { INTERNAL_WIDTH, linkWidth } from '../draw/linkWidth.ts';
+import { encloses } from '../rects.ts';
+import type { Brush, Overview } from './overview.ts';
+import { paintBadges } from './paintBadges.ts';
+import { paintLabels } from './paintLabels.ts';
+import type { Inks, Palette } from './palette.ts';
+
+/**
+ * The whole machine from afar: boxes batched by kind, links by thickness, words only where they
+ * can be read. Nothing here depends on earlier frames.
+ */
+export function paintOverview(brush: Brush, overview: Overview): void {
+  const { scene, index, camera, size, ratio, palette, lit } = overview;
+  brush.setTransform(ratio, 0, 0, ratio, 0, 0);
+  brush.clearRect(0, 0, size.width, size.height);
+  const view = viewOf(camera, size);
+  const isAll = encloses(view, scene.bounds);
+  const boxes = isAll ? scene.boxes : index.boxes.in(view);
+  const links = isAll ? scene.links : index.links.in(view);
+  const frames = isAll ? scene.frames : index.frames.in(view);
+
+  const { k, x, y } = camera;
+  brush.setTransform(ratio * k, 0, 0, ratio * k, ratio * x, ratio * y);
+  brush.lineJoin = 'round';
+  brush.lineCap = 'butt';
+  const ground = lit ? palette.weak : palette.strong;
+  paintFrames(brush, frames, overview, ground);
+  const isLit = (box: SceneBox) => lit === null || lit.boxes.has(box.key);
+  paintLinks(brush, links, k, palette, lit?.links ?? null);
+  if (lit)
+    paintBoxes(
+      brush,
+      boxes.filter((box) => !isLit(box)),
+      overview,
+      palette.weak,
+    );
+  paintBoxes(brush, lit ? boxes.filter(isLit) : boxes, overview, palette.strong);
+
+  brush.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paintLabels(brush, { boxes, frames, overview, isLit });
+  paintBadges(brush, boxes, overview);
+}
+
+function paintFrames(
+  brush: Brush,
+  frames: readonly SceneFrame[],
+  { camera, selected }: Overview,
+  inks: Inks,
+): void {
+  for (const kind of ['socket', 'host-bridge'] as const) {
+    const rects = frames.filter((frame) => frame.kind === kind).map(({ rect }) => rect);
+    outline(brush, rects, {
+      fill: kind === 'socket' ? inks.panel : inks.paper,
+      stroke: kind === 'socket' ? inks.hairline : inks.outline,
+      width: 1 / camera.k,
+    });
+  }
+  const chosen = frames.filter(({ id }) => selected.has(id)).map(({ rect }) => rect);
+  outline(brush, chosen, { fill: inks.wash, stroke: inks.accent, width: 2 / camera.k });
+}
+
+/** No line is thinner than this on the screen, in CSS pixels. */
+const THINNEST = 0.75;
+
+function paintLinks(
+  brush: Brush,
+  links: readonly SceneLink[],
+  k: number,
+  palette: Palette,
+  lit: ReadonlySet<string> | null,
+): void {
+  const groups = new Map<
+    string,
+    { width: number; inks: Inks; isInternal: boolean; links: SceneLink[] }
+  >();
+  for (const link of links) {
+    const isInternal = link.kind === 'internal';
+    const width = isInternal || link.isDown ? INTERNAL_WIDTH : linkWidth(link.lanes);
+    const isWeak = lit !== null && !lit.has(link.key);
+    const key = `${width} ${isWeak} ${isInternal} ${link.isDown}`;
+    const group = groups.get(key);
+    if (group) group.links.push(link);
+    else {
+      const inks = isWeak ? palette.weak : palette.strong;
+      groups.set(key, { width, inks, isInternal, links: [link] });
+    }
+  }
+  for (const { width, inks, isInternal, links: group } of groups.values()) {
+    brush.beginPath();
+    for (const { points } of group) {
+      points.forEach((at, index) => {
+        if (index === 0) brush.moveTo(at.x, at.y);
+        else brush.lineTo(at.x, at.y);
+      });
+    }
+    const isDown = group[0]?.isDown === true;
+    brush.setLineDash(isDown ? [4 / k, 4 / k] : []);
+    brush.strokeStyle = isInternal ? inks.outline : inks.line;
+    brush.lineWidth = Math.max(width, THINNEST / k);
+    brush.stroke();
+  }
+  brush.setLineDash([]);
+}
+
+const TINTED: ReadonlySet<SceneBox['kind']> = new Set([
+  'switch',
+  'upstream',
+  'downstream',
+  'root-port',
+  'bridge',
+]);
+/** Ports are drawn once they are this large on the screen. */
+const PORTS_FROM = 3;
+
+function paintBoxes(
+  brush: Brush,
+  boxes: readonly SceneBox[],
+  { camera, selected }: Overview,
+  inks: Inks,
+): void {
+  const { k } = camera;
+  const rectsOf = (test: (box: SceneBox) => boolean) => boxes.filter(test).map(({ rect }) => rect);
+  const width = 1 / k;
+  const isPlain = ({ kind }: SceneBox) =>
+    !TINTED.has(kind) && kind !== 'empty-slot' && kind !== 'orphan';
+  outline(brush, rectsOf(isPlain), { fill: inks.field, stroke: inks.outline, width });
+  outline(
+    brush,
+    rectsOf(({ kind }) => TINTED.has(kind)),
+    {
+      fill: inks.tint,
+      stroke: inks.outline,
+      width,
+    },
+  );
+  brush.setLineDash([3 / k, 3 / k]);
+  outline(
+    brush,
+    rectsOf(({ kind }) => kind === 'empty-slot' || kind === 'orphan'),
+    {
+      fill: null,
+      stroke: inks.outline,
+      width,
+    },
+  );
+  brush.setLineDash([]);
+  const ports = boxes.flatMap((box) => box.ports.map(({ rect }) => rect));
+  const [some] = ports;
+  if (some && Math.min(some.width, some.height) * k >= PORTS_FROM) {
+    outline(brush, ports, { fill: inks.field, stroke: inks.outline, width });
+  }
+  outline(
+    brush,
+    rectsOf((box) => isSelected(box, selected)),
+    {
+      fill: inks.wash,
+      stroke: inks.accent,
+      width: 2 / k,
+    },
+  );
+}
+
+function isSelected(box: SceneBox, selected: ReadonlySet<string>): boolean {
+  return (
+    selected.size > 0 &&
+    (selected.has(box.key) ||
+      box.functions.some((fn) => selected.has(fn)) ||
+      box.ports.some((port) => selected.has(port.function)))
+  );
+}
+
+function outline(
+  brush: Brush,
+  rects: readonly Rect[],
+  style: { readonly fill: string | null; readonly stroke: string; readonly width: number },
+): void {
+  if (rects.length === 0) return;
+  brush.beginPath();
+  for (const { x, y, width, height } of rects) brush.rect(x, y, width, height);
+  if (style.fill !== null) {
+    brush.fillStyle = style.fill;
+    brush.fill();
+  }
+  brush.strokeStyle = style.stroke;
+  brush.lineWidth = style.width;
+  brush.stroke();
+}

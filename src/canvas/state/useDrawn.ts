@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import { usePeerlane, usePeerlaneShallow } from '../../store/peerlane.ts';
+import type { OpenDocument } from '../../store/state.ts';
+import { type Drawn, draw } from './drawn.ts';
+
+export interface DrawnDocument {
+  readonly document: OpenDocument;
+  readonly drawn: Drawn;
+}
+
+/** The open document and its drawing, made anew when the machine, its names or the view change. */
+export function useDrawn(): DrawnDocument | null {
+  const document = usePeerlane((state) => state.document);
+  const { drawing, direction } = usePeerlaneShallow(({ view }) => ({
+    drawing: view.drawing,
+    direction: view.direction,
+  }));
+  const machine = document?.machine;
+  const byId = document?.byId;
+  const titles = document?.titles;
+  const drawn = useMemo(
+    () =>
+      machine && byId && titles ? draw({ machine, byId, titles }, { drawing, direction }) : null,
+    [machine, byId, titles, drawing, direction],
+  );
+  return useMemo(() => (document && drawn ? { document, drawn } : null), [document, drawn]);
+}
