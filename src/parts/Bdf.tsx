@@ -2,13 +2,19 @@ import styles from './Bdf.module.css';
 
 const PARTS = /^([0-9a-f]{4,8}:)([0-9a-f]{2}:[0-9a-f]{2})(\.[0-7])$/;
 
+interface BdfProps {
+  readonly id: string;
+  /** Where room is short and all parts are in one domain, it is left out. */
+  readonly isShort?: boolean;
+}
+
 /** A function's address: the domain steps back, the function number stands out. */
-export function Bdf({ id }: { readonly id: string }) {
+export function Bdf({ id, isShort = false }: BdfProps) {
   const [, domain, place, fn] = PARTS.exec(id) ?? [];
   if (domain === undefined) return <span className={styles.bdf}>{id}</span>;
   return (
     <span className={styles.bdf}>
-      <span className={styles.domain}>{domain}</span>
+      {!isShort && <span className={styles.domain}>{domain}</span>}
       {place}
       <span className={styles.fn}>{fn}</span>
     </span>

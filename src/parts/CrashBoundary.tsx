@@ -1,14 +1,22 @@
 import { Component, type ReactNode } from 'react';
+import styles from './CrashBoundary.module.css';
 
 interface Props {
   readonly children: ReactNode;
+  /** What could not be drawn: "the matrix". */
+  readonly name: string;
+  /** Gets the document out of the page; `null` where there is none yet. */
+  readonly onDownload: (() => void) | null;
 }
 
 interface State {
   readonly message: string | null;
 }
 
-/** A mistake of ours while drawing ends in a sentence, not in an empty page. */
+/**
+ * A mistake of ours while drawing ends in a sentence, not in an empty page, and only where it
+ * happened. The document is kept elsewhere and is not touched by it.
+ */
 export class CrashBoundary extends Component<Props, State> {
   override state: State = { message: null };
 
@@ -18,15 +26,29 @@ export class CrashBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { message } = this.state;
-    if (message === null) return this.props.children;
+    const { name, onDownload, children } = this.props;
+    if (message === null) return children;
     return (
-      <main role="alert" className="crash">
-        <h1>Peerlane made a mistake</h1>
+      <section role="alert" className={styles.crash}>
+        <h2>Peerlane made a mistake</h2>
         <p>
-          While drawing this page: <code>{message}</code>
+          While drawing {name}: <code>{message}</code>
         </p>
-        <p>Load the page again; if it happens again, report the message above.</p>
-      </main>
+        <p>Your document is not touched by this. If it happens again, report the message above.</p>
+        <div className={styles.ways}>
+          <button type="button" onClick={() => this.setState({ message: null })}>
+            Try again
+          </button>
+          {onDownload && (
+            <button type="button" onClick={onDownload}>
+              Download my document
+            </button>
+          )}
+          <button type="button" onClick={() => location.reload()}>
+            Load the page again
+          </button>
+        </div>
+      </section>
     );
   }
 }

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { GLOSSARY, type TermId } from './glossary.ts';
 import styles from './Term.module.css';
+import { tipPlace } from './tipPlace.ts';
 
 interface Props {
   readonly id: TermId;
@@ -9,34 +10,78 @@ interface Props {
   readonly align?: 'start' | 'end';
 }
 
-/** A term of art: pointing at it, or moving to it, shows what it means. Escape hides that again. */
+/** Time to move from the term onto its text, which shall stay then (WCAG 1.4.13). */
+const LINGER_MS = 120;
+
+/**
+ * A term of art: pointing at it, or moving to it, shows what it means. Escape hides that again. The
+ * text lies above everything else, so that no panel cuts it off.
+ */
 export function Term({ id, children, align = 'start' }: Props) {
-  const tip = useId();
-  const [dismissed, setDismissed] = useState(false);
+  const tipId = useId();
+  const term = useRef<HTMLButtonElement>(null);
+  const tip = useRef<HTMLSpanElement>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { text, source } = GLOSSARY[id];
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setDismissed(true);
+
+  const isOpen = () => tip.current?.matches(':popover-open') ?? false;
+  const show = () => {
+    clearTimeout(leaving.current);
+    if (!term.current || !tip.current || isOpen()) return;
+    tip.current.showPopover();
+    const room = { width: document.documentElement.clientWidth, height: innerHeight };
+    const place = tipPlace(
+      term.current.getBoundingClientRect(),
+      tip.current.getBoundingClientRect(),
+      room,
+      align,
+    );
+    tip.current.style.left = `${place.left}px`;
+    tip.current.style.top = `${place.top}px`;
   };
-  const show = () => setDismissed(false);
+  const hide = () => {
+    clearTimeout(leaving.current);
+    if (isOpen()) tip.current?.hidePopover();
+  };
+  const leave = () => {
+    clearTimeout(leaving.current);
+    leaving.current = setTimeout(hide, LINGER_MS);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen()) return;
+    // This Escape is spent.
+    event.stopPropagation();
+    hide();
+  };
+  // It stands where the term was: what scrolls leaves it behind.
+  useEffect(() => {
+    const onScroll = () => {
+      if (tip.current?.matches(':popover-open')) tip.current.hidePopover();
+    };
+    addEventListener('scroll', onScroll, true);
+    return () => {
+      removeEventListener('scroll', onScroll, true);
+      clearTimeout(leaving.current);
+    };
+  }, []);
+
   return (
-    <span className={styles.place}>
+    <span className={styles.place} onPointerEnter={show} onPointerLeave={leave}>
       <button
+        ref={term}
         type="button"
         className={styles.term}
-        aria-describedby={tip}
+        aria-describedby={tipId}
         onKeyDown={onKeyDown}
-        onBlur={show}
-        onPointerLeave={show}
+        onFocus={(event) => {
+          if (event.currentTarget.matches(':focus-visible')) show();
+        }}
+        onBlur={hide}
+        onClick={show}
       >
         {children}
       </button>
-      <span
-        id={tip}
-        role="tooltip"
-        className={styles.tip}
-        data-align={align}
-        data-dismissed={dismissed || undefined}
-      >
+      <span ref={tip} id={tipId} role="tooltip" className={styles.tip} popover="manual">
         {text} <span className={styles.source}>{source}</span>
       </span>
     </span>

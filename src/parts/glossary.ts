@@ -37,6 +37,189 @@ export const GLOSSARY = {
     text: 'From 5.9 on, Linux trusts AMD CPUs of family 17h and later to forward between any two root ports.',
     source: 'cpu_supports_p2pdma()',
   },
+  cmdline: {
+    text: 'The parameters that the boot loader hands to the kernel: pci=disable_acs_redir= and pci=config_acs= change ACS, iommu= and its kin the IOMMU. Kept here; verdicts do not follow from it yet.',
+    source: 'Documentation/admin-guide/kernel-parameters.txt',
+  },
+  // Links.
+  lnkcap: {
+    text: 'Link capabilities (LnkCap): the highest rate and the most lanes that this end of the link can do.',
+    source: 'PCIe base specification 7.5.3.6',
+  },
+  lnksta: {
+    text: 'Link status (LnkSta): the rate and the lanes that both ends agreed on.',
+    source: 'PCIe base specification 7.5.3.8',
+  },
+  gts: {
+    text: 'Gigatransfers per second on each lane, coding included: 2.5, 5, 8, 16, 32, 64 for Gen1 to Gen6.',
+    source: 'PCIe base specification 1.2',
+  },
+  mps: {
+    text: 'Max_Payload_Size: the most data bytes that one packet may carry, as the function can and as software set it.',
+    source: 'PCIe base specification 7.5.3.3, 7.5.3.4',
+  },
+  mrrs: {
+    text: 'Max_Read_Request_Size: the most bytes that one read request of this function may ask for.',
+    source: 'PCIe base specification 7.5.3.4',
+  },
+  rcb: {
+    text: 'Read Completion Boundary: the answer to a read may be cut into packets at multiples of this many bytes.',
+    source: 'PCIe base specification 2.3.1.1, 7.5.3.7',
+  },
+  tags: {
+    text: 'How many of its requests may wait for their completions at once: each one under way needs a tag of its own.',
+    source: 'PCIe base specification 2.2.6.2',
+  },
+  relaxedOrdering: {
+    text: 'The function may mark packets that others may overtake on their way.',
+    source: 'PCIe base specification 2.4, 7.5.3.4',
+  },
+  noSnoop: {
+    text: 'The function may mark requests for which CPU caches need not be looked through.',
+    source: 'PCIe base specification 2.2.6.5, 7.5.3.4',
+  },
+
+  // ACS, bit by bit.
+  acsSV: {
+    text: 'Source Validation: the port checks that requests from below carry one of its own bus numbers.',
+    source: 'PCIe base specification 6.12.1.1',
+  },
+  acsTB: {
+    text: 'Translation Blocking: the port stops requests from below whose address claims to be translated already.',
+    source: 'PCIe base specification 6.12.1.1',
+  },
+  acsRR: {
+    text: 'P2P Request Redirect: requests to a peer go up to the root complex instead of straight across.',
+    source: 'PCIe base specification 6.12.1.1',
+  },
+  acsCR: {
+    text: 'P2P Completion Redirect: read completions to a peer, unless relaxed in order, go up to the root complex.',
+    source: 'PCIe base specification 6.12.1.1',
+  },
+  acsUF: {
+    text: 'Upstream Forwarding: what a component below has redirected up is passed on upwards.',
+    source: 'PCIe base specification 6.12.1.1',
+  },
+  acsEC: {
+    text: 'P2P Egress Control: a vector says to which peer ports requests may go; others are redirected or blocked.',
+    source: 'PCIe base specification 6.12.1.1, 6.12.3',
+  },
+  acsDT: {
+    text: 'Direct Translated P2P: requests with addresses translated by ATS go straight across in spite of RR.',
+    source: 'PCIe base specification 6.12.1.1',
+  },
+  acsCapability: {
+    text: 'Which of these checks and redirections the hardware can do.',
+    source: 'PCIe base specification 7.7.11.2',
+  },
+  acsControl: {
+    text: 'Which of them are switched on, by the firmware or by Linux.',
+    source: 'PCIe base specification 7.7.11.3',
+  },
+  egressVector: {
+    text: 'One bit for each peer port: set, requests to that port are redirected or blocked.',
+    source: 'PCIe base specification 7.7.11.4',
+  },
+
+  // Translation and virtual functions.
+  ats: {
+    text: 'Address Translation Services: the device asks the IOMMU beforehand and sends addresses already translated.',
+    source: 'PCIe base specification 10',
+  },
+  ari: {
+    text: 'Alternative Routing-ID Interpretation: one device has up to 256 functions, the device number being part of theirs.',
+    source: 'PCIe base specification 6.13',
+  },
+  sriov: {
+    text: 'Single Root I/O Virtualization: a physical function (PF) offers many virtual ones (VFs), each to be given away by itself.',
+    source: 'PCIe base specification 9',
+  },
+  iommuGroup: {
+    text: 'The functions that Linux cannot keep apart from one another, as the machine reported it.',
+    source: 'Linux, Documentation/driver-api/vfio.rst',
+  },
+  iommuDomain: {
+    text: 'How the group’s addresses are translated: identity for not at all, DMA and DMA-FQ for mapped one by one.',
+    source: '/sys/kernel/iommu_groups/*/type',
+  },
+
+  // What a function is.
+  classCode: {
+    text: 'What kind of device it is: base class, sub-class and programming interface, two digits each.',
+    source: 'PCIe base specification 7.5.1.1.6; PCI Code and ID Assignment',
+  },
+  subsystem: {
+    text: 'Ids of whoever made the card, where the vendor id names the maker of the chip.',
+    source: 'PCIe base specification 7.5.1.2.3',
+  },
+  headerType: {
+    text: 'Form of the configuration header: 0 for devices, 1 for bridges, 2 for CardBus.',
+    source: 'PCIe base specification 7.5.1.1.9',
+  },
+  multifunction: {
+    text: 'The device says that functions 1 to 7 may be there besides function 0.',
+    source: 'PCIe base specification 7.5.1.1.9',
+  },
+  numaNode: {
+    text: 'The CPUs and the memory that are nearest, as the platform tells Linux.',
+    source: '/sys/bus/pci/devices/*/numa_node',
+  },
+  rootPort: {
+    text: 'A port of the root complex: below it is one link, above it the host bridge.',
+    source: 'PCIe base specification 1.3.1',
+  },
+  upstreamPort: {
+    text: 'The port of a switch that faces the root complex.',
+    source: 'PCIe base specification 1.3.3',
+  },
+  downstreamPort: {
+    text: 'A port of a switch that faces away from the root complex.',
+    source: 'PCIe base specification 1.3.3',
+  },
+  hostBridge: {
+    text: 'Where a root bus hangs from the CPU; Linux has one for each root bus.',
+    source: 'struct pci_host_bridge',
+  },
+  rootBus: {
+    text: 'The bus inside the root complex that a host bridge begins; no bridge leads to it.',
+    source: 'PCIe base specification 1.3.1',
+  },
+  bar: {
+    text: 'Base Address Register: asks for a range of addresses under which the function’s memory or registers lie.',
+    source: 'PCIe base specification 7.5.1.2.1',
+  },
+  prefetchable: {
+    text: 'Reading has no side effects: bridges may read ahead and join writes.',
+    source: 'PCIe base specification 7.5.1.2.1',
+  },
+  secondaryBus: {
+    text: 'The bus directly below the bridge.',
+    source: 'PCIe base specification 7.5.1.3.3',
+  },
+  subordinateBus: {
+    text: 'The highest bus number that lies somewhere below the bridge.',
+    source: 'PCIe base specification 7.5.1.3.4',
+  },
+  window: {
+    text: 'Addresses that the bridge passes down; others coming from below it passes up.',
+    source: 'PCIe base specification 7.5.1.3',
+  },
+  hostWindow: {
+    text: 'Addresses of the CPU that the host bridge sends to its buses.',
+    source: 'struct pci_host_bridge, windows',
+  },
+  cmb: {
+    text: 'Controller Memory Buffer: memory in an NVMe drive for queues and data, which Linux offers to peers.',
+    source: 'NVM Express base specification, Controller Memory Buffer; nvme_map_cmb()',
+  },
+  p2pMemory: {
+    text: 'Memory that a driver offers for peer-to-peer DMA; when it is published, others may pick it by distance.',
+    source: 'pci_p2pdma_add_resource(), pci_p2pmem_publish()',
+  },
+  hostIdentity: {
+    text: 'Linux knows a host bridge by the ids of the first function on its root bus, and looks them up in a list.',
+    source: 'pci_host_bridge_dev(), __host_bridge_whitelist()',
+  },
 } as const satisfies Record<string, Entry>;
 
 export type TermId = keyof typeof GLOSSARY;

@@ -1,0 +1,67 @@
+import type { Ref } from 'react';
+import { UNKNOWN } from '../../../base/unknown.ts';
+import { nameOf } from '../../../engine/explain/nameOf.ts';
+import type { PciFunction } from '../../../model/pciFunction.ts';
+import { Bdf } from '../../../parts/Bdf.tsx';
+import { usePeerlane } from '../../../store/peerlane.ts';
+import type { OpenDocument } from '../../../store/state.ts';
+import { machineTree } from '../../tree/machineTree.ts';
+import { isPortType, whatItIs } from '../../words/functionTypeWords.ts';
+import { deviceName, titleOf } from '../../words/partNames.ts';
+import { EditableTitle } from '../EditableTitle.tsx';
+import { Head } from '../Head.tsx';
+import { ReachButtons } from '../ReachButtons.tsx';
+import { AcsSection } from './AcsSection.tsx';
+import { BridgeSection } from './BridgeSection.tsx';
+import { CapabilitySection } from './CapabilitySection.tsx';
+import { IdentitySection } from './IdentitySection.tsx';
+import { LinkSection } from './LinkSection.tsx';
+import { MemorySection } from './MemorySection.tsx';
+import { PairButtons } from './PairButtons.tsx';
+import { RelativesSection } from './RelativesSection.tsx';
+import { WayUp } from './WayUp.tsx';
+
+interface Props {
+  readonly document: OpenDocument;
+  readonly fn: PciFunction;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+}
+
+/** One function: who it is, and what its registers say. */
+export function FunctionView({ document, fn, headingRef }: Props) {
+  const edit = usePeerlane((state) => state.actions.edit);
+  const tree = machineTree(document.machine);
+  // On ports it is what most visitors come for; on devices there is seldom any.
+  const isPort = isPortType(fn.type);
+  return (
+    <>
+      <Head>
+        <p>
+          {whatItIs(fn)} <Bdf id={nameOf(fn)} />
+        </p>
+        <EditableTitle
+          key={fn.id}
+          text={titleOf(document, fn)}
+          what={nameOf(fn)}
+          hint="Empty: the device’s own name."
+          headingRef={headingRef}
+          onChange={(text) =>
+            edit({ kind: 'label', function: fn.id, label: text === '' ? null : text })
+          }
+        />
+        {fn.label !== null && <p>{deviceName(document, fn)}</p>}
+        <WayUp document={document} tree={tree} fn={fn} />
+        <PairButtons document={document} fn={fn} />
+        <ReachButtons tree={tree} ids={[fn.id]} />
+      </Head>
+      {isPort && <AcsSection fn={fn} />}
+      <LinkSection tree={tree} fn={fn} />
+      <IdentitySection document={document} fn={fn} />
+      {fn.bridge !== null && fn.bridge !== UNKNOWN && <BridgeSection bridge={fn.bridge} />}
+      <MemorySection fn={fn} />
+      {!isPort && <AcsSection fn={fn} />}
+      <CapabilitySection fn={fn} />
+      <RelativesSection document={document} tree={tree} fn={fn} />
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Ref } from 'react';
+import { hex } from '../../../base/hex.ts';
+import { UNKNOWN } from '../../../base/unknown.ts';
+import type { FunctionId } from '../../../model/ids.ts';
+import type { HostBridge, HostWindow } from '../../../model/machine.ts';
+import { Bdf } from '../../../parts/Bdf.tsx';
+import { Term } from '../../../parts/Term.tsx';
+import { usePeerlane } from '../../../store/peerlane.ts';
+import type { OpenDocument } from '../../../store/state.ts';
+import { machineTree } from '../../tree/machineTree.ts';
+import { functionsBelow } from '../../tree/waysThrough.ts';
+import { hostTitle, rootBusName, socketTitle } from '../../words/partNames.ts';
+import { sizeWords } from '../../words/registerWords.ts';
+import { Fact, Facts, MaybeFact, NotShown } from '../Facts.tsx';
+import { Address, Figures } from '../Figures.tsx';
+import { Head } from '../Head.tsx';
+import { PartLink } from '../PartLink.tsx';
+import { FunctionRow, PartList } from '../PartList.tsx';
+import { ReachButtons } from '../ReachButtons.tsx';
+import { Section } from '../Section.tsx';
+import { HostIdentity } from './HostIdentity.tsx';
+
+interface Props {
+  readonly document: OpenDocument;
+  readonly host: HostBridge;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+}
+
+/** A host bridge: where it is, and as whom the kernel knows it. */
+export function HostView({ document, host, headingRef }: Props) {
+  const conditions = usePeerlane((state) => state.results?.conditions ?? null);
+  const tree = machineTree(document.machine);
+  const below = functionsBelow(tree, host.id);
+  const address = rootBusName(host);
+  const socket = document.machine.sockets.find(({ id }) => id === host.socket);
+  return (
+    <>
+      <Head>
+        <p>
+          <Term id="hostBridge">host bridge</Term> {address !== null && <Bdf id={address} />}
+        </p>
+        <h2 ref={headingRef} tabIndex={-1}>
+          {hostTitle(host)}
+        </h2>
+        <ReachButtons tree={tree} ids={[host.id]} />
+      </Head>
+      <Section title="Known to Linux as">
+        {conditions === null ? (
+          <p>The engine has not judged this machine yet.</p>
+        ) : (
+          <HostIdentity key={host.id} document={document} host={host} conditions={conditions} />
+        )}
+      </Section>
+      <Section title="Place">
+        <Facts>
+          <Fact name="Root bus" term="rootBus">
+            {address === null ? 'not numbered yet' : <Figures>{address}</Figures>}
+            {host.isGuess && ' (concluded: no bridge of the input leads there)'}
+          </Fact>
+          <MaybeFact name="Last bus" value={host.lastBus}>
+            {(bus) => <Figures>{hex(bus, 2)}</Figures>}
+          </MaybeFact>
+          {host.kind === 'vmd' && (
+            <MaybeFact name="VMD function" value={host.vmdFunction}>
+              {(id: FunctionId) => <PartLink id={id} address={id} />}
+            </MaybeFact>
+          )}
+          <MaybeFact name="NUMA node" term="numaNode" value={host.numaNode} none="none stated">
+            {(node) => String(node)}
+          </MaybeFact>
+          <MaybeFact name="Socket" value={host.socket} none="none stated">
+            {() =>
+              socket ? (
+                <PartLink
+                  id={socket.id}
+                  title={socketTitle(document.machine, socket)}
+                  address={null}
+                />
+              ) : (
+                <NotShown />
+              )
+            }
+          </MaybeFact>
+        </Facts>
+      </Section>
+      <Section
+        title="Windows"
+        summary={host.windows === UNKNOWN ? 'not shown' : String(host.windows.length)}
+      >
+        <p>
+          <Term id="hostWindow">Addresses</Term> that lead here:{' '}
+          {host.windows === UNKNOWN && <NotShown />}
+        </p>
+        {host.windows !== UNKNOWN && (
+          <Facts>
+            {host.windows.map((window) => (
+              <WindowFact key={`${window.kind} ${window.cpuBase}`} window={window} />
+            ))}
+          </Facts>
+        )}
+      </Section>
+      <Section title="On its root bus" summary={String(below.length)}>
+        <PartList label="On its root bus">
+          {below.map((fn) => (
+            <FunctionRow key={fn.id} document={document} fn={fn} />
+          ))}
+        </PartList>
+      </Section>
+    </>
+  );
+}
+
+const KINDS: Readonly<Record<HostWindow['kind'], string>> = {
+  io: 'I/O',
+  memory: 'Memory',
+  prefetchable: 'Prefetchable',
+};
+
+function WindowFact({ window }: { readonly window: HostWindow }) {
+  const { kind, cpuBase, busBase, size } = window;
+  return (
+    <Fact name={KINDS[kind]}>
+      <Address value={cpuBase} />, {sizeWords(Number(BigInt(size)))}
+      {busBase !== cpuBase && (
+        <>
+          , on the bus <Address value={busBase} />
+        </>
+      )}
+    </Fact>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Ref } from 'react';
+import type { PciFunction } from '../../../model/pciFunction.ts';
+import type { OpenDocument, PartId } from '../../../store/state.ts';
+import { machineTree } from '../../tree/machineTree.ts';
+import { AcsBits } from '../AcsBits.tsx';
+import { hiddenControl, withAcs } from '../acsBits.ts';
+import { Fact, Facts } from '../Facts.tsx';
+import { Head } from '../Head.tsx';
+import { counted, kindsSentence, portsSentence } from '../machine/countKinds.ts';
+import { FunctionRow, HostRow, PartList } from '../PartList.tsx';
+import { ReachButtons } from '../ReachButtons.tsx';
+import { Section } from '../Section.tsx';
+
+interface Props {
+  readonly document: OpenDocument;
+  readonly ids: readonly PartId[];
+  readonly headingRef: Ref<HTMLHeadingElement>;
+}
+
+/** So many are listed by name. */
+const FIRST = 12;
+
+/** Several parts at once: how many of what, and their ACS words changed together. */
+export function SeveralView({ document, ids, headingRef }: Props) {
+  const { machine, byId } = document;
+  const tree = machineTree(machine);
+  const functions = machine.functions.filter((fn) => ids.includes(fn.id));
+  const hosts = machine.hostBridges.filter((host) => ids.includes(host.id));
+  const devices = functions.filter((fn) => byId.get(fn.id)?.bridge === null);
+  return (
+    <>
+      <Head>
+        <p>selection</p>
+        <h2 ref={headingRef} tabIndex={-1}>
+          {counted(ids.length, 'part', 'parts')} selected
+        </h2>
+        <ReachButtons tree={tree} ids={ids} />
+      </Head>
+      <Section title="ACS of all" summary={acsSummary(functions)}>
+        <BulkAcs functions={functions} />
+      </Section>
+      <Section title="What they are">
+        <Facts>
+          {devices.length > 0 && <Fact name="Devices">{kindsSentence(devices)}</Fact>}
+          {portsSentence(functions) !== '' && <Fact name="Ports">{portsSentence(functions)}</Fact>}
+          {hosts.length > 0 && (
+            <Fact name="Host bridges">{counted(hosts.length, 'host bridge', 'host bridges')}</Fact>
+          )}
+        </Facts>
+        <PartList label="Selected">
+          {hosts.slice(0, FIRST).map((host) => (
+            <HostRow key={host.id} host={host} />
+          ))}
+          {functions.slice(0, FIRST).map((fn) => (
+            <FunctionRow key={fn.id} document={document} fn={fn} />
+          ))}
+        </PartList>
+        {functions.length > FIRST && <p>and {functions.length - FIRST} more</p>}
+      </Section>
+    </>
+  );
+}
+
+function acsSummary(functions: readonly PciFunction[]): string {
+  return `${withAcs(functions).length} of ${functions.length}`;
+}
+
+function BulkAcs({ functions }: { readonly functions: readonly PciFunction[] }) {
+  const able = withAcs(functions);
+  if (able.length === 0) return <p>None of them has an ACS capability.</p>;
+  const hidden = hiddenControl(able).length;
+  return (
+    <>
+      <p>
+        {able.length === functions.length
+          ? 'All of them have ACS, or may have it.'
+          : `${able.length} of ${functions.length} have ACS, or may have it; the others stay as they are.`}
+        {hidden > 0 &&
+          ` Of ${hidden} the input does not show the control word: hidden bits count as 0 once one is switched.`}
+      </p>
+      <AcsBits functions={able} />
+    </>
+  );
+}

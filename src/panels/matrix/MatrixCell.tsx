@@ -1,0 +1,41 @@
+import { memo } from 'react';
+import { kindOfBits } from '../../parts/verdictWords.ts';
+import styles from './MatrixCell.module.css';
+
+interface Props {
+  readonly id: string;
+  readonly row: number;
+  readonly column: number;
+  readonly left: number;
+  /** What it says, for those who do not see it. */
+  readonly name: string;
+  readonly possible: number;
+  readonly distance: number;
+  readonly isSelf: boolean;
+  readonly isTabStop: boolean;
+  readonly isChosen: boolean;
+}
+
+/** One verdict: glyph, wash and stroke tell the outcome, the number the distance. */
+export const MatrixCell = memo(function MatrixCell(props: Props) {
+  const { id, row, column, left, name, possible, distance, isSelf, isTabStop, isChosen } = props;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the cells out of sight
+    <div
+      role="gridcell"
+      id={id}
+      className={styles.cell}
+      data-kind={kindOfBits(possible)}
+      data-self={isSelf || undefined}
+      data-row={row}
+      data-column={column}
+      aria-colindex={column + 2}
+      aria-label={name}
+      aria-selected={isChosen}
+      tabIndex={isTabStop ? 0 : -1}
+      style={{ left }}
+    >
+      {distance < 0 ? '' : distance}
+    </div>
+  );
+});

@@ -1,0 +1,70 @@
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { usePeerlane } from '../../store/peerlane.ts';
+import type { OpenDocument, PartId } from '../../store/state.ts';
+import { machineTree } from '../tree/machineTree.ts';
+import { FindField } from './FindField.tsx';
+import { findParts, nextMatch } from './findParts.ts';
+import styles from './OutlinePanel.module.css';
+import { OutlineTree } from './OutlineTree.tsx';
+import { outlineRows } from './outlineRows.ts';
+import { useFolding } from './useFolding.ts';
+
+/** The machine as a tree of lines, with a field to find parts in it. */
+export function OutlinePanel() {
+  const document = usePeerlane((state) => state.document);
+  if (document === null) return null;
+  return <Outline key={document.serial} document={document} />;
+}
+
+function Outline({ document }: { readonly document: OpenDocument }) {
+  const treeId = useId();
+  const { select, moveCamera } = usePeerlane((state) => state.actions);
+  const focus = usePeerlane((state) => state.focus);
+  const [query, setQuery] = useState('');
+  const asked = useDeferredValue(query);
+  const tree = machineTree(document.machine);
+  const { machine, titles } = document;
+  const found = useMemo(
+    () => findParts({ machine, titles }, tree, asked),
+    [machine, titles, tree, asked],
+  );
+  const folding = useFolding(tree, focus);
+  const { isExpanded } = folding;
+  const rows = useMemo(() => outlineRows(tree, { isExpanded, found }), [tree, isExpanded, found]);
+
+  const show = (id: PartId, how: 'replace' | 'toggle' = 'replace') => {
+    select([id], how);
+    moveCamera('reveal-focus');
+  };
+  const cycle = (step: 1 | -1) => {
+    const matches = rows.filter((row) => row.isMatch).map(({ id }) => id);
+    const next = nextMatch(matches, focus, step);
+    if (next !== null) show(next);
+  };
+  return (
+    <div className={styles.panel}>
+      <FindField
+        query={query}
+        controls={treeId}
+        matches={found === null ? null : rows.filter((row) => row.isMatch).map(({ id }) => id)}
+        focus={focus}
+        onQuery={setQuery}
+        onCycle={cycle}
+      />
+      {rows.length === 0 ? (
+        <p className={styles.nothing}>
+          {found === null ? 'The machine is empty.' : 'Nothing of that name.'}
+        </p>
+      ) : (
+        <OutlineTree
+          id={treeId}
+          document={document}
+          tree={tree}
+          rows={rows}
+          folding={folding}
+          onShow={show}
+        />
+      )}
+    </div>
+  );
+}

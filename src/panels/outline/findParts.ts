@@ -1,0 +1,61 @@
+import { UNKNOWN } from '../../base/unknown.ts';
+import { nameOf } from '../../engine/explain/nameOf.ts';
+import { DEVICE_KIND_WORDS, deviceKind } from '../../model/deviceKind.ts';
+import { formatPciId } from '../../model/pciId.ts';
+import type { OpenDocument, PartId } from '../../store/state.ts';
+import type { MachineTree, TreeNode } from '../tree/machineTree.ts';
+import { whatItIs } from '../words/functionTypeWords.ts';
+import { hostTitle, rootBusName, socketTitle } from '../words/partNames.ts';
+
+/**
+ * Parts that all words of a query are found in: in the address, the name (the user's or the
+ * device's), the vendor, the ids, the driver, the kind. `null`: nothing asked.
+ */
+export function findParts(
+  document: Pick<OpenDocument, 'machine' | 'titles'>,
+  tree: MachineTree,
+  query: string,
+): ReadonlySet<PartId> | null {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return null;
+  const found = new Set<PartId>();
+  for (const node of tree.nodes.values()) {
+    const text = searchText(document, node).toLowerCase();
+    if (words.every((word) => text.includes(word))) found.add(node.id);
+  }
+  return found;
+}
+
+/** Everything that a part can be found by. */
+function searchText(document: Pick<OpenDocument, 'machine' | 'titles'>, node: TreeNode): string {
+  switch (node.kind) {
+    case 'socket':
+      return socketTitle(document.machine, node.socket);
+    case 'host':
+      return `${hostTitle(node.host)}\n${rootBusName(node.host) ?? ''}`;
+    case 'function': {
+      const { fn } = node;
+      const { vendor, device, className } = fn.names;
+      const parts = [
+        nameOf(fn),
+        document.titles.get(fn.id) ?? '',
+        fn.label,
+        vendor,
+        device,
+        className,
+        fn.pciId === UNKNOWN ? null : formatPciId(fn.pciId),
+        DEVICE_KIND_WORDS[deviceKind(fn)].one,
+        whatItIs(fn),
+        fn.driver === UNKNOWN ? null : fn.driver,
+      ];
+      return parts.filter((part) => part !== null).join('\n');
+    }
+  }
+}
+
+/** The match after the one that is selected, in the order of the lines; round to the first. */
+export function nextMatch<T>(matches: readonly T[], from: T | null, step: 1 | -1): T | null {
+  const at = from === null ? -1 : matches.indexOf(from);
+  if (at < 0) return matches.at(step === 1 ? 0 : -1) ?? null;
+  return matches[(at + step + matches.length) % matches.length] ?? null;
+}

@@ -1,0 +1,39 @@
+import { formatCount } from '../../parts/verdictWords.ts';
+import type { SortedRemarks } from './sortRemarks.ts';
+
+export type ReportGroup = keyof SortedRemarks;
+export const REPORT_GROUPS: readonly ReportGroup[] = ['understood', 'guessed', 'ignored', 'look'];
+
+interface GroupWords {
+  readonly title: string;
+  readonly meaning: string;
+  /** Where the group is empty. */
+  readonly none: string;
+}
+
+export const GROUP_WORDS: Readonly<Record<ReportGroup, GroupWords>> = {
+  understood: {
+    title: 'Understood',
+    meaning: 'What the input says, and was taken over.',
+    none: 'Nothing beyond the functions themselves.',
+  },
+  guessed: {
+    title: 'Guessed',
+    meaning: 'Settled without proof: by a name, by a default, or one of two that differ.',
+    none: 'Nothing was guessed.',
+  },
+  ignored: {
+    title: 'Ignored',
+    meaning: 'Left out of the machine.',
+    none: 'Nothing was left out.',
+  },
+  look: {
+    title: 'Look at',
+    meaning: 'What the input does not show, and what seems wrong on the machine.',
+    none: 'Nothing looks wrong.',
+  },
+};
+
+export function countWords(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}

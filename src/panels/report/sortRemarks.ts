@@ -1,0 +1,54 @@
+import type { Problem, Treatment } from '../../base/problem.ts';
+import type { Assumption } from '../../engine/report.ts';
+
+/** One row of the report. */
+export interface Remark {
+  readonly line: number | null;
+  readonly where: string | null;
+  readonly text: string;
+  readonly hint: string | null;
+  readonly severity: Problem['severity'];
+}
+
+/** What reading came to, by what became of each place, and what is worth a look. */
+export type SortedRemarks = Readonly<Record<Treatment | 'look', readonly Remark[]>>;
+
+/**
+ * Sorts what the reader remarked, what the engine takes for granted and what the checks of the
+ * machine found. Remarks of the reader that say nothing of their own making, only what is missing
+ * or odd, go with the checks; what both say is told once.
+ */
+export function sortRemarks(
+  problems: readonly Problem[],
+  assumed: readonly Assumption[],
+  checks: readonly Problem[],
+): SortedRemarks {
+  const of = (treatment: Treatment) =>
+    problems.filter((problem) => problem.treatment === treatment).map(remarkOf);
+  const doubts = problems.filter((problem) => problem.treatment === undefined);
+  return {
+    understood: of('understood'),
+    guessed: [...of('guessed'), ...assumed.map(assumedRemark)],
+    ignored: of('ignored'),
+    look: once([...doubts, ...checks].map(remarkOf)),
+  };
+}
+
+function remarkOf({ line, where, text, hint, severity }: Problem): Remark {
+  return { line, where, text, hint, severity };
+}
+
+function assumedRemark({ text }: Assumption): Remark {
+  const sentence = `Taken for granted: ${text}.`;
+  return { line: null, where: null, text: sentence, hint: null, severity: 'note' };
+}
+
+function once(remarks: readonly Remark[]): readonly Remark[] {
+  const seen = new Set<string>();
+  return remarks.filter(({ where, text }) => {
+    const key = `${where} ${text}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { usePeerlane } from '../../store/peerlane.ts';
+import { type SortedRemarks, sortRemarks } from './sortRemarks.ts';
+import { type Fact, understoodFacts } from './understoodFacts.ts';
+
+export interface Report {
+  readonly source: string;
+  readonly format: string;
+  readonly facts: readonly Fact[];
+  readonly remarks: SortedRemarks;
+}
+
+/** The report on the document that is open; `null` while there is none. */
+export function useReport(): Report | null {
+  const document = usePeerlane((state) => state.document);
+  const assumed = usePeerlane((state) => state.results?.conditions.assumed);
+  const checks = usePeerlane((state) => state.results?.checks);
+  return useMemo(() => {
+    if (!document) return null;
+    const { machine, origin } = document;
+    return {
+      source: origin.source,
+      format: origin.format,
+      facts: understoodFacts(machine, origin.settings),
+      remarks: sortRemarks(origin.problems, assumed ?? [], checks ?? []),
+    };
+  }, [document, assumed, checks]);
+}

@@ -1,0 +1,99 @@
+import { UNKNOWN } from '../../base/unknown.ts';
+import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
+import type { Link, LinkState } from '../../model/registers.ts';
+import type { MachineTree } from './machineTree.ts';
+import { bridgesAbove, functionOf, functionsBelow } from './waysThrough.ts';
+
+/** One link and both of its ends; an end that is not shown, or where nothing is, is `null`. */
+export interface LinkEnds {
+  readonly upper: PciFunction | null;
+  readonly lower: PciFunction | null;
+  /** Which of the two the asked function is. */
+  readonly own: 'upper' | 'lower';
+}
+
+/** Ports that have their link below them; all others have it above. */
+const LINK_BELOW: ReadonlySet<FunctionType> = new Set(['root-port', 'downstream', 'pci-to-pcie']);
+const LINK_ABOVE: ReadonlySet<FunctionType> = new Set([
+  'endpoint',
+  'legacy-endpoint',
+  'upstream',
+  'pcie-to-pci',
+]);
+
+/** Is the function's link (if it has one) below it? */
+export function hasLinkBelow(fn: PciFunction): boolean {
+  return fn.type !== UNKNOWN && LINK_BELOW.has(fn.type);
+}
+
+/**
+ * The link that a function's registers are about, with the port above and the device below;
+ * `null` for what has no link: integrated and conventional functions, virtual ones (theirs is
+ * their physical function's).
+ */
+export function linkOf(tree: MachineTree, fn: PciFunction): LinkEnds | null {
+  if (fn.physfn !== null || fn.pcie === null) return null;
+  if (fn.pcie !== UNKNOWN && fn.pcie.link === null) return null;
+  if (hasLinkBelow(fn)) {
+    const below = functionsBelow(tree, fn.id);
+    return { upper: fn, lower: below.find(isFirstFunction) ?? below[0] ?? null, own: 'upper' };
+  }
+  const isLower = fn.type === UNKNOWN ? linkRegisters(fn) !== null : LINK_ABOVE.has(fn.type);
+  if (!isLower) return null;
+  const [upper = null] = bridgesAbove(tree, fn.id);
+  return { upper: upper && hasLinkBelow(upper) ? upper : null, lower: fn, own: 'lower' };
+}
+
+/** The link registers of a function, as far as they are shown. */
+export function linkRegisters(fn: PciFunction | null): Link | null {
+  if (!fn || fn.pcie === null || fn.pcie === UNKNOWN) return null;
+  const { link } = fn.pcie;
+  return link === null || link === UNKNOWN ? null : link;
+}
+
+/** Of several functions of a device one shows the link. */
+export function isFirstFunction(fn: PciFunction): boolean {
+  return fn.physfn === null && (fn.address === null || fn.address.function === 0);
+}
+
+/** How a link runs, and whether both of its ends could do more. */
+export interface LinkFacts {
+  /** As negotiated, as either end says; `null`: not shown. */
+  readonly current: LinkState | null;
+  /** The most that both ends can do, as far as they are shown; `null`: neither is. */
+  readonly best: LinkState | null;
+  readonly isDown: boolean;
+  /** It runs with fewer lanes, or slower, than both ends could. */
+  readonly isNarrow: boolean;
+  readonly isSlow: boolean;
+}
+
+export function linkFacts({ upper, lower }: Pick<LinkEnds, 'upper' | 'lower'>): LinkFacts {
+  const ends = [linkRegisters(lower), linkRegisters(upper)].filter((end) => end !== null);
+  const current = ends.map(({ current }) => current).find((state) => state !== UNKNOWN) ?? null;
+  const capable = ends.map(({ capable }) => capable).filter((state) => state !== UNKNOWN);
+  const best =
+    capable.length === 0
+      ? null
+      : {
+          gts: least(capable.map(({ gts }) => gts)),
+          width: least(capable.map(({ width }) => width)),
+        };
+  const isDown = current?.width === 0;
+  const below = (which: keyof LinkState) => {
+    const is = current?.[which] ?? UNKNOWN;
+    const can = best?.[which] ?? UNKNOWN;
+    return !isDown && is !== UNKNOWN && can !== UNKNOWN && is < can;
+  };
+  return { current, best, isDown, isNarrow: below('width'), isSlow: below('gts') };
+}
+
+function least(values: readonly (number | typeof UNKNOWN)[]): number | typeof UNKNOWN {
+  const known = values.filter((value) => value !== UNKNOWN);
+  return known.length === 0 ? UNKNOWN : Math.min(...known);
+}
+
+/** The physical function's link stands for a virtual function's. */
+export function linkBearer(tree: MachineTree, fn: PciFunction): PciFunction {
+  return (fn.physfn === null ? null : functionOf(tree, fn.physfn)) ?? fn;
+}

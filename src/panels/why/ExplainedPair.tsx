@@ -1,0 +1,72 @@
+import type { Conditions, Explanation } from '../../engine/report.ts';
+import { Glyph } from '../../parts/Glyph.tsx';
+import { VERDICT_WORDS } from '../../parts/verdictWords.ts';
+import { usePeerlane } from '../../store/peerlane.ts';
+import { UpdatingTag } from '../UpdatingTag.tsx';
+import { Changes } from './Changes.tsx';
+import styles from './ExplainedPair.module.css';
+import { Facts } from './Facts.tsx';
+import { LogLines } from './LogLines.tsx';
+import { Reasons } from './Reasons.tsx';
+
+interface Props {
+  readonly explanation: Explanation;
+  readonly conditions: Conditions;
+  readonly isStale: boolean;
+}
+
+/** One verdict in full: what, for whom, why, in the kernel's words, and what would change it. */
+export function ExplainedPair({ explanation, conditions, isStale }: Props) {
+  const { choose } = usePeerlane((state) => state.actions);
+  const { verdict, reasons, log, fixes } = explanation;
+  const { provider, client } = verdict;
+  const kind = verdict.mapType ?? 'unknown';
+  return (
+    <div className={styles.panel}>
+      <UpdatingTag isStale={isStale} />
+      <div
+        className={styles.explained}
+        data-kind={kind}
+        data-stale={isStale || undefined}
+        aria-busy={isStale}
+      >
+        <header className={styles.head}>
+          <h2>
+            <Glyph kind={kind} />
+            {VERDICT_WORDS[kind].title} <code>{verdict.possible.join(' or ')}</code>
+          </h2>
+          <p>{VERDICT_WORDS[kind].meaning}</p>
+          <button
+            type="button"
+            className="small"
+            onClick={() => choose({ provider: client, client: provider })}
+          >
+            Swap provider and client
+          </button>
+          <button
+            type="button"
+            className="small"
+            onClick={() => choose({ provider: null, client: null })}
+          >
+            Clear
+          </button>
+        </header>
+        <div className={styles.columns}>
+          <Facts verdict={verdict} conditions={conditions} />
+          <Reasons reasons={reasons} />
+          <section className={styles.column} aria-label="Changes and the kernel’s log">
+            {fixes.length > 0 && <Changes fixes={fixes} isStale={isStale} />}
+            {log.length > 0 && <LogLines log={log} />}
+            {fixes.length === 0 && log.length === 0 && (
+              <p className={styles.none}>
+                {kind === 'unknown'
+                  ? 'What would change it can be told once the input shows enough to decide.'
+                  : 'The kernel would log nothing, and no single change was found that flips this verdict.'}
+              </p>
+            )}
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}

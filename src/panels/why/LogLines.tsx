@@ -1,0 +1,15 @@
+import { CopyButton } from '../../parts/CopyButton.tsx';
+import styles from './ExplainedPair.module.css';
+
+/** The kernel's own words on the pair. */
+export function LogLines({ log }: { readonly log: readonly string[] }) {
+  return (
+    <>
+      <div className={styles.titled}>
+        <h3>What the kernel would log, in substance</h3>
+        <CopyButton text={log.join('\n')} what="the log lines" />
+      </div>
+      <pre className={styles.log}>{log.join('\n')}</pre>
+    </>
+  );
+}
