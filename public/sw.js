@@ -3,7 +3,8 @@
 // cache. Nothing but the site's own files is ever touched.
 
 const CACHE = 'peerlane';
-const PLAIN_FILES = ['favicon.svg', 'pci-ids.txt', 'example-lspci.txt'];
+// What the build wrote: every file that the page may ask for, its worker and late scripts included.
+const LIST = 'kept-files.json';
 const base = new URL('./', self.location.href);
 
 self.addEventListener('install', (event) => {
@@ -48,28 +49,25 @@ async function file(request) {
   }
 }
 
-/** Takes in the page as it is now with all that it names, and drops what it no longer names. */
+/** Takes in the page as it is now with all that it may ask for, and drops what it no longer needs. */
 async function refresh() {
   const cache = await caches.open(CACHE);
-  const index = await fetch(base.href, { cache: 'no-cache' });
-  if (!index.ok) return;
-  const html = await index.clone().text();
-  const named = [...html.matchAll(/"\.\/(assets\/[^"]+)"/g)].map(([, path]) => path);
-  const wanted = new Set([...named, ...PLAIN_FILES].map((path) => new URL(path, base).href));
-  for (const sheet of named.filter((path) => path.endsWith('.css'))) {
-    const at = new URL(sheet, base);
-    const text = await (await fetch(at)).text();
-    for (const [, font] of text.matchAll(/url\(["']?([^)"']*-latin-wght[^)"']*)["']?\)/g)) {
-      wanted.add(new URL(font, at).href);
-    }
-  }
+  const [index, list] = await Promise.all(
+    [base, new URL(LIST, base)].map((url) => fetch(url, { cache: 'no-cache' })),
+  );
+  if (!index.ok || !list.ok) return;
+  const wanted = new Set((await list.json()).map((path) => new URL(path, base).href));
   for (const url of wanted) {
-    if (url.includes('/assets/') && (await cache.match(url))) continue;
-    const response = await fetch(url);
-    if (response.ok) await cache.put(url, response);
+    if (url.startsWith(`${base.href}assets/`) && (await cache.match(url))) continue;
+    const response = await fetch(url, { cache: 'no-cache' });
+    if (!response.ok) return;
+    await cache.put(url, response);
   }
   await cache.put(base.href, index);
+  // Another tab may still run the page before this one, whose late scripts nobody else has.
+  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (tabs.length > 1) return;
   for (const { url } of await cache.keys()) {
-    if (url.includes('/assets/') && !wanted.has(url)) await cache.delete(url);
+    if (url !== base.href && !wanted.has(url)) await cache.delete(url);
   }
 }

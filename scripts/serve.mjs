@@ -1,6 +1,6 @@
 // Serves the built site on this machine: `npm start`, and the browser tests.
 //
-//   node scripts/serve.mjs [--port N] [--base /sub/path/] [--host ADDRESS]
+//   node scripts/serve.mjs [--port N] [--base /sub/path/] [--host ADDRESS] [--folder DIR]
 //
 // Without --port it takes 4173, or the next free one. It listens to this machine only unless told
 // otherwise: the clipboard and the service worker need localhost or https anyway.
@@ -11,15 +11,15 @@ import { parseArgs } from 'node:util';
 import { siteHandler } from './site/handler.mjs';
 import { listen } from './site/listen.mjs';
 
-const folder = join(import.meta.dirname, '../dist/site');
-
 const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     base: { type: 'string', default: '/' },
     host: { type: 'string', default: '127.0.0.1' },
+    folder: { type: 'string', default: join(import.meta.dirname, '../dist/site') },
   },
 });
+const { folder } = values;
 
 if (!existsSync(join(folder, 'index.html')))
   fail('There is no site yet: run `npm run build` first.');

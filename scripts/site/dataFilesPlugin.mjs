@@ -1,19 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 
 const folder = join(import.meta.dirname, '../../data');
 
-/** Tables too large to bundle (data/*.txt), read only when somebody asks for a name in them. */
+/** @type {Readonly<Record<string, string>>} */
+const types = {
+  '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * What is read only when somebody asks for it, and so not bundled: tables of names, machines to start
+ * with.
+ */
 function dataFiles() {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.txt'));
+    return readdirSync(folder).filter((name) => extname(name) in types);
   } catch {
     return []; // no data folder: nothing to copy
   }
 }
 
 /**
- * Copies the tables beside the output under their own names, for the site and the command line
+ * Copies the files of data/ beside the output under their own names, for the site and the command line
  * alike; while developing, serves them from where they are.
  * @returns {import('vite').Plugin}
  */
@@ -29,7 +38,7 @@ export function dataFilesPlugin() {
       server.middlewares.use((request, response, next) => {
         const name = basename((request.url ?? '').replace(/\?.*/, ''));
         if (!dataFiles().includes(name)) return next();
-        response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+        response.setHeader('Content-Type', types[extname(name)] ?? 'text/plain');
         response.end(readFileSync(join(folder, name)));
       });
     },
