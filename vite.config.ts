@@ -4,11 +4,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { cspPlugin } from './scripts/site/cspPlugin.mjs';
 import { dataFilesPlugin } from './scripts/site/dataFilesPlugin.mjs';
+import { keptFilesPlugin } from './scripts/site/keptFilesPlugin.mjs';
 
 export default defineConfig({
   // Relative, so that the built site runs under any path of any host.
   base: './',
-  plugins: [react(), cspPlugin(), dataFilesPlugin()],
+  plugins: [react(), cspPlugin(), dataFilesPlugin(), keptFilesPlugin()],
   build: {
     outDir: 'dist/site',
     target: 'es2023',

@@ -1,138 +1,84 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { Suspense, useEffect } from 'react';
+import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import { peerlane, usePeerlane } from '../store/peerlane.ts';
 import styles from './App.module.css';
+import { useCommandKeys } from './commands/useCommands.ts';
 import { ConditionsBar } from './conditions/ConditionsBar.tsx';
-import { Legend } from './explain/Legend.tsx';
-import { CollectCommand } from './input/CollectCommand.tsx';
-import { FailureMessage } from './input/FailureMessage.tsx';
-import { InputBox } from './input/InputBox.tsx';
-import { useDropAndPaste } from './input/useDropAndPaste.ts';
-import { PairsSection } from './pairs/PairsSection.tsx';
-import { TopBar } from './parts/TopBar.tsx';
-import { ReadHeader } from './report/ReadHeader.tsx';
-import { useSession } from './state/useSession.ts';
-import { TreeText } from './tree/TreeText.tsx';
+import { EngineBanner } from './health/EngineBanner.tsx';
+import { ProgressLine } from './health/ProgressLine.tsx';
+import { LiveRegion } from './notices/LiveRegion.tsx';
+import { Notices } from './notices/Notices.tsx';
+import { useDropAndPaste } from './opening/useDropAndPaste.ts';
+import { useRoom } from './room/room.ts';
+import { useRoomEvents } from './room/useRoomEvents.ts';
+import { EmptyRoom, fetchLaterParts, HelpDialog, OpenDialog, Palette } from './shell/laterParts.ts';
+import { Region } from './shell/Region.tsx';
+import { Workbench } from './shell/Workbench.tsx';
+import { TopBar } from './topbar/TopBar.tsx';
 
-/** The page: something comes in, and what the kernel would make of it is shown. */
+/** The page: one machine on the table, the conditions it is judged under, and what docks round it. */
 export function App() {
-  const { session, actions, judge } = useSession();
-  const { status, loaded } = session;
-  const [boxOpen, setBoxOpen] = useState(false);
-  const box = useRef<HTMLTextAreaElement>(null);
-  const readTitle = useRef<HTMLHeadingElement>(null);
-
-  /** Text that went round the box; it is put there only when it could not be read. */
-  const besideBox = useRef<string | null>(null);
-  const openText = useCallback(
-    (text: string) => {
-      besideBox.current = null;
-      actions.openText(text, 'pasted text');
-    },
-    [actions],
-  );
-  const takeText = useCallback(
-    (text: string) => {
-      openText(text);
-      besideBox.current = text;
-    },
-    [openText],
-  );
-  const over = useDropAndPaste({ takeText, takeFile: actions.openFile });
-
-  // A machine has come: fold the box away and begin reading at the top.
-  const serial = loaded?.serial;
+  const document = usePeerlane((state) => state.document);
+  const isStarted = usePeerlane((state) => state.isStarted);
+  const isReading = usePeerlane((state) => state.opening.kind === 'reading');
+  const isStartShown = useRoom((state) => state.isStartShown);
+  const isOver = useDropAndPaste();
+  useRoomEvents();
+  useCommandKeys();
   useEffect(() => {
-    if (serial === undefined) return;
-    setBoxOpen(false);
-    // Read and understood: what is pasted next shall not be joined to it.
-    if (box.current) box.current.value = '';
-    besideBox.current = null;
-    readTitle.current?.focus();
-  }, [serial]);
-  const failed = status.kind === 'failed' ? status.serial : undefined;
+    void peerlane.getState().actions.start();
+    fetchLaterParts();
+  }, []);
+  const name = document?.machine.name;
   useEffect(() => {
-    if (failed === undefined) return;
-    setBoxOpen(true);
-    if (box.current && besideBox.current !== null) box.current.value = besideBox.current;
-    besideBox.current = null;
-  }, [failed]);
+    window.document.title = name === undefined ? 'Peerlane' : `${name} – Peerlane`;
+  }, [name]);
 
-  const toggleBox = () => {
-    flushSync(() => setBoxOpen(!boxOpen));
-    if (!boxOpen) box.current?.focus();
-  };
-  const isBoxShown = loaded === null || boxOpen;
+  const isTableEmpty = document === null || isStartShown;
   return (
-    <>
+    <div className={styles.app}>
+      <a className={styles.skip} href="#sheet">
+        Skip to the drawing
+      </a>
       <TopBar />
-      <main className={styles.main} data-over={over || undefined}>
-        {loaded === null && (
-          <p className={styles.lead}>
-            Which peer-to-peer DMA would the Linux kernel allow between the PCIe devices of a
-            machine, and why?
-          </p>
-        )}
-        <p className={styles.reading} role="status">
-          {status.kind === 'reading' && `Reading ${status.source}…`}
-        </p>
-        {status.kind === 'failed' && (
-          <FailureMessage
-            key={status.serial}
-            failure={status.failure}
-            earlierStays={loaded !== null}
-          />
-        )}
-        <div
-          id="input"
-          className={styles.input}
-          hidden={!isBoxShown}
-          data-compact={loaded !== null || status.kind === 'failed' || undefined}
-        >
-          <InputBox
-            boxRef={box}
-            openText={openText}
-            takeText={takeText}
-            openFile={actions.openFile}
-            openExample={actions.openExample}
-          />
-          <div className={styles.beside}>
-            <CollectCommand />
-            {loaded === null && <Legend />}
-          </div>
+      {document !== null && !isStartShown && (
+        <Region name="the conditions">
+          <ConditionsBar document={document} />
+        </Region>
+      )}
+      <EngineBanner />
+      {document !== null && !isStartShown && <Workbench />}
+      {document === null && isReading && (
+        <div className={styles.waiting}>
+          <ProgressLine />
         </div>
-        {loaded !== null && (
-          <div className={styles.report}>
-            <ReadHeader
-              loaded={loaded}
-              titleRef={readTitle}
-              action={
-                <button
-                  type="button"
-                  aria-expanded={boxOpen}
-                  aria-controls="input"
-                  onClick={toggleBox}
-                >
-                  Read another machine
-                </button>
-              }
-            />
-            <ConditionsBar
-              settings={loaded.reading.machine.settings}
-              conditions={loaded.judgement.conditions}
-              asked={loaded.asked}
-              onAsk={(asked) => actions.ask(loaded.serial, asked, loaded.bridgesToo)}
-            />
-            <PairsSection
-              key={loaded.serial}
-              judge={judge}
-              loaded={loaded}
-              onBridgesToo={(bridgesToo) => actions.ask(loaded.serial, loaded.asked, bridgesToo)}
-            />
-            <TreeText key={`tree ${loaded.serial}`} reading={loaded.reading} />
-          </div>
-        )}
-      </main>
-      {over && <p className={styles.drop}>Drop to read</p>}
-    </>
+      )}
+      {isTableEmpty && isStarted && (!isReading || isStartShown) && (
+        <Region name="the start page">
+          <Suspense>
+            <EmptyRoom />
+          </Suspense>
+        </Region>
+      )}
+      <Dialogs />
+      <Notices />
+      <LiveRegion />
+      {isOver && <p className={styles.drop}>Drop to open</p>}
+    </div>
+  );
+}
+
+/** One at a time. What goes wrong in one takes nothing else along. */
+function Dialogs() {
+  const dialog = useRoom((state) => state.dialog);
+  if (dialog === null) return null;
+  return (
+    <CrashBoundary key={dialog} name="a dialog" onDownload={null}>
+      <Suspense>
+        {dialog === 'open' && <OpenDialog />}
+        {dialog === 'palette' && <Palette />}
+        {dialog === 'help' && <HelpDialog />}
+      </Suspense>
+    </CrashBoundary>
   );
 }

@@ -4,10 +4,10 @@ import './theme.css';
 import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { CrashBoundary } from '../parts/CrashBoundary.tsx';
 import { App } from './App.tsx';
 import { keepOffline } from './keepOffline.ts';
 import { applyRememberedTheme } from './parts/theme.ts';
+import { Region } from './shell/Region.tsx';
 
 applyRememberedTheme();
 
@@ -16,9 +16,9 @@ if (!root) throw new Error('index.html has no element with the id "root"');
 
 createRoot(root).render(
   <StrictMode>
-    <CrashBoundary>
+    <Region name="the page">
       <App />
-    </CrashBoundary>
+    </Region>
   </StrictMode>,
 );
 

@@ -1,94 +1,55 @@
-import type { Conditions } from '../../engine/report.ts';
-import type { Settings } from '../../model/settings.ts';
-import { WithAddresses } from '../../parts/Bdf.tsx';
-import { Glyph } from '../../parts/Glyph.tsx';
+import { useState } from 'react';
+import { Icon } from '../../parts/Icon.tsx';
 import { Term } from '../../parts/Term.tsx';
-import { type Asked, RELEASED_ERAS, UNRELEASED_ERAS } from './asked.ts';
+import { usePeerlane } from '../../store/peerlane.ts';
+import type { OpenDocument } from '../../store/state.ts';
+import { Assumptions } from './Assumptions.tsx';
 import styles from './ConditionsBar.module.css';
-import { cpuFromInput, iommuWords, kernelFromInput } from './conditionWords.ts';
-import { CPU_CHOICES, CPU_OF_CHOICE, type CpuChoice } from './cpuChoices.ts';
-
-interface Props {
-  readonly settings: Settings;
-  readonly conditions: Conditions;
-  readonly asked: Asked;
-  readonly onAsk: (asked: Asked) => void;
-}
+import { CpuSelect } from './CpuSelect.tsx';
+import { CmdlineField } from './cmdline/CmdlineField.tsx';
+import { conditionsSentence } from './conditionWords.ts';
+import { IommuSelects } from './IommuSelects.tsx';
+import { KernelSelect } from './KernelSelect.tsx';
 
 /** Under what the machine is judged: always in sight, changed in place. */
-export function ConditionsBar({ settings, conditions, asked, onAsk }: Props) {
-  const { assumed } = conditions;
+export function ConditionsBar({ document }: { readonly document: OpenDocument }) {
+  const conditions = usePeerlane((state) => state.results?.conditions ?? null);
+  const edit = usePeerlane((state) => state.actions.edit);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const { settings } = document.machine;
+  const read = document.origin.settings;
   return (
-    <section className={styles.bar} aria-labelledby="conditions-title">
-      <h2 id="conditions-title" className="unseen">
-        Conditions
-      </h2>
-      <div className={styles.fields}>
+    <section className={styles.bar} aria-label="Conditions" data-unfolded={isUnfolded || undefined}>
+      {/* On a narrow window they stand in one line until somebody wants to change them. */}
+      <button
+        type="button"
+        className={styles.fold}
+        aria-expanded={isUnfolded}
+        aria-controls="conditions"
+        onClick={() => setUnfolded(!isUnfolded)}
+      >
+        <span>{conditionsSentence(settings, conditions)}</span>
+        <Icon name={isUnfolded ? 'up' : 'down'} />
+      </button>
+      <div id="conditions" className={styles.fields}>
         <div className={styles.field}>
-          <span className={styles.name}>
-            <Term id="kernel">Kernel</Term>
-          </span>
-          <select
-            aria-label="Kernel"
-            value={asked.kernel ?? ''}
-            onChange={(event) => onAsk({ ...asked, kernel: event.target.value || null })}
-          >
-            <option value="">{kernelFromInput(settings)}</option>
-            <optgroup label="Released">
-              {RELEASED_ERAS.map((era) => (
-                <option key={era.id} value={era.id}>
-                  {era.title}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label="Not released">
-              {UNRELEASED_ERAS.map((era) => (
-                <option key={era.id} value={era.id}>
-                  {era.title}
-                </option>
-              ))}
-            </optgroup>
-          </select>
+          <Term id="kernel">Kernel</Term>
+          <KernelSelect settings={settings} read={read} edit={edit} />
         </div>
         <div className={styles.field}>
-          <span className={styles.name}>
-            <Term id="cpu">CPU</Term>
-          </span>
-          <select
-            aria-label="CPU"
-            value={asked.cpu ?? ''}
-            onChange={(event) => {
-              const choice = CPU_CHOICES.find((each) => each === event.target.value);
-              onAsk({ ...asked, cpu: choice ?? null });
-            }}
-          >
-            <option value="">{cpuFromInput(settings, conditions)}</option>
-            {CPU_CHOICES.map((choice: CpuChoice) => (
-              <option key={choice} value={choice}>
-                {CPU_OF_CHOICE[choice].title}
-              </option>
-            ))}
-          </select>
+          <Term id="cpu">CPU</Term>
+          <CpuSelect settings={settings} read={read} conditions={conditions} edit={edit} />
         </div>
         <div className={styles.field}>
-          <span className={styles.name}>
-            <Term id="iommu">IOMMU</Term>
-          </span>
-          <span className={styles.value}>{iommuWords(settings)}</span>
+          <Term id="iommu">IOMMU</Term>
+          <IommuSelects settings={settings} edit={edit} />
         </div>
+        <div className={styles.cmdline}>
+          <Term id="cmdline">Command line</Term>
+          <CmdlineField key={document.serial} machine={document.machine} edit={edit} />
+        </div>
+        {conditions !== null && <Assumptions conditions={conditions} />}
       </div>
-      {assumed.length > 0 && (
-        <ul className={styles.assumed} aria-label="Assumed">
-          {assumed.map(({ id, text }) => (
-            <li key={id}>
-              <Glyph kind="unknown" />
-              <span>
-                Assumed: <WithAddresses text={text} />.
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }

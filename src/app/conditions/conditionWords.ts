@@ -2,26 +2,18 @@ import { UNKNOWN } from '../../base/unknown.ts';
 import { isEraSupported, NEWEST_ACCEPTED_ERA } from '../../engine/kernel/eras.ts';
 import { findEra } from '../../engine/kernel/findEra.ts';
 import type { Conditions } from '../../engine/report.ts';
-import type { IommuHardware, Settings } from '../../model/settings.ts';
+import type { IommuHardware, IommuMode, Settings } from '../../model/settings.ts';
 import { cpuWords } from './cpuChoices.ts';
 
-/** First line of the kernel's menu: what holds when nothing is chosen. */
-export function kernelFromInput({ kernel }: Settings): string {
-  const newest = `${NEWEST_ACCEPTED_ERA.title}, assumed`;
-  if (kernel === UNKNOWN) return newest;
-  const era = findEra(kernel);
-  return era && isEraSupported(era) ? `${kernel}, from the input` : newest;
+/** What an unknown CPU comes to, as far as it is known already. */
+export function unknownCpuWords(conditions: Conditions | null): string {
+  const cpu = conditions?.cpu;
+  if (cpu?.source === 'inferred') return `${cpuWords(cpu.value)}, by its parts`;
+  if (cpu?.source === 'default') return `${cpuWords(cpu.value)}, assumed`;
+  return 'not shown';
 }
 
-/** First line of the CPU's menu. A conclusion or default shows only while it is in effect. */
-export function cpuFromInput({ cpu }: Settings, { cpu: inEffect }: Conditions): string {
-  if (cpu !== UNKNOWN) return `${cpuWords(cpu)}, from the input`;
-  if (inEffect.source === 'inferred') return `${cpuWords(inEffect.value)}, by its parts`;
-  if (inEffect.source === 'default') return `${cpuWords(inEffect.value)}, assumed`;
-  return 'as the input has it';
-}
-
-const IOMMU_WORDS: Readonly<Record<IommuHardware, string>> = {
+export const IOMMU_WORDS: Readonly<Record<IommuHardware, string>> = {
   none: 'none',
   intel: 'Intel VT-d',
   amd: 'AMD-Vi',
@@ -30,10 +22,33 @@ const IOMMU_WORDS: Readonly<Record<IommuHardware, string>> = {
   other: 'of another kind',
 };
 
+export const IOMMU_MODE_WORDS: Readonly<Record<IommuMode, string>> = {
+  off: 'off',
+  passthrough: 'pass-through',
+  strict: 'strict',
+  lazy: 'lazy',
+};
+
 /** "Intel VT-d, strict" */
 export function iommuWords({ iommu, iommuMode }: Settings): string {
   const hardware = iommu === UNKNOWN ? null : IOMMU_WORDS[iommu];
-  const mode = iommuMode === UNKNOWN ? null : iommuMode;
+  const mode = iommuMode === UNKNOWN || iommuMode === null ? null : IOMMU_MODE_WORDS[iommuMode];
   if (hardware !== null && mode !== null) return `${hardware}, ${mode}`;
-  return hardware ?? mode ?? 'not shown by the input';
+  return hardware ?? mode ?? 'not shown';
+}
+
+/** All conditions in one line, for where there is no room for more. */
+export function conditionsSentence(settings: Settings, conditions: Conditions | null): string {
+  const { kernel, cpu } = settings;
+  const era = kernel === UNKNOWN ? null : findEra(kernel);
+  const isJudged = era !== null && isEraSupported(era);
+  const kernelWords = isJudged && era.id === kernel ? era.title : kernel;
+  const parts = [
+    isJudged ? kernelWords : `${NEWEST_ACCEPTED_ERA.title}, assumed`,
+    cpu === UNKNOWN ? unknownCpuWords(conditions) : cpuWords(cpu),
+    `IOMMU ${iommuWords(settings)}`,
+  ];
+  const count = conditions?.assumed.length ?? 0;
+  if (count > 0) parts.push(`${count} assumed`);
+  return parts.join(' · ');
 }

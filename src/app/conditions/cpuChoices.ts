@@ -38,3 +38,12 @@ const VENDOR_WORDS: Readonly<Record<string, string>> = {
   AuthenticAMD: 'AMD',
   HygonGenuine: 'Hygon',
 };
+
+/** The choice that is exactly this CPU, if one is. */
+export function cpuChoice(cpu: Cpu): CpuChoice | null {
+  return CPU_CHOICES.find((each) => sameCpu(CPU_OF_CHOICE[each].cpu, cpu)) ?? null;
+}
+
+export function sameCpu(a: Cpu, b: Cpu): boolean {
+  return a.arch === b.arch && a.vendor === b.vendor && a.family === b.family;
+}

@@ -1,8 +1,7 @@
 import { rememberedTheme, rememberTheme, type Theme } from '../../store/persistTheme.ts';
 
-export type { Theme };
-
 const darkSystem = () => matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set<() => void>();
 
 function systemTheme(): Theme {
   return darkSystem().matches ? 'dark' : 'light';
@@ -12,6 +11,7 @@ function set(theme: Theme | null): void {
   const root = document.documentElement;
   if (theme === null) root.removeAttribute('data-theme');
   else root.dataset.theme = theme;
+  for (const listener of [...listeners]) listener();
 }
 
 /** Before the first paint: what was chosen on an earlier visit. */
@@ -31,9 +31,13 @@ export function chooseTheme(theme: Theme): void {
   rememberTheme(choice);
 }
 
-/** Calls back when the system turns dark or light; returns how to stop that. */
-export function onSystemTheme(listener: () => void): () => void {
+/** Calls back when the page turns dark or light; returns how to stop that. */
+export function onTheme(listener: () => void): () => void {
   const query = darkSystem();
   query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+  listeners.add(listener);
+  return () => {
+    query.removeEventListener('change', listener);
+    listeners.delete(listener);
+  };
 }

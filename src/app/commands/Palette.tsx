@@ -1,0 +1,116 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Dialog } from '../dialogs/Dialog.tsx';
+import { room } from '../room/room.ts';
+import type { Command } from './command.ts';
+import { keyWords } from './keys.ts';
+import styles from './Palette.module.css';
+import { type Found, searchCommands } from './searchCommands.ts';
+import { commandContext, IS_MAC, runCommand } from './useCommands.ts';
+
+/** All commands behind one field: type a few letters, Enter does the first. */
+export function Palette() {
+  const list = useId();
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  const found = useMemo(() => searchCommands(query, commandContext()), [query]);
+  const current = found[at];
+  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    const option = document.getElementById(`${list}-${at}`);
+    option?.scrollIntoView({ block: 'nearest' });
+  }, [list, at]);
+
+  const close = () => room.set({ dialog: null });
+  const run = (command: Command) => {
+    close();
+    // The dialog gives the focus back first; the command may want to move it.
+    requestAnimationFrame(() => runCommand(command));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: Math.min(at + 8, found.length - 1),
+      PageUp: Math.max(at - 8, 0),
+    };
+    const next = steps[event.key];
+    if (next !== undefined && found.length > 0) {
+      event.preventDefault();
+      setAt((next + found.length) % found.length);
+    } else if (event.key === 'Enter' && current) {
+      event.preventDefault();
+      run(current.command);
+    }
+  };
+  return (
+    <Dialog title="Find a command" onClose={close} isBare>
+      <div className={styles.palette}>
+        <input
+          ref={field}
+          type="text"
+          role="combobox"
+          className={styles.field}
+          placeholder="Find a command"
+          aria-label="Find a command"
+          aria-expanded="true"
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={current ? `${list}-${at}` : undefined}
+          spellCheck={false}
+          autoComplete="off"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div id={list} role="listbox" aria-label="Commands" className={styles.list}>
+          {found.map((each, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+            <div
+              key={each.command.id}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === at}
+              tabIndex={-1}
+              className={styles.option}
+              onClick={() => run(each.command)}
+              onPointerMove={() => setAt(index)}
+            >
+              <span className={styles.group}>{each.command.group}</span>
+              <Marked found={each} />
+              {each.command.keys[0] !== undefined && (
+                <kbd>{keyWords(each.command.keys[0], IS_MAC)}</kbd>
+              )}
+            </div>
+          ))}
+        </div>
+        <p className={found.length > 0 ? 'unseen' : styles.none} role="status">
+          {found.length > 0 ? '' : 'No command is called that.'}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The title with the letters that were found set off. */
+function Marked({ found: { title, stretches } }: { readonly found: Found }) {
+  const parts: { text: string; isHit: boolean }[] = [];
+  let at = 0;
+  for (const [from, to] of stretches) {
+    parts.push({ text: title.slice(at, from), isHit: false });
+    parts.push({ text: title.slice(from, to), isHit: true });
+    at = to;
+  }
+  parts.push({ text: title.slice(at), isHit: false });
+  return (
+    <span className={styles.title}>
+      {parts.map(({ text, isHit }, index) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one title never move
+        isHit ? <b key={index}>{text}</b> : text,
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import type { PeerlaneState } from '../../store/state.ts';
+import type { Room } from '../room/room.ts';
+
+/** What a command may look at and act on. */
+export interface CommandContext {
+  readonly state: PeerlaneState;
+  readonly room: Room;
+}
+
+export const COMMAND_GROUPS = [
+  'Document',
+  'Edit',
+  'Pair',
+  'Selection',
+  'Drawing',
+  'Panels',
+  'Page',
+] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/**
+ * Something the user can do, described once: buttons, menus, the palette, the shortcuts and their
+ * list all come from it.
+ */
+export interface Command {
+  /** `document.save`; never shown. */
+  readonly id: string;
+  readonly group: CommandGroup;
+  /** As on a button or in a list. */
+  readonly title: string | ((context: CommandContext) => string);
+  /**
+   * As tinykeys writes them: `$mod+KeyS` goes by the key's place, `$mod+s` by its letter. The first
+   * is the one that is shown.
+   */
+  readonly keys: readonly string[];
+  /** Other words under which the palette finds it. */
+  readonly keywords?: string;
+  /** Its keys work while a text is being written, too. */
+  readonly inFields?: boolean;
+  /** Its keys work only while focus is on the sheet, or nowhere. */
+  readonly onSheet?: boolean;
+  /** Absent: always. */
+  readonly when?: (context: CommandContext) => boolean;
+  /** For what is either on or off. */
+  readonly isOn?: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void;
+}
+
+export function titleOf({ title }: Command, context: CommandContext): string {
+  return typeof title === 'string' ? title : title(context);
+}
+
+export function canRun({ when }: Command, context: CommandContext): boolean {
+  return when?.(context) ?? true;
+}

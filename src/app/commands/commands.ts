@@ -1,0 +1,17 @@
+import { DOCUMENT_COMMANDS } from './documentCommands.ts';
+import { DRAWING_COMMANDS } from './drawingCommands.ts';
+import { EDIT_COMMANDS } from './editCommands.ts';
+import { PAGE_COMMANDS } from './pageCommands.ts';
+import { PAIR_COMMANDS } from './pairCommands.ts';
+import { PANEL_COMMANDS } from './panelCommands.ts';
+import { createRegistry } from './registry.ts';
+
+/** Everything that can be done on the page. */
+export const COMMANDS = createRegistry([
+  ...DOCUMENT_COMMANDS,
+  ...EDIT_COMMANDS,
+  ...PAIR_COMMANDS,
+  ...DRAWING_COMMANDS,
+  ...PANEL_COMMANDS,
+  ...PAGE_COMMANDS,
+]);

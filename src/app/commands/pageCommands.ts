@@ -1,0 +1,64 @@
+import { chooseTheme, currentTheme } from '../parts/theme.ts';
+import type { Command } from './command.ts';
+
+/** The page itself. */
+export const PAGE_COMMANDS: readonly Command[] = [
+  {
+    id: 'page.palette',
+    group: 'Page',
+    title: 'Find a command…',
+    keys: ['$mod+k', '$mod+Shift+p'],
+    keywords: 'palette search action',
+    inFields: true,
+    run: ({ room }) => room.set({ dialog: 'palette' }),
+  },
+  {
+    id: 'page.help',
+    group: 'Page',
+    title: 'Keys and help',
+    keys: ['Shift+?'],
+    keywords: 'shortcuts keyboard about',
+    run: ({ room }) => room.set({ dialog: 'help' }),
+  },
+  {
+    id: 'page.menu',
+    group: 'Page',
+    title: 'Menu of what is selected',
+    keys: ['Shift+F10'],
+    keywords: 'context',
+    onSheet: true,
+    when: ({ state }) => state.document !== null,
+    run: ({ room }) => room.set({ menu: focusedPlace() }),
+  },
+  {
+    id: 'page.theme',
+    group: 'Page',
+    title: () => (currentTheme() === 'dark' ? 'Light theme' : 'Dark theme'),
+    keys: [],
+    keywords: 'switch colours appearance night day contrast',
+    run: () => chooseTheme(currentTheme() === 'dark' ? 'light' : 'dark'),
+  },
+  {
+    id: 'page.single-keys',
+    group: 'Page',
+    title: 'Single-key shortcuts',
+    keys: [],
+    keywords: 'keyboard switch off accessibility',
+    isOn: ({ state }) => state.view.hasKeyShortcuts,
+    run: ({ state }) => state.actions.setView({ hasKeyShortcuts: !state.view.hasKeyShortcuts }),
+  },
+  {
+    id: 'page.restart-engine',
+    group: 'Page',
+    title: 'Restart the engine',
+    keys: [],
+    keywords: 'worker crash hang',
+    run: ({ state }) => state.actions.restartEngine(),
+  },
+];
+
+/** Beside what has the focus, for a menu that no pointer asked for. */
+function focusedPlace(): { readonly x: number; readonly y: number } {
+  const box = (document.activeElement ?? document.body).getBoundingClientRect();
+  return { x: box.left + Math.min(box.width / 2, 240), y: box.top + Math.min(box.height / 2, 160) };
+}

@@ -1,0 +1,52 @@
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { Icon } from '../../parts/Icon.tsx';
+import styles from './Dialog.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** The title is spoken and not shown: what is in the dialog speaks for itself. */
+  readonly isBare?: boolean;
+}
+
+/**
+ * The browser's own modal dialog: it keeps the focus within, closes on Escape, and gives the focus
+ * back to where it was.
+ */
+export function Dialog({ title, onClose, children, isBare = false }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  const onBackdrop = (event: MouseEvent) => {
+    if (event.target === ref.current) onClose();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, and the browser sees to it
+    <dialog
+      ref={ref}
+      className={styles.dialog}
+      data-bare={isBare || undefined}
+      aria-labelledby={titleId}
+      onClick={onBackdrop}
+      // The event is told late: by then it may have been opened anew.
+      onClose={() => ref.current?.open || onClose()}
+    >
+      <div className={styles.inside}>
+        <header className={isBare ? 'unseen' : styles.head}>
+          <h2 id={titleId}>{title}</h2>
+          {!isBare && (
+            <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
+              <Icon name="close" />
+            </button>
+          )}
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

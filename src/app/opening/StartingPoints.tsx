@@ -1,0 +1,31 @@
+import { usePeerlane } from '../../store/peerlane.ts';
+import { STARTING_POINTS } from '../../store/startingPoints.ts';
+import { room } from '../room/room.ts';
+import { openStart } from './openStart.ts';
+import styles from './StartingPoints.module.css';
+import { StartSketch } from './StartSketch.tsx';
+
+/** Machines to begin with. */
+export function StartingPoints() {
+  const actions = usePeerlane((state) => state.actions);
+  return (
+    <ul className={styles.points} aria-label="Machines to begin with">
+      {STARTING_POINTS.map((point) => (
+        <li key={point.id}>
+          <button
+            type="button"
+            className={styles.point}
+            onClick={() => {
+              room.set({ dialog: null, isStartShown: false });
+              void openStart(point, actions);
+            }}
+          >
+            <StartSketch id={point.id} />
+            <strong>{point.title}</strong>
+            <span>{point.sentence}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

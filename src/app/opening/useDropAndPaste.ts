@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import type { FileHandle } from '../../store/fileSaver.ts';
+import { peerlane } from '../../store/peerlane.ts';
+import { takesText } from '../commands/keyPresses.ts';
+
+/** What browsers with file handles have, and the DOM library does not know yet. */
+interface HandleItem {
+  readonly getAsFileSystemHandle?: () => Promise<(FileHandle & { readonly kind: string }) | null>;
+}
+
+/**
+ * Makes the whole page a place to drop on, and to paste into while nothing that takes text has the
+ * focus.
+ *
+ * @returns whether something is being dragged over the page
+ */
+export function useDropAndPaste(): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (takesText(document.activeElement) || !event.clipboardData) return;
+      if (take(event.clipboardData, 'pasted text')) event.preventDefault();
+    };
+    const onDragOver = (event: DragEvent) => {
+      if (isOwnBusiness(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      setOver(true);
+    };
+    const onDrop = (event: DragEvent) => {
+      setOver(false);
+      if (isOwnBusiness(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      take(event.dataTransfer, 'dropped text');
+    };
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false); // out of the window
+    };
+    document.addEventListener('paste', onPaste);
+    document.addEventListener('dragover', onDragOver);
+    document.addEventListener('drop', onDrop);
+    document.addEventListener('dragleave', onDragLeave);
+    return () => {
+      document.removeEventListener('paste', onPaste);
+      document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('drop', onDrop);
+      document.removeEventListener('dragleave', onDragLeave);
+    };
+  }, []);
+  return isOver;
+}
+
+/** A text dragged within a field is the field's. */
+function isOwnBusiness(event: DragEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  return takesText(target) && !event.dataTransfer?.types.includes('Files');
+}
+
+/** @returns whether there was something to open */
+function take(data: DataTransfer, source: string): boolean {
+  const { openFile, openText } = peerlane.getState().actions;
+  const [file] = data.files;
+  if (file) {
+    // The handle must be asked for at once; with it the file can be written again.
+    const item = [...data.items].find(({ kind }) => kind === 'file') as HandleItem | undefined;
+    const asked = item?.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null);
+    void asked.then((handle) =>
+      handle?.kind === 'file' ? openFile(file, handle) : openFile(file),
+    );
+    return true;
+  }
+  const text = data.getData('text/plain');
+  if (text === '') return false;
+  void openText(text, source);
+  return true;
+}

@@ -1,0 +1,34 @@
+import type { PeerlaneState, View } from '../../store/state.ts';
+import type { PanelName, Room, RoomState } from './room.ts';
+
+const OPEN = {
+  outline: 'isOutlineOpen',
+  inspector: 'isInspectorOpen',
+  dock: 'isDockOpen',
+} as const satisfies Record<PanelName, keyof View>;
+
+/** Is that panel in sight? */
+export function isPanelShown(panel: PanelName, view: View, room: RoomState): boolean {
+  if (room.isNarrow) return room.drawer === panel;
+  return view[OPEN[panel]] && !room.isSheetAlone;
+}
+
+/** Opens or closes a panel; where the sheet stands alone, opening one ends that. */
+export function showPanel(
+  panel: PanelName,
+  isShown: boolean,
+  room: Room,
+  { actions }: Pick<PeerlaneState, 'actions'>,
+): void {
+  if (room.get().isNarrow) {
+    room.set({ drawer: isShown ? panel : null });
+    return;
+  }
+  if (isShown && room.get().isSheetAlone) {
+    room.set({ isSheetAlone: false });
+    const others = { isOutlineOpen: false, isInspectorOpen: false, isDockOpen: false };
+    actions.setView({ ...others, [OPEN[panel]]: true });
+    return;
+  }
+  actions.setView({ [OPEN[panel]]: isShown });
+}

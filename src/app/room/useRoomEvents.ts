@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { peerlane } from '../../store/peerlane.ts';
+import type { PeerlaneState } from '../../store/state.ts';
+import { room } from './room.ts';
+
+/** Below this, panels have no place beside the sheet. */
+const NARROW = '(max-width: 899px)';
+
+/** Keeps the room in step with the window and with what the store does. */
+export function useRoomEvents(): void {
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const onWidth = () => room.set({ isNarrow: query.matches, drawer: null });
+    onWidth();
+    query.addEventListener('change', onWidth);
+    return () => query.removeEventListener('change', onWidth);
+  }, []);
+  useEffect(() => peerlane.subscribe(followOpening), []);
+}
+
+/** Serial number of the document that was there when a reading began. */
+let serialBefore: number | null = null;
+
+function followOpening(now: PeerlaneState, before: PeerlaneState): void {
+  if (now.opening.kind === before.opening.kind) return;
+  const serial = now.document?.serial ?? null;
+  if (now.opening.kind === 'reading') {
+    serialBefore = serial;
+  } else if (now.opening.kind === 'failed') {
+    // With nothing on the table, the empty room says it itself.
+    if (serial !== null && !room.get().isStartShown) room.set({ dialog: 'open' });
+  } else if (serial !== null && serial !== serialBefore) {
+    serialBefore = serial;
+    const isExample = now.document?.origin.source === 'the example';
+    room.set({ dialog: null, isStartShown: false, cardFor: isExample ? null : serial });
+  }
+}

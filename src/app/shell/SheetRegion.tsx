@@ -1,0 +1,39 @@
+import { type MouseEvent, Suspense } from 'react';
+import { Sheet } from '../../canvas/Sheet.tsx';
+import { usePeerlane } from '../../store/peerlane.ts';
+import { ProgressLine } from '../health/ProgressLine.tsx';
+import { ExampleHint } from '../opening/ExampleHint.tsx';
+import { ImportCard } from '../opening/ImportCard.tsx';
+import { room, useRoom } from '../room/room.ts';
+import { ContextMenu } from './laterParts.ts';
+import { Region } from './Region.tsx';
+import styles from './SheetRegion.module.css';
+
+/** The drawing, and what may lie over it. */
+export function SheetRegion() {
+  const serial = usePeerlane((state) => state.document?.serial ?? null);
+  const isExample = usePeerlane((state) => state.document?.origin.source === 'the example');
+  const isHintDismissed = usePeerlane((state) => state.view.isHintDismissed);
+  const cardFor = useRoom((state) => state.cardFor);
+  const menu = useRoom((state) => state.menu);
+  const onContextMenu = (event: MouseEvent) => {
+    if (event.defaultPrevented) return; // the sheet was dragged with this button
+    event.preventDefault();
+    room.set({ menu: { x: event.clientX, y: event.clientY } });
+  };
+  return (
+    <main id="sheet" className={styles.region} tabIndex={-1} onContextMenu={onContextMenu}>
+      <Region name="the drawing">
+        <Sheet />
+      </Region>
+      <ProgressLine />
+      {serial !== null && cardFor === serial && <ImportCard />}
+      {isExample && !isHintDismissed && <ExampleHint />}
+      {menu !== null && (
+        <Suspense>
+          <ContextMenu key={`${menu.x} ${menu.y}`} />
+        </Suspense>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../../parts/Icon.tsx';
+import { peerlane } from '../../store/peerlane.ts';
+import { showPanel } from '../room/panels.ts';
+import { type PanelName, room } from '../room/room.ts';
+import { Region } from './Region.tsx';
+import styles from './SidePanel.module.css';
+
+interface Props {
+  readonly name: PanelName;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A panel at the side, under its name. */
+export function SidePanel({ name, title, children }: Props) {
+  return (
+    <section id={name} className={styles.panel} aria-label={title} tabIndex={-1}>
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={`Hide the ${name}`}
+          onClick={() => showPanel(name, false, room, peerlane.getState())}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className={styles.body}>
+        <Region name={`the ${name}`}>{children}</Region>
+      </div>
+    </section>
+  );
+}
