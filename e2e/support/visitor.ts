@@ -1,36 +1,115 @@
-// What a person does and sees on the page, in their words.
+// What a person sees and does on the page, in their words: parts of the page by role and name.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { Matrix } from './matrix.ts';
+import { Sheet } from './sheet.ts';
+import { startsWith } from './startsWith.ts';
 
 export class Visitor {
   readonly page: Page;
+  readonly sheet: Sheet;
+  readonly matrix: Matrix;
 
   constructor(page: Page) {
     this.page = page;
+    this.sheet = new Sheet(page);
+    this.matrix = new Matrix(page);
   }
 
+  // The top bar.
+  get name(): Locator {
+    return this.page.getByRole('textbox', { name: 'Name of the document' });
+  }
+  get undo(): Locator {
+    return this.bar.getByRole('button', { name: /^Undo/ });
+  }
+  get redo(): Locator {
+    return this.bar.getByRole('button', { name: /^Redo/ });
+  }
+  get saveState(): Locator {
+    return this.bar.getByRole('status');
+  }
+  get bar(): Locator {
+    return this.page.getByRole('banner');
+  }
+
+  // The conditions.
+  get conditions(): Locator {
+    return this.page.getByRole('region', { name: 'Conditions' });
+  }
+  get kernel(): Locator {
+    return this.conditions.getByRole('combobox', { name: 'Kernel' });
+  }
+  get cpu(): Locator {
+    return this.conditions.getByRole('combobox', { name: 'CPU' });
+  }
+
+  // What docks round the sheet.
+  get outline(): Locator {
+    return this.page.getByRole('tree', { name: 'Outline' });
+  }
+  get inspector(): Locator {
+    return this.page.getByRole('region', { name: 'Inspector' });
+  }
+  get why(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Why' });
+  }
+  get report(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Report' });
+  }
+
+  // What comes and goes.
+  get openDialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Open a machine' });
+  }
+  /** Where text is pasted: in the dialog, or on the start page. */
   get box(): Locator {
-    return this.page.getByLabel('Paste the output of lspci');
-  }
-  get table(): Locator {
-    return this.page.getByRole('table', { name: 'Ordered pairs' });
-  }
-  get counts(): Locator {
-    return this.page.getByRole('heading', { name: /pairs? direct/ });
-  }
-  get explanation(): Locator {
-    return this.page.getByRole('region', { name: 'Why this verdict' });
+    return this.page.getByRole('textbox', { name: /^Paste the output of lspci/ });
   }
   get failure(): Locator {
     return this.page.getByRole('alert');
   }
-  get range(): Locator {
-    return this.page.getByRole('navigation', { name: 'Pages of the table' }).getByRole('status');
+  get notices(): Locator {
+    return this.page.getByRole('list', { name: 'Notices' });
+  }
+  /** What a screen reader is told, whichever region says it. */
+  status(text: string | RegExp): Locator {
+    return this.page.getByRole('status').filter({ hasText: text });
   }
 
-  async open(): Promise<void> {
-    await this.page.goto('./');
-    await expect(this.box).toBeVisible();
+  /** Comes to the page for the first time: the example is on the table, and judged. */
+  async open(url = './'): Promise<void> {
+    await this.page.goto(url);
+    await expect(this.name).toHaveValue('Two-socket server with two switches');
+    await expect(this.matrix.total).toHaveText(/^All 600 pairs/);
+  }
+
+  /** The line of a function, host bridge or socket, by the beginning of its name. */
+  line(name: string): Locator {
+    return this.outline.getByRole('treeitem', { name: startsWith(name) });
+  }
+
+  /** The same, after turning the wheel until it is in sight. */
+  async scrollTo(name: string): Promise<Locator> {
+    const line = this.line(name);
+    await this.outline.hover();
+    await expect(async () => {
+      if (!(await line.isVisible())) await this.page.mouse.wheel(0, 200);
+      await expect(line).toBeVisible({ timeout: 200 });
+    }).toPass();
+    return line;
+  }
+
+  async openTab(name: 'Matrix' | 'Why' | 'Report'): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+  }
+
+  /** Runs a command from the palette, by keys. */
+  async command(text: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+K');
+    await expect(this.page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
   }
 
   /** With the keys, from the clipboard, into whatever has the focus. */
@@ -40,9 +119,11 @@ export class Visitor {
     await this.page.keyboard.press('ControlOrMeta+V');
   }
 
-  async pasteIntoBox(text: string): Promise<void> {
-    await this.box.click();
+  /** Pastes a machine onto the page, where no field has the focus, and waits until it is judged. */
+  async bring(text: string, total: RegExp): Promise<void> {
+    await this.sheet.surface.focus();
     await this.pasteWithKeys(text);
+    await expect(this.matrix.total).toHaveText(total);
   }
 
   /** Drops a file on the middle of the page. */
@@ -58,27 +139,30 @@ export class Visitor {
     );
     const main = this.page.getByRole('main');
     await main.dispatchEvent('dragover', { dataTransfer: data });
-    await expect(this.page.getByText('Drop to read')).toBeVisible();
+    await expect(this.page.getByText('Drop to open')).toBeVisible();
     await main.dispatchEvent('drop', { dataTransfer: data });
-    await expect(this.page.getByText('Drop to read')).toBeHidden();
+    await expect(this.page.getByText('Drop to open')).toBeHidden();
   }
 
-  async tryExample(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Try an example' }).click();
-    await expect(this.table).toBeVisible();
-  }
-
-  /** The row of a pair, by addresses. */
-  row(provider: string, client: string): Locator {
-    return this.table.getByRole('row').filter({ has: this.why(provider, client) });
-  }
-
-  why(provider: string, client: string): Locator {
-    return this.page.getByRole('button', { name: `Why ${provider} to ${client}?` });
+  /** Chooses a file in the browser's dialog, which `ask` brings up. */
+  async choose(ask: () => Promise<void>, file: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await ask();
+    await (await chooser).setFiles(file);
   }
 
   async clipboard(): Promise<string> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Goes on with the Tab key until there. */
+  async tabTo(target: Locator, most = 60): Promise<void> {
+    for (let stops = 0; stops < most; stops++) {
+      const isThere = await target.evaluate((element) => element === document.activeElement);
+      if (isThere) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`The Tab key does not lead to ${target}.`);
   }
 }

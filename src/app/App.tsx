@@ -9,6 +9,7 @@ import { ProgressLine } from './health/ProgressLine.tsx';
 import { LiveRegion } from './notices/LiveRegion.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { useDropAndPaste } from './opening/useDropAndPaste.ts';
+import { focusSheet } from './room/focusSheet.ts';
 import { useRoom } from './room/room.ts';
 import { useRoomEvents } from './room/useRoomEvents.ts';
 import { EmptyRoom, fetchLaterParts, HelpDialog, OpenDialog, Palette } from './shell/laterParts.ts';
@@ -37,7 +38,15 @@ export function App() {
   const isTableEmpty = document === null || isStartShown;
   return (
     <div className={styles.app}>
-      <a className={styles.skip} href="#sheet">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place on this page, only better than the browser would */}
+      <a
+        className={styles.skip}
+        href="#sheet"
+        onClick={(event) => {
+          event.preventDefault(); // the address stays as it is
+          focusSheet();
+        }}
+      >
         Skip to the drawing
       </a>
       <TopBar />

@@ -2,15 +2,9 @@ import type { Part } from './keys/partTree.ts';
 import { grown } from './rects.ts';
 import styles from './Sheet.module.css';
 
-interface Props {
-  readonly part: Part | undefined;
-  /** The sheet has the focus, by keyboard. */
-  readonly isKeyed: boolean;
-}
-
-/** Round the part that keys act on. */
-export function Ring({ part, isKeyed }: Props) {
-  if (!part || !isKeyed) return null;
+/** Round the part that keys act on; seen while the sheet has the focus by keyboard. */
+export function Ring({ part }: { readonly part: Part | undefined }) {
+  if (!part) return null;
   const { x, y, width, height } = grown(part.rect, 4);
   return (
     <g className={styles.ring}>

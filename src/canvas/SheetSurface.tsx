@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef } from 'react';
 import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
@@ -57,7 +57,6 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
   });
   useCameraRequests(sheetCamera, drawn);
 
-  const [isKeyed, setKeyed] = useState(false);
   const keys = useSheetKeys(drawn, document, pilot);
   const pointing = usePointing(sheetCamera, drawn, marquee);
   useGestures(surface, pilot, { ...pointing.actions, space: keys.space, escape: pointing.escape });
@@ -77,8 +76,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
         aria-activedescendant={cursor === null ? undefined : 'sheet-cursor'}
         aria-describedby={help}
         onKeyDown={keys.onKeyDown}
-        onFocus={(event) => setKeyed(event.currentTarget.matches(':focus-visible'))}
-        onBlur={() => setKeyed(false)}
+        onFocus={keys.onFocus}
         data-drawing={scene.drawing}
       >
         <OverviewLayer
@@ -105,8 +103,14 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
         </svg>
         <svg className={`${styles.drawing} ${styles.overlay}`} aria-hidden="true">
           <g ref={overlay}>
-            <PairLayer camera={camera} drawn={drawn} look={look} drawing={pairDrawing} />
-            <Ring part={cursor === null ? undefined : tree.parts.get(cursor)} isKeyed={isKeyed} />
+            <PairLayer
+              camera={camera}
+              drawn={drawn}
+              byId={document.byId}
+              look={look}
+              drawing={pairDrawing}
+            />
+            <Ring part={cursor === null ? undefined : tree.parts.get(cursor)} />
           </g>
           <rect ref={marquee} className={styles.marquee} visibility="hidden" />
         </svg>

@@ -81,6 +81,12 @@ describe('input', () => {
     ['explain -', '--provider BDF and --client BDF'],
     ['convert - --to dot', '--to takes one of'],
     ['convert - --to toString', '--to takes one of'],
+    ['convert - --to svg --drawing sketch', '--drawing takes blocks or functions'],
+    ['convert - --to svg --direction up', '--direction takes down or right'],
+    ['convert - --to svg --provider 03:00.0', 'both --provider BDF and --client BDF'],
+    ['convert - --to svg --provider 03:00.0 --client 77:00.0', 'no such function'],
+    ['convert - --to svg --kernel six', '--kernel six'],
+    ['convert - --to document --drawing blocks', '--drawing is for --to svg'],
     ['convert -', '--to takes one of'],
     ['dance', 'no command dance'],
   ])('peerlane %s: status 2 and a sentence', async (words, sentence) => {
@@ -175,6 +181,37 @@ describe('explain', () => {
     expect(told).toMatchObject({ mapType: 'NOT_SUPPORTED', kernel: '6.12' });
     expect(told.reasons[0]).toHaveProperty('source');
     expect(told.fixes[0]).toMatchObject({ verdictAfter: 'BUS_ADDR' });
+  });
+});
+
+describe('convert --to svg', () => {
+  test('draws the machine, the same every time', async () => {
+    const { out, status } = await peerlane(`convert ${REDIRECTED} --to svg`);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+    expect(out).toContain('XIO3130 PCI Express Switch');
+    expect((await peerlane(`convert ${REDIRECTED} --to svg`)).out).toBe(out);
+  });
+
+  test('in both drawings and directions', async () => {
+    const seen = new Set<string>();
+    for (const drawing of ['blocks', 'functions']) {
+      for (const direction of ['down', 'right']) {
+        const words = `convert ${REDIRECTED} --to svg --drawing ${drawing} --direction ${direction}`;
+        seen.add((await peerlane(words)).out);
+      }
+    }
+    expect(seen.size).toBe(4);
+  });
+
+  test('of a pair it shows verdict, flags and conditions', async () => {
+    const { out } = await peerlane(
+      `convert ${REDIRECTED} --to svg --provider 03:00.0 --client 04:00.0 --kernel 6.12`,
+    );
+    expect(out).toContain('0000:03:00.0 to 0000:04:00.0: NOT_SUPPORTED; distance 4; assumed');
+    expect(out.split('>ACS redirect<')).toHaveLength(3);
+    expect(out).toContain('Judged as Linux 6.12; CPU GenuineIntel:6');
+    expect(out).toContain('assumed: CPU GenuineIntel:6');
   });
 });
 

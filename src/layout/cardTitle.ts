@@ -1,11 +1,21 @@
 import type { DeviceKind } from '../model/deviceKind.ts';
 import { shortTitle } from '../model/shortTitle.ts';
 
-/** Words of a vendor's name that say what every vendor is; the first word stays, whatever it is. */
-const FILLERS =
-  /(?<=^\S+(?: \S+)?) (?:Technology|Technologies|Electronics|Semiconductors?|Micro Devices|Microelectronics|Networks|Systems|International|Company|and subsidiaries|\/ \S+)(?=,? \S)/;
-/** Vendors have been merged and renamed three deep; a name of nothing but such words is damage. */
-const MOST_FILLERS = 3;
+/** Words of a vendor's name that say what every vendor is. */
+const FILLERS: ReadonlySet<string> = new Set([
+  'Technology',
+  'Technologies',
+  'Electronics',
+  'Semiconductor',
+  'Semiconductors',
+  'Microelectronics',
+  'Networks',
+  'Systems',
+  'International',
+  'Company',
+  'and',
+  'subsidiaries',
+]);
 
 /** Kinds whose tables put the name on the box in brackets behind the chip's. */
 const NAMED_IN_BRACKETS: ReadonlySet<DeviceKind> = new Set<DeviceKind>([
@@ -14,13 +24,17 @@ const NAMED_IN_BRACKETS: ReadonlySet<DeviceKind> = new Set<DeviceKind>([
   'accelerator',
   'display',
 ]);
-const BRACKETED = /^(\S+) .*\[([^[\]]{4,})\](.*)$/;
 
 /** A device's name for a card: the vendor's first word, the product, no corporate forms. */
 export function cardTitle(title: string, kind: DeviceKind): string {
   const short = shortVendor(title);
-  const product = NAMED_IN_BRACKETS.has(kind) ? BRACKETED.exec(short) : null;
-  return product ? `${product[1]} ${product[2]}${product[3]}` : short;
+  if (!NAMED_IN_BRACKETS.has(kind)) return short;
+  const open = short.indexOf(' [');
+  const close = short.indexOf(']', open);
+  const isName = open > 0 && close > open + 5;
+  if (!isName) return short;
+  const vendor = short.slice(0, short.indexOf(' '));
+  return `${vendor} ${short.slice(open + 2, close)}${short.slice(close + 1)}`;
 }
 
 /** A switch is drawn as one box: that its name comes from the port that leads up goes unsaid. */
@@ -28,8 +42,18 @@ export function switchTitle(title: string): string {
   return shortVendor(title).replace(/ (?:\(Upstream\)|Upstream(?: Switch)? Port)(?= |$)/i, '');
 }
 
+/** The vendor without what follows its name, be it a second name (`Broadcom / LSI`); all else stays. */
 function shortVendor(title: string): string {
-  let short = shortTitle(title.slice(0, 200));
-  for (let count = 0; count < MOST_FILLERS; count++) short = short.replace(FILLERS, '');
-  return short;
+  const words = shortTitle(title.slice(0, 200)).split(' ');
+  const [first = '', second = ''] = words;
+  // The vendor's own first word, or first two: `Matrox Electronics Systems`, `Red Hat`.
+  let from = FILLERS.has(second) || second === '/' ? 1 : 2;
+  const kept = from === 1 ? [first] : [first, second];
+  while (from < words.length - 1) {
+    const word = words[from] ?? '';
+    if (word === '/' && from === 1) from += 2;
+    else if (FILLERS.has(word)) from++;
+    else break;
+  }
+  return [...kept, ...words.slice(from)].filter((word) => word !== '').join(' ');
 }

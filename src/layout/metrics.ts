@@ -26,18 +26,28 @@ export const METRICS = {
   /** A port on an edge; `pitch` from one to the next. */
   port: { width: 36, height: 20, pitch: 40, padding: 4 },
   upstream: { width: 64, height: 20 },
-  switch: { minWidth: 184, title: 24 },
+  switch: { minWidth: 184, title: 28 },
   bridge: { width: 184, height: 40 },
-  slot: { width: 84, height: 36 },
+  slot: { width: 36, height: 14 },
   /** Small marks of integrated functions. */
   mark: { size: 8, pitch: 12, perRow: 16 },
 
   frame: { pad: 12, caption: 24, minWidth: 216 },
 
   /** Across: between siblings; along: room for a line's bend and its text. */
-  gap: { sibling: 20, subtree: 32, row: 24, level: 36, levelRight: 92, tower: 32, shelf: 48 },
+  gap: {
+    sibling: 20,
+    subtree: 32,
+    row: 24,
+    level: 36,
+    plain: 24,
+    levelRight: 112,
+    plainRight: 40,
+    tower: 32,
+    shelf: 48,
+  },
   /** Lines beside one another. */
   lane: { first: 8, pitch: 8 },
 
-  node: { width: 184, height: 40 },
+  node: { width: 200, height: 40 },
 } as const;

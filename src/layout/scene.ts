@@ -113,7 +113,7 @@ export interface SceneFrame {
 
 /** One physical link, or one step inside a switch in the functions drawing. */
 export interface SceneLink {
-  /** The function at its lower end (the first of its device); the port, where a slot is empty. */
+  /** The function at its lower end (the first of its device). */
   readonly key: FunctionId;
   /** The port it hangs from; `null` where that is a root bus or not shown. */
   readonly upper: FunctionId | null;

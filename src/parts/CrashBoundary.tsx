@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import styles from './CrashBoundary.module.css';
+import { NotLoadedError } from './NotLoadedError.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -10,7 +11,8 @@ interface Props {
 }
 
 interface State {
-  readonly message: string | null;
+  readonly error: unknown;
+  readonly hasFailed: boolean;
 }
 
 /**
@@ -18,27 +20,44 @@ interface State {
  * happened. The document is kept elsewhere and is not touched by it.
  */
 export class CrashBoundary extends Component<Props, State> {
-  override state: State = { message: null };
+  override state: State = { error: null, hasFailed: false };
 
   static getDerivedStateFromError(error: unknown): State {
-    return { message: error instanceof Error ? error.message : String(error) };
+    return { error, hasFailed: true };
   }
 
   override render(): ReactNode {
-    const { message } = this.state;
+    const { error, hasFailed } = this.state;
     const { name, onDownload, children } = this.props;
-    if (message === null) return children;
+    if (!hasFailed) return children;
+    const isMissing = error instanceof NotLoadedError;
     return (
       <section role="alert" className={styles.crash}>
-        <h2>Peerlane made a mistake</h2>
-        <p>
-          While drawing {name}: <code>{message}</code>
-        </p>
-        <p>Your document is not touched by this. If it happens again, report the message above.</p>
+        {isMissing ? (
+          <>
+            <h2>A part of the page is missing</h2>
+            <p>
+              What draws {name} could not be loaded: you may be offline, or this tab may be older
+              than the site. Your document is not touched by this; load the page again.
+            </p>
+          </>
+        ) : (
+          <>
+            <h2>Peerlane made a mistake</h2>
+            <p>
+              While drawing {name}: <code>{words(error)}</code>
+            </p>
+            <p>
+              Your document is not touched by this. If it happens again, report the message above.
+            </p>
+          </>
+        )}
         <div className={styles.ways}>
-          <button type="button" onClick={() => this.setState({ message: null })}>
-            Try again
-          </button>
+          {!isMissing && (
+            <button type="button" onClick={() => this.setState({ error: null, hasFailed: false })}>
+              Try again
+            </button>
+          )}
           {onDownload && (
             <button type="button" onClick={onDownload}>
               Download my document
@@ -51,4 +70,8 @@ export class CrashBoundary extends Component<Props, State> {
       </section>
     );
   }
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -48,11 +48,6 @@ export class Autosave {
     if (this.#isDirty) await this.#begin();
   }
 
-  dispose(): void {
-    clearTimeout(this.#timer);
-    this.#isDirty = false;
-  }
-
   #plan(waitMs: number): void {
     if (waitMs <= 0) {
       void this.#begin();

@@ -77,12 +77,6 @@ export class Judging {
     });
   }
 
-  dispose(): void {
-    this.#judgement = null;
-    this.#explanation = null;
-    clearTimeout(this.#slow);
-  }
-
   #isExplained(): boolean {
     const { document, pair, explained } = this.#store.getState();
     return (
@@ -134,16 +128,13 @@ export class Judging {
   }
 
   #complain(outcome: Outcome<unknown>): void {
-    const { notify } = this.#store.getState().actions;
+    const { results, actions } = this.#store.getState();
+    const shown = results ? ' What is shown is of before the last change.' : '';
     if (outcome.kind === 'failed') {
-      notify(
-        'warning',
-        `Peerlane made a mistake while judging: ${outcome.message}. The document is kept; what is shown is of before the last change.`,
-      );
+      const words = `Peerlane made a mistake while judging: ${outcome.message}.`;
+      actions.notify('warning', `${words} The document is kept.${shown}`);
     }
-    if (outcome.kind === 'lost') {
-      notify('warning', `${outcome.why} What is shown is of before the last change.`);
-    }
+    if (outcome.kind === 'lost') actions.notify('warning', `${outcome.why}${shown}`);
   }
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readDocument } from '../formats/read/readDocument.ts';
 import { id } from '../model/machine.testkit.ts';
+import type { EngineClient } from '../worker/engineClient.ts';
+import { inProcessEngine } from '../worker/inProcessEngine.ts';
 import type { StoredDocument } from './documentStore.ts';
 import { MemoryBrowser } from './memoryDocuments.testkit.ts';
 import { EXAMPLE, isJudged, testPeerlane, until } from './peerlane.testkit.ts';
@@ -226,6 +228,33 @@ test('what is opened while the last document is still looked for comes after it'
   expect(store.getState().document?.origin.source).toBe('dropped.txt');
   actions.undo();
   expect(store.getState().document?.origin.source).toBe('kept.txt');
+});
+
+test('an engine that does not run is no reason to take a document for damaged', async () => {
+  const browser = new MemoryBrowser();
+  browser.records.set('kept', sound('kept', 1));
+  browser.records.set('older', sound('older', 0));
+  const real = inProcessEngine();
+  let isDead = true;
+  const dead = { outcome: Promise.resolve({ kind: 'lost', why: 'It is gone.' } as const) };
+  const engine: EngineClient = {
+    health: real.health,
+    ask: (...question) => (isDead ? { ...dead, cancel: () => {} } : real.ask(...question)),
+    onHealth: (listener) => real.onHealth(listener),
+    restart: () => {
+      isDead = false;
+    },
+    dispose: () => real.dispose(),
+  };
+  const store = testPeerlane({ engine, documents: browser.tab() });
+  const { actions } = store.getState();
+  await actions.start();
+  expect(store.getState()).toMatchObject({ document: null, notices: [], isStarted: true });
+  expect(store.getState().opening).toMatchObject({ kind: 'failed' });
+  actions.restartEngine();
+  const found = await until(store, isJudged);
+  expect(found.document).toMatchObject({ key: 'kept' });
+  expect(found.opening).toEqual({ kind: 'idle' });
 });
 
 test('starting twice starts once', async () => {

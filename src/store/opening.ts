@@ -68,14 +68,6 @@ export class Opener {
     });
   }
 
-  /** Whatever is being opened will not be shown. */
-  dismiss(): void {
-    this.#turn++;
-    this.#asking?.cancel();
-    this.#asking = null;
-    this.#store.setState({ opening: { kind: 'idle' } });
-  }
-
   /** @returns what was read; `null` when it was overtaken, or refused and the state says why */
   async #open(source: string, take: () => Promise<Input | Failure>): Promise<Opened | null> {
     const turn = ++this.#turn;

@@ -17,9 +17,12 @@ export function savingTrouble(error: unknown): string {
   if (name === 'BlockedError') {
     return `An older Peerlane in another tab holds the storage of this browser: close that tab. ${ADVICE}`;
   }
-  const message = textOf(error, 'message');
-  const words = [name, message].filter((part) => part !== '').join(': ');
-  return `This browser did not keep the document${words === '' ? '' : ` (${words})`}. ${ADVICE}`;
+  return `This browser did not keep the document${inBrackets(error)}. ${ADVICE}`;
+}
+
+/** Why the documents of earlier visits cannot even be looked for. */
+export function lookingTrouble(error: unknown): string {
+  return `What was kept in this browser cannot be shown${inBrackets(error)}. It is left as it is.`;
 }
 
 export const NOTHING_IS_KEPT =
@@ -31,6 +34,11 @@ export function isQuotaError(error: unknown): boolean {
   if (name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED') return true;
   if (typeof error !== 'object' || error === null || !('code' in error)) return false;
   return error.code === 22 || error.code === 1014;
+}
+
+function inBrackets(error: unknown): string {
+  const words = [textOf(error, 'name'), textOf(error, 'message')].filter((part) => part !== '');
+  return words.length === 0 ? '' : ` (${words.join(': ')})`;
 }
 
 function textOf(error: unknown, field: 'name' | 'message'): string {

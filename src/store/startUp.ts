@@ -1,13 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { EngineClient } from '../worker/engineClient.ts';
-import type { Reading } from '../worker/protocol.ts';
+import type { EngineClient, Outcome } from '../worker/engineClient.ts';
+import type { Questions } from '../worker/protocol.ts';
 import type { DocumentFlow } from './documentFlow.ts';
-import type { StoredDocument } from './documentStore.ts';
 import { NO_PAIR } from './initialState.ts';
 import type { Keeping } from './keeping.ts';
 import { machineNameOf } from './machineNameOf.ts';
 import type { Opened, Opener } from './opening.ts';
-import { NOTHING_IS_KEPT, savingTrouble } from './savingTrouble.ts';
+import { lookingTrouble, NOTHING_IS_KEPT } from './savingTrouble.ts';
 import { STARTING_POINTS, type StartingPointId } from './startingPoints.ts';
 import type { Origin, PeerlaneState } from './state.ts';
 
@@ -43,8 +42,13 @@ export class StartUp {
     return this.#started;
   }
 
-  /** Starts anew: the first time the engine did not run. */
+  /** Starts anew after the engine did not run the first time. */
   again(): Promise<void> {
+    const { store } = this.#parts;
+    const { opening } = store.getState();
+    // What somebody pasted meanwhile is not thrown away for the example.
+    const isLost = opening.kind === 'failed' && opening.text === null;
+    if (isLost) store.setState({ opening: { kind: 'idle' } });
     this.#started = null;
     return this.start();
   }
@@ -75,59 +79,48 @@ export class StartUp {
   }
 
   async #start(): Promise<void> {
-    const { store, opener, keeping } = this.#parts;
+    const { store, keeping } = this.#parts;
     if (keeping) {
       this.#restored = this.#restore(keeping).catch((error: unknown) => {
-        const { notify } = store.getState().actions;
-        notify('warning', `What was kept in this browser cannot be shown. ${savingTrouble(error)}`);
+        store.getState().actions.notify('warning', lookingTrouble(error));
       });
       await this.#restored;
     } else {
       store.setState({ saving: { kind: 'unsaved', why: NOTHING_IS_KEPT } });
     }
-    const isNeeded = store.getState().document === null && opener.turn === 0;
-    const example = isNeeded ? this.openExample() : null;
+    const { document, opening } = store.getState();
+    const example = !document && opening.kind === 'idle' ? this.openExample() : null;
     store.setState({ isStarted: true });
     await example;
   }
 
   async #restore(keeping: Keeping): Promise<void> {
-    const { flow, store } = this.#parts;
+    const { flow, engine, store } = this.#parts;
     for await (const { key, stored } of keeping.candidates()) {
-      const reading = stored ? await this.#read(stored) : 'it is damaged';
-      if (stored && typeof reading !== 'string') {
-        keeping.adopt(key);
+      const outcome = stored && (await engine.ask('read', { input: stored.text }).outcome);
+      if (outcome?.kind === 'lost') return; // nothing can be read now, and the page says so
+      if (stored && outcome?.kind === 'answered' && outcome.value.ok) {
+        const { machine, titles } = outcome.value.value;
         const { origin, pair } = stored;
-        const { machine, titles } = reading;
+        keeping.adopt(key);
         flow.restore({ key, content: { machine, origin }, titles, pair });
         return;
       }
       const name = stored?.name ? `“${stored.name}”` : 'A document';
+      const why = outcome ? whyUnread(outcome) : 'it is damaged';
       store
         .getState()
         .actions.notify(
           'warning',
-          `${name} was kept in this browser and cannot be read: ${reading}. It is left as it is.`,
+          `${name} was kept in this browser and cannot be read: ${why}. It is left as it is.`,
         );
     }
   }
+}
 
-  /** The machine of a record; words when there is none. */
-  async #read({ text }: StoredDocument): Promise<Reading | string> {
-    const outcome = await this.#parts.engine.ask('read', { input: text }).outcome;
-    switch (outcome.kind) {
-      case 'answered': {
-        const { value } = outcome;
-        return value.ok
-          ? value.value
-          : (value.error[0]?.text ?? 'it is damaged').replace(/\.$/, '');
-      }
-      case 'failed':
-        return outcome.message;
-      case 'lost':
-        return outcome.why.replace(/\.$/, '');
-      case 'dropped':
-        return 'the engine was stopped';
-    }
-  }
+function whyUnread(outcome: Outcome<Questions['read']['out']>): string {
+  if (outcome.kind === 'failed') return outcome.message;
+  if (outcome.kind !== 'answered' || outcome.value.ok) return 'it was not answered';
+  const [first] = outcome.value.error;
+  return first ? first.text.replace(/\.$/, '') : 'it is damaged';
 }

@@ -24,7 +24,6 @@ export function CommandButton({ id, icon, label }: Props) {
   useRoom((state) => state); // a title may depend on the room, too
   const { anchor, tip } = useTip();
   const [keys] = command.keys;
-  const isToggle = isOn !== undefined;
   return (
     <>
       <button
@@ -33,7 +32,8 @@ export function CommandButton({ id, icon, label }: Props) {
         className={styles.button}
         data-labelled={label === undefined ? undefined : true}
         aria-label={title}
-        aria-pressed={isToggle ? isOn : undefined}
+        // A toggle says by its name where it leads.
+        data-on={isOn || undefined}
         aria-disabled={isPossible ? undefined : true}
         aria-keyshortcuts={command.keys.length > 0 ? ariaKeys(command.keys, IS_MAC) : undefined}
         onClick={() => runCommand(command)}

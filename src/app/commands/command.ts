@@ -53,3 +53,8 @@ export function titleOf({ title }: Command, context: CommandContext): string {
 export function canRun({ when }: Command, context: CommandContext): boolean {
   return when?.(context) ?? true;
 }
+
+/** Is a machine on the table and in sight? */
+export function hasSheet({ state, room }: CommandContext): boolean {
+  return state.document !== null && !room.get().isStartShown;
+}

@@ -1,7 +1,5 @@
 import type { CameraMove } from '../../store/state.ts';
-import type { Command, CommandContext } from './command.ts';
-
-const isOpen = ({ state }: CommandContext) => state.document !== null;
+import { type Command, hasSheet } from './command.ts';
 
 function camera(move: CameraMove, title: string, keys: readonly string[], words = ''): Command {
   return {
@@ -10,8 +8,8 @@ function camera(move: CameraMove, title: string, keys: readonly string[], words 
     title,
     keys,
     keywords: `camera view ${words}`,
-    when: ({ state }) =>
-      state.document !== null && (move !== 'fit-selection' || state.selection.size > 0),
+    when: (context) =>
+      hasSheet(context) && (move !== 'fit-selection' || context.state.selection.size > 0),
     run: ({ state }) => state.actions.moveCamera(move),
   };
 }
@@ -25,7 +23,7 @@ export const DRAWING_COMMANDS: readonly Command[] = [
       state.view.drawing === 'blocks' ? 'Draw as functions' : 'Draw as blocks',
     keys: ['b'],
     keywords: 'switch drawing blocks functions tree lspci',
-    when: isOpen,
+    when: hasSheet,
     run: ({ state }) =>
       state.actions.setView({
         drawing: state.view.drawing === 'blocks' ? 'functions' : 'blocks',
@@ -38,7 +36,7 @@ export const DRAWING_COMMANDS: readonly Command[] = [
       state.view.direction === 'down' ? 'Draw from left to right' : 'Draw from top to bottom',
     keys: ['r'],
     keywords: 'direction rotate turn orientation layout',
-    when: isOpen,
+    when: hasSheet,
     run: ({ state }) =>
       state.actions.setView({ direction: state.view.direction === 'down' ? 'right' : 'down' }),
   },

@@ -1,6 +1,6 @@
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
-import type { Command } from './command.ts';
+import { type Command, hasSheet } from './command.ts';
 
 const named = (what: string, title: string | undefined) =>
   title === undefined ? what : `${what}: ${title}`;
@@ -32,7 +32,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     keys: ['$mod+f', '/'],
     keywords: 'search address bdf name vendor driver outline',
     inFields: true,
-    when: ({ state }) => state.document !== null,
+    when: hasSheet,
     run: ({ state, room }) => {
       showPanel('outline', true, room, state);
       focusSoon('find');

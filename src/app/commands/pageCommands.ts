@@ -1,5 +1,5 @@
 import { chooseTheme, currentTheme } from '../parts/theme.ts';
-import type { Command } from './command.ts';
+import { type Command, hasSheet } from './command.ts';
 
 /** The page itself. */
 export const PAGE_COMMANDS: readonly Command[] = [
@@ -27,7 +27,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     keys: ['Shift+F10'],
     keywords: 'context',
     onSheet: true,
-    when: ({ state }) => state.document !== null,
+    when: hasSheet,
     run: ({ room }) => room.set({ menu: focusedPlace() }),
   },
   {
@@ -41,10 +41,10 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'page.single-keys',
     group: 'Page',
-    title: 'Single-key shortcuts',
+    title: ({ state }) =>
+      `Switch single-key shortcuts ${state.view.hasKeyShortcuts ? 'off' : 'on'}`,
     keys: [],
-    keywords: 'keyboard switch off accessibility',
-    isOn: ({ state }) => state.view.hasKeyShortcuts,
+    keywords: 'keyboard accessibility',
     run: ({ state }) => state.actions.setView({ hasKeyShortcuts: !state.view.hasKeyShortcuts }),
   },
   {

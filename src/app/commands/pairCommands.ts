@@ -3,7 +3,7 @@ import { machineTree } from '../../panels/tree/machineTree.ts';
 import { everythingBelow, wholeWayUp } from '../../panels/tree/waysThrough.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
-import type { Command, CommandContext } from './command.ts';
+import { type Command, type CommandContext, hasSheet } from './command.ts';
 
 /** The function that a pair could be made with: the one in focus. */
 function focused({ state }: CommandContext): FunctionId | null {
@@ -11,9 +11,9 @@ function focused({ state }: CommandContext): FunctionId | null {
   return fn?.id ?? null;
 }
 
-const isFunction = (context: CommandContext) => focused(context) !== null;
-const hasSelection = ({ state }: CommandContext) =>
-  state.document !== null && state.selection.size > 0;
+const isFunction = (context: CommandContext) => hasSheet(context) && focused(context) !== null;
+const hasSelection = (context: CommandContext) =>
+  hasSheet(context) && context.state.selection.size > 0;
 const hasPair = ({ state }: CommandContext) =>
   state.pair.provider !== null || state.pair.client !== null;
 
@@ -70,7 +70,7 @@ export const PAIR_COMMANDS: readonly Command[] = [
     title: 'Select all',
     keys: ['$mod+a'],
     onSheet: true,
-    when: ({ state }) => state.document !== null,
+    when: hasSheet,
     run: ({ state }) =>
       state.actions.select(state.document?.machine.functions.map((fn) => fn.id) ?? []),
   },

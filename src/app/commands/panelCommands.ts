@@ -2,9 +2,7 @@ import type { DockTab } from '../../store/state.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { isPanelShown, showPanel } from '../room/panels.ts';
 import type { PanelName } from '../room/room.ts';
-import type { Command, CommandContext } from './command.ts';
-
-const isOpen = ({ state }: CommandContext) => state.document !== null;
+import { type Command, type CommandContext, hasSheet } from './command.ts';
 
 function toggle(panel: PanelName, what: string, keys: readonly string[], words: string): Command {
   const isOn = ({ state, room }: CommandContext) => isPanelShown(panel, state.view, room.get());
@@ -15,7 +13,7 @@ function toggle(panel: PanelName, what: string, keys: readonly string[], words: 
     keys,
     keywords: `panel sidebar toggle collapse ${words}`,
     inFields: true,
-    when: isOpen,
+    when: hasSheet,
     isOn,
     run: (context) => showPanel(panel, !isOn(context), context.room, context.state),
   };
@@ -28,7 +26,7 @@ function tab(dockTab: DockTab, title: string, keys: readonly string[], keywords:
     title,
     keys,
     keywords: `dock tab panel ${keywords}`,
-    when: isOpen,
+    when: hasSheet,
     run: ({ state, room }) => {
       state.actions.setView({ dockTab });
       showPanel('dock', true, room, state);
@@ -52,7 +50,7 @@ export const PANEL_COMMANDS: readonly Command[] = [
     keys: ['$mod+.'],
     keywords: 'focus mode hide all panels zen full',
     inFields: true,
-    when: isOpen,
+    when: hasSheet,
     isOn: ({ room }) => room.get().isSheetAlone,
     run: ({ room }) => room.set({ isSheetAlone: !room.get().isSheetAlone, drawer: null }),
   },

@@ -42,7 +42,8 @@ function press(command: Command, keys: string, event: KeyboardEvent): void {
   const place = {
     isTyping: takesText(focus),
     isOnSheet,
-    isModal: document.querySelector('dialog:modal') !== null,
+    // A drawer is a panel like those that stand beside the sheet.
+    isModal: document.querySelector('dialog:modal:not([data-panel])') !== null,
     hasKeyShortcuts: context.state.view.hasKeyShortcuts,
   };
   if (!isMeant(command, keys, place) || !canRun(command, context)) return;

@@ -24,19 +24,21 @@ export function ProgressLine() {
     ? `${progress?.doing ?? 'Reading'} ${opening.source}`
     : (judging?.doing ?? '');
   return (
-    <div className={styles.place} role="status">
+    <div className={styles.place}>
       {isShown && (
-        <p className={styles.line}>
-          {words}…
-          <progress
-            className={styles.bar}
-            aria-label={words}
-            max={1}
-            // Without a value it says "busy" and no more.
-            {...(progress?.done == null ? {} : { value: progress.done })}
-          />
-        </p>
+        <progress
+          className={styles.bar}
+          aria-label={words}
+          max={1}
+          // Without a value it says "busy" and no more.
+          {...(progress?.done == null ? {} : { value: progress.done })}
+        />
       )}
+      {/* A judgement under way is announced by what shows its results. */}
+      {isShown && !isReading && <p className={styles.line}>{words}…</p>}
+      <p className={isReading && isShown ? styles.line : 'unseen'} role="status">
+        {isReading && isShown && `${words}…`}
+      </p>
     </div>
   );
 }

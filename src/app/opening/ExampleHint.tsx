@@ -10,7 +10,7 @@ export function ExampleHint() {
     <aside className={styles.hint} aria-label="About this example">
       <p>
         <strong>This is an example.</strong> Paste the output of <code>lspci</code> anywhere to see
-        your own machine.
+        yours.
       </p>
       <button type="button" className="small" onClick={() => room.set({ dialog: 'open' })}>
         How?

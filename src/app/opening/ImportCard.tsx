@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, Suspense, useEffect, useRef } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
+import { focusSheet } from '../room/focusSheet.ts';
 import { showPanel } from '../room/panels.ts';
 import { room } from '../room/room.ts';
 import { ImportSummary } from '../shell/laterParts.ts';
@@ -17,7 +18,7 @@ export function ImportCard() {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
     close();
-    document.getElementById('sheet')?.focus();
+    focusSheet();
   };
   const onClick = ({ target }: MouseEvent) => {
     const isWayOn = target instanceof Element && target.closest('button') !== null;
@@ -36,7 +37,10 @@ export function ImportCard() {
           type="button"
           className={styles.close}
           aria-label="Dismiss this summary"
-          onClick={close}
+          onClick={() => {
+            close();
+            focusSheet();
+          }}
         >
           <Icon name="close" />
         </button>

@@ -24,7 +24,7 @@ export function OpenDialog() {
         {failure && <FailureMessage failure={failure} />}
         {!isShown && <KeptText text={text} />}
         {/* A new failure brings another text. */}
-        <PasteBox key={text} id="open-text" text={isShown ? text : ''} />
+        <PasteBox key={text} id="open-text" text={isShown ? text : ''} hasFocus />
         <CollectCommand />
         <section className={styles.starts}>
           <h3>Or begin with one of these</h3>

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
 import { chooseFile } from './chooseFile.ts';
 import styles from './PasteBox.module.css';
@@ -7,6 +7,8 @@ interface Props {
   readonly id: string;
   /** What could not be read before, to be mended. */
   readonly text: string;
+  /** The next paste goes here without a click. */
+  readonly hasFocus?: boolean;
 }
 
 const PLACEHOLDER = `00:00.0 Host bridge [0600]: …
@@ -24,10 +26,13 @@ export const TOO_LONG_TO_SHOW = 500_000;
  * Where a text comes in. A paste is read at once; what is typed, when asked. The box is left to
  * the browser (no controlled value): a dump is megabytes.
  */
-export function PasteBox({ id, text }: Props) {
+export function PasteBox({ id, text, hasFocus = false }: Props) {
   const { openText, openFile } = usePeerlane((state) => state.actions);
   const box = useRef<HTMLTextAreaElement>(null);
   const isPasted = useRef(false);
+  useEffect(() => {
+    if (hasFocus) box.current?.focus();
+  }, [hasFocus]);
   const read = (what = box.current?.value ?? '') => void openText(what, 'pasted text');
 
   const onSubmit = (event: FormEvent) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, Suspense } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { DockTab } from '../../store/state.ts';
@@ -15,10 +15,11 @@ const TABS: readonly { readonly id: DockTab; readonly title: string }[] = [
 ];
 
 /** Under the sheet: all pairs, one pair, and what reading came to. */
-export function Dock() {
+export function Dock({ splitter }: { readonly splitter?: ReactNode }) {
   const tab = usePeerlane((state) => state.view.dockTab);
   return (
     <section id="dock" className={styles.dock} aria-label="Dock" tabIndex={-1}>
+      {splitter}
       <DockTabs isOpen />
       <div
         role="tabpanel"

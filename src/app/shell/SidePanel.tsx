@@ -9,13 +9,16 @@ import styles from './SidePanel.module.css';
 interface Props {
   readonly name: PanelName;
   readonly title: string;
+  /** The line by which it is made wider, where it stands beside the sheet. */
+  readonly splitter?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A panel at the side, under its name. */
-export function SidePanel({ name, title, children }: Props) {
+export function SidePanel({ name, title, splitter, children }: Props) {
   return (
     <section id={name} className={styles.panel} aria-label={title} tabIndex={-1}>
+      {splitter}
       <header className={styles.head}>
         <h2>{title}</h2>
         <button

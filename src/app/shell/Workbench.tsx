@@ -1,119 +1,81 @@
-import { Suspense, useRef } from 'react';
-import { Group, Panel, type PanelSize, Separator } from 'react-resizable-panels';
-import { InspectorPanel } from '../../panels/inspector/InspectorPanel.tsx';
-import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx';
+import { type CSSProperties, type ReactNode, Suspense } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { PanelSizes } from '../../store/state.ts';
 import { isPanelShown } from '../room/panels.ts';
 import { type PanelName, room, useRoom } from '../room/room.ts';
 import { Dock, DockStrip } from './Dock.tsx';
 import { Drawer } from './Drawer.tsx';
+import { InspectorPanel, OutlinePanel } from './laterParts.ts';
 import { SheetRegion } from './SheetRegion.tsx';
 import { SidePanel } from './SidePanel.tsx';
+import { Splitter } from './Splitter.tsx';
 import styles from './Workbench.module.css';
 
 /** The sheet, and what docks round it. On a narrow window the panels lie over it, one at a time. */
 export function Workbench() {
   const sizes = usePeerlane((state) => state.view.sizes);
-  const setView = usePeerlane((state) => state.actions.setView);
   const isNarrow = useRoom((state) => state.isNarrow);
   const drawer = useRoom((state) => state.drawer);
   const hasOutline = useIsDocked('outline');
   const hasInspector = useIsDocked('inspector');
   const hasDock = useIsDocked('dock');
-  const pixels = useRef<PanelSizes>(sizes);
-  const measure = (name: keyof PanelSizes) => (size: PanelSize) => {
-    pixels.current = { ...pixels.current, [name]: Math.round(size.inPixels) };
-  };
-  /** Only what somebody pulled is worth remembering. */
-  const remember = (_: unknown, { isUserInteraction }: { readonly isUserInteraction: boolean }) => {
-    if (isUserInteraction) setView({ sizes: pixels.current });
-  };
-
   return (
     <div className={styles.workbench}>
-      <Group className={styles.group} orientation="horizontal" onLayoutChanged={remember}>
-        {hasOutline && (
-          <>
-            <Panel
-              key="outline"
-              id="outline-panel"
-              defaultSize={sizes.outline}
-              minSize={180}
-              maxSize="40%"
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={measure('outline')}
-            >
-              <SidePanel name="outline" title="Outline">
-                <OutlinePanel />
-              </SidePanel>
-            </Panel>
-            <Separator className={styles.upright} aria-label="Width of the outline" />
-          </>
-        )}
-        <Panel key="middle" id="middle-panel" minSize={240}>
-          <div className={styles.middle}>
-            <Group className={styles.group} orientation="vertical" onLayoutChanged={remember}>
-              <Panel key="sheet" id="sheet-panel" minSize={120}>
-                <SheetRegion />
-              </Panel>
-              {hasDock && (
-                <>
-                  <Separator className={styles.level} aria-label="Height of the dock" />
-                  <Panel
-                    key="dock"
-                    id="dock-panel"
-                    defaultSize={sizes.dock}
-                    minSize={120}
-                    maxSize="80%"
-                    groupResizeBehavior="preserve-pixel-size"
-                    onResize={measure('dock')}
-                  >
-                    <Dock />
-                  </Panel>
-                </>
-              )}
-            </Group>
-            {!hasDock && <DockStrip />}
-          </div>
-        </Panel>
-        {hasInspector && (
-          <>
-            <Separator className={styles.upright} aria-label="Width of the inspector" />
-            <Panel
-              key="inspector"
-              id="inspector-panel"
-              defaultSize={sizes.inspector}
-              minSize={220}
-              maxSize="45%"
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={measure('inspector')}
-            >
-              <SidePanel name="inspector" title="Inspector">
-                <InspectorPanel />
-              </SidePanel>
-            </Panel>
-          </>
-        )}
-      </Group>
+      {hasOutline && (
+        <div className={styles.outline} style={sizeOf('outline', sizes)} data-frame>
+          <Outline splitter={<Splitter panel="outline" />} />
+        </div>
+      )}
+      <div className={styles.sheet}>
+        <SheetRegion />
+      </div>
+      {hasDock ? (
+        <div className={styles.dock} style={sizeOf('dock', sizes)} data-frame>
+          <Dock splitter={<Splitter panel="dock" />} />
+        </div>
+      ) : (
+        <div className={styles.strip}>
+          <DockStrip />
+        </div>
+      )}
+      {hasInspector && (
+        <div className={styles.inspector} style={sizeOf('inspector', sizes)} data-frame>
+          <Inspector splitter={<Splitter panel="inspector" />} />
+        </div>
+      )}
       {isNarrow && drawer !== null && (
         <Drawer key={drawer} name={drawer}>
-          <Suspense>
-            {drawer === 'outline' && (
-              <SidePanel name="outline" title="Outline">
-                <OutlinePanel />
-              </SidePanel>
-            )}
-            {drawer === 'inspector' && (
-              <SidePanel name="inspector" title="Inspector">
-                <InspectorPanel />
-              </SidePanel>
-            )}
-            {drawer === 'dock' && <Dock />}
-          </Suspense>
+          {drawer === 'outline' && <Outline />}
+          {drawer === 'inspector' && <Inspector />}
+          {drawer === 'dock' && <Dock />}
         </Drawer>
       )}
     </div>
+  );
+}
+
+/** The style sheet sees to it that the sheet keeps its room. */
+function sizeOf(panel: PanelName, sizes: PanelSizes): CSSProperties {
+  return { '--size': `${sizes[panel]}px` } as CSSProperties;
+}
+
+function Outline({ splitter }: { readonly splitter?: ReactNode }) {
+  return (
+    <SidePanel name="outline" title="Outline" splitter={splitter}>
+      <Suspense>
+        <OutlinePanel />
+      </Suspense>
+    </SidePanel>
+  );
+}
+
+function Inspector({ splitter }: { readonly splitter?: ReactNode }) {
+  return (
+    <SidePanel name="inspector" title="Inspector" splitter={splitter}>
+      <Suspense>
+        <InspectorPanel />
+      </Suspense>
+    </SidePanel>
   );
 }
 

@@ -1,34 +1,58 @@
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
+import { NotLoadedError } from '../../parts/NotLoadedError.ts';
 
-const matrix = () => import('../../panels/matrix/MatrixPanel.tsx');
-const why = () => import('../../panels/why/WhyPanel.tsx');
-const report = () => import('../../panels/report/ReportPanel.tsx');
-const summary = () => import('../../panels/report/ImportSummary.tsx');
-const open = () => import('../opening/OpenDialog.tsx');
-const empty = () => import('../opening/EmptyRoom.tsx');
-const palette = () => import('../commands/Palette.tsx');
-const help = () => import('../commands/HelpDialog.tsx');
-const menu = () => import('../commands/ContextMenu.tsx');
+const loaders: (() => Promise<unknown>)[] = [];
 
-/** What the first sight of the page can do without. */
-export const MatrixPanel = lazy(() => matrix().then((part) => ({ default: part.MatrixPanel })));
-export const WhyPanel = lazy(() => why().then((part) => ({ default: part.WhyPanel })));
-export const ReportPanel = lazy(() => report().then((part) => ({ default: part.ReportPanel })));
-export const ImportSummary = lazy(() =>
-  summary().then((part) => ({ default: part.ImportSummary })),
+/** A part that is fetched when it is first drawn, or before by {@link fetchLaterParts}. */
+function later<Part extends ComponentType>(load: () => Promise<Part>) {
+  loaders.push(load);
+  return lazy(async () => {
+    try {
+      return { default: await load() };
+    } catch (error) {
+      throw new NotLoadedError('', { cause: error });
+    }
+  });
+}
+
+/** What the first sight of the page can do without: the sheet comes first. */
+export const OutlinePanel = later(() =>
+  import('../../panels/outline/OutlinePanel.tsx').then((part) => part.OutlinePanel),
 );
-export const OpenDialog = lazy(() => open().then((part) => ({ default: part.OpenDialog })));
-export const EmptyRoom = lazy(() => empty().then((part) => ({ default: part.EmptyRoom })));
-export const Palette = lazy(() => palette().then((part) => ({ default: part.Palette })));
-export const HelpDialog = lazy(() => help().then((part) => ({ default: part.HelpDialog })));
-export const ContextMenu = lazy(() => menu().then((part) => ({ default: part.ContextMenu })));
+export const InspectorPanel = later(() =>
+  import('../../panels/inspector/InspectorPanel.tsx').then((part) => part.InspectorPanel),
+);
+export const MatrixPanel = later(() =>
+  import('../../panels/matrix/MatrixPanel.tsx').then((part) => part.MatrixPanel),
+);
+export const WhyPanel = later(() =>
+  import('../../panels/why/WhyPanel.tsx').then((part) => part.WhyPanel),
+);
+export const ReportPanel = later(() =>
+  import('../../panels/report/ReportPanel.tsx').then((part) => part.ReportPanel),
+);
+export const ImportSummary = later(() =>
+  import('../../panels/report/ImportSummary.tsx').then((part) => part.ImportSummary),
+);
+export const OpenDialog = later(() =>
+  import('../opening/OpenDialog.tsx').then((part) => part.OpenDialog),
+);
+export const EmptyRoom = later(() =>
+  import('../opening/EmptyRoom.tsx').then((part) => part.EmptyRoom),
+);
+export const Palette = later(() => import('../commands/Palette.tsx').then((part) => part.Palette));
+export const HelpDialog = later(() =>
+  import('../commands/HelpDialog.tsx').then((part) => part.HelpDialog),
+);
+export const ContextMenu = later(() =>
+  import('../commands/ContextMenu.tsx').then((part) => part.ContextMenu),
+);
 
 /** Fetches it all once there is nothing better to do, so that nobody waits for it later. */
 export function fetchLaterParts(): void {
-  const all = [matrix, why, report, summary, open, empty, palette, help, menu];
   const fetchAll = () => {
-    // Whatever fails is asked for again when it is needed, and told then.
-    for (const load of all) load().catch(() => undefined);
+    // What does not come is told where it is drawn.
+    for (const load of loaders) load().catch(() => undefined);
   };
   if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: 4000 });
   else setTimeout(fetchAll, 1500);

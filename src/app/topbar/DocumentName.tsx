@@ -32,6 +32,7 @@ export function DocumentName() {
         aria-label="Name of the document"
         title={shown}
         maxLength={120}
+        size={1}
         spellCheck={false}
         autoComplete="off"
         value={shown}

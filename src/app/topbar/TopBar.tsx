@@ -1,5 +1,6 @@
 import { usePeerlane } from '../../store/peerlane.ts';
 import { CommandButton } from '../commands/CommandButton.tsx';
+import { useRoom } from '../room/room.ts';
 import { DocumentName } from './DocumentName.tsx';
 import { Mark } from './Mark.tsx';
 import { SaveState } from './SaveState.tsx';
@@ -9,6 +10,7 @@ import styles from './TopBar.module.css';
 /** Whose document this is, whether it is safe, and what can be done with it. */
 export function TopBar() {
   const isOpen = usePeerlane((state) => state.document !== null);
+  const isStartShown = useRoom((state) => state.isStartShown);
   return (
     <header className={styles.bar}>
       <Mark />
@@ -26,7 +28,7 @@ export function TopBar() {
             <CommandButton id="edit.redo" icon="redo" />
           </div>
         )}
-        {isOpen && (
+        {isOpen && !isStartShown && (
           <div className={styles.group}>
             <CommandButton id="panels.outline" icon="outline" />
             <CommandButton id="panels.dock" icon="dock" />

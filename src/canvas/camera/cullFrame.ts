@@ -18,7 +18,7 @@ export interface CullFrame {
 export const NO_FRAME: CullFrame = { detail: 'overview', box: NOWHERE };
 
 /** Below this, words of 13 px are no longer read but seen. */
-const NAMES_FROM = 0.6;
+const NAMES_FROM = 0.62;
 const DETAILS_FROM = 0.75;
 /** A step back is made a little later than forth, so that nothing flickers at the border. */
 const HYSTERESIS = 0.02;

@@ -14,6 +14,9 @@ interface Props {
   readonly drawn: Drawn;
 }
 
+/** The tag of an end hangs below its card. */
+const TAG_HEIGHT = 22;
+
 /** Beside the one function that is selected: makes it an end of the pair. */
 export function PairBar({ camera, document, drawn }: Props) {
   const selection = usePeerlane((state) => state.selection);
@@ -29,6 +32,8 @@ export function PairBar({ camera, document, drawn }: Props) {
     selection.size === 1 && only !== undefined ? document.byId.get(only as FunctionId) : undefined;
   const rect = fn ? rectOfPart(drawn, fn.id) : null;
 
+  const isEnd = fn !== undefined && (pair.provider === fn.id || pair.client === fn.id);
+
   useLayoutEffect(() => {
     const element = bar.current;
     if (!element || !rect) return;
@@ -38,14 +43,14 @@ export function PairBar({ camera, document, drawn }: Props) {
       const own = { width: element.offsetWidth, height: element.offsetHeight };
       const isShown = x < size.width && y < size.height && x + width > 0 && y + height > 0;
       element.style.visibility = isShown ? 'visible' : 'hidden';
-      const below = y + height + 8;
+      const below = y + height + (isEnd ? TAG_HEIGHT : 0) + 8;
       const top = below + own.height > size.height ? y - own.height - 8 : below;
       const left = Math.min(Math.max(x, 4), Math.max(4, size.width - own.width - 4));
       element.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(4, top))}px)`;
     };
     place();
     return camera.subscribe(place);
-  }, [camera, rect]);
+  }, [camera, rect, isEnd]);
 
   if (!fn || !rect || !isPeer) return null;
   const { id } = fn;

@@ -7,12 +7,12 @@ interface Props {
   readonly direction: Direction;
 }
 
-/** The redirecting ACS bits of a port, beside the line that leaves it. */
+/** The redirecting ACS bits of a port, beside the line that leaves it: lines bend the other way. */
 export function AcsMark({ acs, rect, direction }: Props) {
   const place =
     direction === 'down'
-      ? { x: rect.x + rect.width / 2 + 6, y: rect.y + rect.height + 11 }
-      : { x: rect.x + rect.width + 4, y: rect.y + rect.height / 2 - 6 };
+      ? { x: rect.x + rect.width / 2 - 5, y: rect.y + rect.height + 11, textAnchor: 'end' as const }
+      : { x: rect.x + rect.width + 4, y: rect.y + rect.height / 2 - 5 };
   return (
     <text className={styles.acs} data-unknown={acs === '?' || undefined} {...place}>
       {acs}

@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from 'react';
-import type { SceneBox, SceneLink } from '../../layout/scene.ts';
+import type { SceneBox, SceneFrame, SceneLink } from '../../layout/scene.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
@@ -10,6 +10,7 @@ import { acsMark } from '../names/acsMark.ts';
 import { partElementId } from '../names/partElementId.ts';
 import { boxVerdicts } from '../pair/endVerdicts.ts';
 import type { Drawn } from '../state/drawn.ts';
+import type { Lit } from '../state/lit.ts';
 import { isBoxSelected } from '../state/markSelected.ts';
 import { BoxShape, type PartLook } from './BoxShape.tsx';
 import styles from './draw.module.css';
@@ -23,7 +24,7 @@ interface Props {
   readonly selection: ReadonlySet<PartId>;
   /** Name of a part with what the pair makes of it. */
   readonly nameOf: (id: PartId) => string;
-  readonly lit: { readonly boxes: ReadonlySet<string>; readonly links: ReadonlySet<string> } | null;
+  readonly lit: Lit | null;
   readonly verdicts: ReadonlyMap<FunctionId, VerdictKind>;
   readonly isStale: boolean;
 }
@@ -43,19 +44,23 @@ export const SceneLayer = memo(function SceneLayer(props: Props) {
   const linkShape = (link: SceneLink) => (
     <LinkShape key={`${link.key} ${link.upper}`} link={link} hasCaption={hasDetails} />
   );
+  const frameShape = (each: SceneFrame) => (
+    <FrameShape
+      key={each.key}
+      frame={each}
+      id={partElementId(each.id)}
+      name={props.nameOf(each.id)}
+      isSelected={props.selection.has(each.id)}
+    />
+  );
   const boxShape = (box: SceneBox) => <OneBox key={box.key} {...props} {...{ box, hasDetails }} />;
   return (
     <>
       <g className={lit ? styles.weak : undefined}>
-        {frames.map((each) => (
-          <FrameShape
-            key={each.key}
-            frame={each}
-            id={partElementId(each.id)}
-            name={props.nameOf(each.id)}
-            isSelected={props.selection.has(each.id)}
-          />
-        ))}
+        {frames.filter((each) => !lit?.frames.has(each.key)).map(frameShape)}
+      </g>
+      {lit && <g>{frames.filter((each) => lit.frames.has(each.key)).map(frameShape)}</g>}
+      <g className={lit ? styles.weak : undefined}>
         {links.filter((link) => lit === null || !isLitLink(link)).map(linkShape)}
         {boxes.filter((box) => lit === null || !isLitBox(box)).map(boxShape)}
       </g>

@@ -12,11 +12,14 @@ interface Props {
 
 const SIZE = 20;
 
-/** What the chosen end can do with this card: on its upper corner, one sign for each verdict. */
+/**
+ * What the chosen end can do with this card: on its lower right corner, where nothing is written,
+ * one sign for each verdict.
+ */
 export function VerdictChips({ kinds, isStale, rect }: Props) {
   const width = SIZE * kinds.length;
   const left = rect.x + rect.width - width + 4;
-  const top = rect.y - SIZE / 2 + 2;
+  const top = rect.y + rect.height - SIZE + 6;
   return (
     <g className={styles.chips} data-stale={isStale || undefined}>
       <rect x={left + 0.5} y={top + 0.5} width={width - 1} height={SIZE - 1} rx={SIZE / 2 - 0.5} />

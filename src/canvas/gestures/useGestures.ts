@@ -15,6 +15,8 @@ export interface GestureActions {
   readonly doubleClick: (at: Point) => void;
   readonly take: (effect: Extract<GestureEffect, { kind: 'take' }>) => void;
   readonly marquee: (rect: Rect | null, whole: boolean) => void;
+  /** A menu is about to open for what is under this point. */
+  readonly menu: (at: Point) => void;
   readonly space: () => void;
   readonly escape: () => void;
 }
@@ -133,7 +135,11 @@ function listen(element: HTMLElement, pilot: Pilot, actions: () => GestureAction
   element.addEventListener(
     'contextmenu',
     (event) => {
-      if (MENU_AGAIN in event || state.doing.kind === 'nothing') return;
+      if (MENU_AGAIN in event || state.doing.kind === 'nothing') {
+        // Asked for by keys, it is about the part that has the focus.
+        if (MENU_AGAIN in event || event.button === 2) actions().menu(pointOf(event));
+        return;
+      }
       // A button is down and may yet drag: the menu comes when it is released on the spot.
       event.preventDefault();
       input({ kind: 'menu' });

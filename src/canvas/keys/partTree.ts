@@ -11,7 +11,7 @@ import type {
 import type { FunctionId, SlotId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { PartId } from '../../store/state.ts';
-import { encloses, middleOf, NOWHERE } from '../rects.ts';
+import { encloses, NOWHERE } from '../rects.ts';
 
 /** Something on the sheet that keys can go to. */
 export interface Part {
@@ -36,7 +36,7 @@ export interface PartTree {
   /** Parents before children, siblings as they stand. */
   readonly order: readonly PartId[];
   readonly roots: readonly PartId[];
-  /** Parts of the same depth, as they stand. */
+  /** Parts of the same depth, in the order of the tree. */
   readonly levels: readonly (readonly PartId[])[];
 }
 
@@ -63,11 +63,8 @@ export function partTree(scene: Scene, functions: ReadonlyMap<FunctionId, PciFun
     if (list) list.push(id);
     else lists.set(parent, [id]);
   }
-  const place = (id: PartId) => {
-    const { x, y } = middleOf(rectOf(whats.get(id)));
-    return scene.direction === 'down' ? x + y / 1e6 : y + x / 1e6;
-  };
-  for (const list of lists.values()) list.sort((a, b) => place(a) - place(b));
+  const order = inReadingOrder(scene.direction, whats);
+  for (const list of lists.values()) list.sort(order);
 
   const parts = new Map<PartId, Part>();
   const levels: PartId[][] = [];
@@ -83,8 +80,25 @@ export function partTree(scene: Scene, functions: ReadonlyMap<FunctionId, PciFun
     levels[depth].push(id);
     for (const child of children.toReversed()) rest.push([child, depth + 1]);
   }
-  for (const level of levels) level.sort((a, b) => place(a) - place(b));
   return { direction: scene.direction, parts, order: [...parts.keys()], roots, levels };
+}
+
+/**
+ * Frames stand in rows, which follow one another; of parts below one another in a column the column
+ * comes first.
+ */
+function inReadingOrder(direction: Direction, whats: ReadonlyMap<PartId, Part['what']>) {
+  const place = (id: PartId) => {
+    const what = whats.get(id);
+    const { x, y } = rectOf(what);
+    const isRowFirst = (what?.kind === 'frame') === (direction === 'down');
+    return isRowFirst ? [y, x] : [x, y];
+  };
+  return (a: PartId, b: PartId): number => {
+    const [a1 = 0, a2 = 0] = place(a);
+    const [b1 = 0, b2 = 0] = place(b);
+    return a1 - b1 || a2 - b2;
+  };
 }
 
 function rectOf(what: Part['what'] | undefined): Rect {

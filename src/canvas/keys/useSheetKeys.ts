@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react';
 import type { FunctionId } from '../../model/ids.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
@@ -11,6 +11,8 @@ export interface SheetKeys {
   /** The part that keys act on: the one selected last, until arrows lead elsewhere. */
   readonly cursor: PartId | null;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Brings the part that keys act on into view, when the sheet was come upon by keyboard. */
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
   /** The space bar, pressed and released. */
   readonly space: () => void;
 }
@@ -70,7 +72,11 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
   const space = useCallback(() => {
     if (at !== null) select([at], 'toggle');
   }, [at, select]);
-  return { cursor: at, onKeyDown, space };
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const rect = at === null ? undefined : tree.parts.get(at)?.rect;
+    if (rect && event.currentTarget.matches(':focus-visible')) pilot.reveal(rect);
+  };
+  return { cursor: at, onKeyDown, onFocus, space };
 }
 
 function functionAt({ byId }: OpenDocument, part: PartId): FunctionId | null {

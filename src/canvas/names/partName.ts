@@ -33,7 +33,7 @@ export function partName(part: Part, sources: NameSources): string {
   const words = [
     `${fn.id} ${sources.titleOf(fn)}`,
     what.kind === 'box' ? boxWords(fn, what.box) : typeWords(fn),
-    linkWords(fn, what, sources),
+    linkWords(fn, sources),
     acsWords(fn),
     typeof fn.numaNode === 'number' ? `NUMA node ${fn.numaNode}` : null,
     fn.driver !== null && fn.driver !== UNKNOWN ? `driver ${fn.driver}` : null,
@@ -55,12 +55,11 @@ function boxWords(fn: PciFunction, box: SceneBox): string {
   return more > 1 ? `${typeWords(fn)}, ${more} functions` : typeWords(fn);
 }
 
-/** A port's own link is the one below it; everything else has its link above. */
-function linkWords(fn: PciFunction, what: Part['what'], sources: NameSources): string | null {
-  const { scene, links } = sources;
-  const isPort = what.kind === 'port' && what.port.role !== 'upstream';
+/** A downward port's own link is the one below it; everything else has its link above. */
+function linkWords(fn: PciFunction, { scene, links }: NameSources): string | null {
+  const isDownward = fn.type === 'root-port' || fn.type === 'downstream';
   const above = links.above.get(scene.linkOf.get(fn.id) ?? fn.id);
-  const link = isPort ? links.below.get(fn.id) : above;
+  const link = isDownward ? links.below.get(fn.id) : above;
   return link?.kind === 'link' && link.title !== '' ? link.title : null;
 }
 

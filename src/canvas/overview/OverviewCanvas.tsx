@@ -38,7 +38,11 @@ export function OverviewCanvas({ camera, ...what }: Props) {
       asked.current = 0;
     };
   }, [camera]);
-  return <canvas ref={canvas} className={styles.canvas} role="presentation" />;
+  return (
+    <div aria-hidden="true">
+      <canvas ref={canvas} className={styles.canvas} />
+    </div>
+  );
 }
 
 function paint(

@@ -3,6 +3,7 @@ import type { DeviceKind } from '../../model/deviceKind.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
 import type { Camera, Size } from '../camera/camera.ts';
 import type { SceneIndex } from '../hit/sceneIndex.ts';
+import type { Lit } from '../state/lit.ts';
 import type { Palette } from './palette.ts';
 
 /** What of a canvas the painter needs; a test can stand in for it. */
@@ -48,7 +49,7 @@ export interface Overview {
   /** Keys of selected boxes and frames. */
   readonly selected: ReadonlySet<string>;
   /** What does not step back; `null`: nothing does. */
-  readonly lit: { readonly boxes: ReadonlySet<string>; readonly links: ReadonlySet<string> } | null;
+  readonly lit: Lit | null;
   /** What each box is to the one end that is chosen. */
   readonly verdicts: ReadonlyMap<string, readonly VerdictKind[]>;
   readonly isStale: boolean;

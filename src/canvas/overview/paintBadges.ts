@@ -11,10 +11,10 @@ export function paintBadges(brush: Brush, boxes: readonly SceneBox[], overview: 
     const kinds = verdicts.get(box.key);
     if (!kinds) continue;
     const rect = rectToScreen(camera, box.rect);
-    const size = Math.min(16, Math.max(8, rect.height - 2));
+    const size = Math.min(14, Math.max(8, rect.height - 2));
     const width = (size + 2) * kinds.length;
-    const left = rect.x + rect.width - width + 2;
-    const top = rect.y + Math.min(0, rect.height / 2 - size / 2) - 3;
+    const left = rect.x + rect.width - width + Math.min(6, size / 3);
+    const top = rect.y + rect.height - size + Math.min(4, size / 4);
     brush.beginPath();
     brush.roundRect(left - 1, top - 1, width + 2, size + 2, (size + 2) / 2);
     brush.fillStyle = palette.strong.field;

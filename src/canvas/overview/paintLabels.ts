@@ -23,8 +23,10 @@ export function paintLabels(brush: Brush, { boxes, frames, overview, isLit }: La
   const { palette, camera, lit } = overview;
   brush.textBaseline = 'middle';
   brush.textAlign = 'left';
-  const ground = lit ? palette.weak : palette.strong;
-  for (const frame of frames) paintFrameLabel(brush, frame, overview, ground);
+  for (const frame of frames) {
+    const isWeak = lit !== null && !lit.frames.has(frame.key);
+    paintFrameLabel(brush, frame, overview, isWeak ? palette.weak : palette.strong);
+  }
   for (const box of boxes) {
     const rect = rectToScreen(camera, box.rect);
     if (rect.height < LEAST_HEIGHT) continue;
@@ -60,8 +62,7 @@ function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, 
   const count = box.functions.length;
   const size = Math.min(16, rect.height - PAD, rect.width - PAD);
   if (size < 7) return;
-  const word = wordOf(box);
-  const badge = count > 1 ? `×${count}` : '';
+  const word = count > 1 ? `${wordOf(box)} ×${count}` : wordOf(box);
   const hasGlyph = box.kind === 'device' || box.kind === 'integrated';
   const wide = PAD + (hasGlyph ? size + PAD : 0) + textWidth(word, ROLE) + PAD;
   const hasWord = rect.width >= wide;
@@ -85,17 +86,26 @@ function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, 
   brush.font = `500 11px ${palette.fonts.words}`;
   brush.fillStyle = inks.ink;
   brush.fillText(word, x, middle);
-  const right = rect.x + rect.width - PAD - textWidth(badge, ROLE);
-  if (badge !== '' && right > x + textWidth(word, ROLE) + 2) {
-    brush.fillStyle = inks.quiet;
-    brush.fillText(badge, right, middle);
-  }
-  const address = box.texts.find(({ role }) => role === 'bdf')?.text;
-  if (isTall && address && rect.width >= address.length * 6 + 2 * PAD) {
-    brush.font = `10px ${palette.fonts.figures}`;
-    brush.fillStyle = inks.quiet;
+  const address = shortAddress(box);
+  if (address === '') return;
+  brush.font = `10px ${palette.fonts.figures}`;
+  brush.fillStyle = inks.quiet;
+  const length = address.length * FIGURE;
+  const right = rect.x + rect.width - PAD - length;
+  if (isTall && rect.width >= length + 2 * PAD) {
     brush.fillText(address, rect.x + PAD, rect.y + rect.height - 9);
+  } else if (!isTall && right > x + textWidth(word, ROLE) + PAD) {
+    brush.fillText(address, right, middle);
   }
+}
+
+/** The advance of a figure of 10 px. */
+const FIGURE = 6;
+
+/** `03:00.0`: on one sheet, domains say little. */
+function shortAddress(box: SceneBox): string {
+  const text = box.texts.find(({ role }) => role === 'bdf')?.text ?? '';
+  return text.split(':').slice(-2).join(':');
 }
 
 function wordOf(box: SceneBox): string {

@@ -25,8 +25,15 @@ export function paintOverview(brush: Brush, overview: Overview): void {
   brush.setTransform(ratio * k, 0, 0, ratio * k, ratio * x, ratio * y);
   brush.lineJoin = 'round';
   brush.lineCap = 'butt';
-  const ground = lit ? palette.weak : palette.strong;
-  paintFrames(brush, frames, overview, ground);
+  const isLitFrame = ({ key }: SceneFrame) => lit === null || lit.frames.has(key);
+  if (lit)
+    paintFrames(
+      brush,
+      frames.filter((each) => !isLitFrame(each)),
+      overview,
+      palette.weak,
+    );
+  paintFrames(brush, frames.filter(isLitFrame), overview, palette.strong);
   const isLit = (box: SceneBox) => lit === null || lit.boxes.has(box.key);
   paintLinks(brush, links, k, palette, lit?.links ?? null);
   if (lit)

@@ -1,5 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { SceneBox } from '../../layout/scene.ts';
+import type { FunctionId } from '../../model/ids.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
 import { VERDICT_GLYPHS } from '../../parts/verdictGlyphs.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import { Label } from '../draw/Label.tsx';
@@ -9,25 +11,32 @@ import { PathLines } from './PathLines.tsx';
 import styles from './pair.module.css';
 import type { PairLook } from './pairLook.ts';
 import { type PathLook, pathLook } from './pathLook.ts';
+import { pathTags } from './pathTags.ts';
 import { placeTags } from './placeTags.ts';
 import type { PairDrawing } from './usePairDrawing.ts';
 
 interface Props {
   readonly camera: CameraStore;
   readonly drawn: Drawn;
+  readonly byId: ReadonlyMap<FunctionId, PciFunction>;
   readonly look: PairLook;
   readonly drawing: PairDrawing;
 }
 
 /** The chosen pair, over the machine: its way, who is who, and what decides. */
-export function PairLayer({ camera, drawn, look, drawing }: Props) {
+export function PairLayer({ camera, drawn, byId, look, drawing }: Props) {
   // Places of tags are chosen anew for every eighth of a doubling, not for every step of a pinch.
   const octave = useSyncExternalStore(camera.subscribe, () => eighths(camera.camera.k));
   const isAfar = useSyncExternalStore(camera.subscribe, camera.frame).detail === 'overview';
-  const { route, stations, tags, lit } = drawing;
+  const { route, stations, lit } = drawing;
+  const turn = route?.turn ?? null;
+  const tags = useMemo(
+    () => pathTags(drawn.scene, byId, look, turn, isAfar),
+    [drawn, byId, look, turn, isAfar],
+  );
   const places = useMemo(
-    () => placeTags(tags, 2 ** (octave / 8), stations),
-    [tags, octave, stations],
+    () => placeTags(tags, 2 ** (octave / 8), drawing.inTheWay),
+    [tags, octave, drawing.inTheWay],
   );
   const path: PathLook | null = look.kind === 'both' ? pathLook(look) : null;
   const switches = useMemo(

@@ -41,10 +41,14 @@ function TagInside({ tag }: { readonly tag: Tag }) {
           <text x={10} y={14} textAnchor="middle">
             {tag.letter}
           </text>
-          <path className={styles.pole} d="M18.5 4v12" />
-          <text x={22} y={14}>
-            {tag.word}
-          </text>
+          {tag.word !== '' && (
+            <>
+              <path className={styles.pole} d="M18.5 4v12" />
+              <text x={22} y={14}>
+                {tag.word}
+              </text>
+            </>
+          )}
         </>
       );
     case 'flag':

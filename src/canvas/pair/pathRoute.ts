@@ -1,5 +1,6 @@
 import type { Point, Rect, Scene, SceneLink } from '../../layout/scene.ts';
 import type { FunctionId } from '../../model/ids.ts';
+import { distanceTo, holds } from '../rects.ts';
 
 /** The way of a pair, as lines to draw. */
 export interface PathRoute {
@@ -11,6 +12,8 @@ export interface PathRoute {
   readonly turn: Point;
   /** Ports and boxes on the way. */
   readonly stations: readonly FunctionId[];
+  /** Host bridges on the way that are drawn as boxes of the tree. */
+  readonly hosts: readonly Rect[];
 }
 
 export interface Way {
@@ -20,14 +23,30 @@ export interface Way {
   readonly turn: 'bridge' | 'host' | 'not-shown' | 'same';
   /** From the bridge where they meet to the root port: where redirected requests go all the same. */
   readonly trunk: readonly FunctionId[];
+  /** Both ends are below the same host bridge. */
+  readonly isOneHost: boolean;
+}
+
+interface Exit {
+  readonly pieces: readonly (readonly Point[])[];
+  readonly end: Point;
+  /** Upper edge of the host bridge's frame that it lies in. */
+  readonly roof: number | null;
+  readonly hosts: readonly Rect[];
 }
 
 /** From a port's inner edge to the line that joins ports inside a switch. */
 const BUS_GAP = 8;
 /** The same inside a host bridge. */
 const ROOT_GAP = 12;
+/** Above the frame of a host bridge, below the caption of its socket. */
+const ROOF_GAP = 5;
+/** Ends no further apart than this stand in one row. */
+const SAME_ROW = 48;
+/** Into the margin round the drawing. */
+const MARGIN_LANE = 12;
 
-type Flip = <T extends Point>(at: T) => T;
+type Flip = (at: Point) => Point;
 
 /** The lines of a way through the drawing: along its links, and across the insides of boxes. */
 export function pathRoute(
@@ -40,7 +59,7 @@ export function pathRoute(
   const { up, down, turn, trunk } = way;
   const stations = [...new Set([...up, ...down, ...trunk])];
   const first = up[0] ?? down[0];
-  const rest = { joint: [], stations };
+  const rest = { joint: [], stations, hosts: [] };
   if (first === undefined || turn === 'same') {
     const turnAt = first === undefined ? { x: 0, y: 0 } : drawn.top(first);
     return { pieces: [], turn: flip(turnAt), ...rest };
@@ -49,44 +68,35 @@ export function pathRoute(
     const across = drawn.across(up.at(-2), down.at(-2));
     if (across) {
       const pieces = [...drawn.leg(up.slice(0, -1)), ...drawn.leg(down.slice(0, -1))];
-      return { pieces, joint: across, turn: middleOfJoint(across, flip), stations };
+      return { ...rest, pieces, joint: across, turn: flip(middle(across.slice(1, 3).map(flip))) };
     }
     const pieces = [...drawn.leg(up), ...drawn.leg(down)];
     const meeting = pieces.findLast((piece) => piece.length > 0)?.at(-1);
-    return { pieces, turn: meeting ?? flip(drawn.top(first)), ...rest };
+    return { ...rest, pieces, turn: meeting ?? flip(drawn.top(first)) };
   }
-  const pieces = [...drawn.leg(up), ...drawn.leg(down), ...drawn.leg(trunk)];
+  const legs = [...drawn.leg(up), ...drawn.leg(down), ...drawn.leg(trunk)];
   if (turn === 'bridge') {
-    const top = drawn.exit(trunk.at(-1) ?? first);
-    const turnAt = { x: top.end.x, y: top.end.y - ROOT_GAP };
-    return {
-      pieces: [...pieces, ...top.pieces],
-      joint: [flip(top.end), flip(turnAt)],
-      turn: flip(turnAt),
-      stations,
-    };
+    const { pieces, end, hosts } = drawn.exit(trunk.at(-1) ?? first);
+    const turnAt = { x: end.x, y: end.y - ROOT_GAP };
+    const joint = [flip(end), flip(turnAt)];
+    return { pieces: [...legs, ...pieces], joint, turn: flip(turnAt), stations, hosts };
   }
   const left = drawn.exit(up.at(-1) ?? first);
   const right = drawn.exit(down.at(-1) ?? first);
-  const all = [...pieces, ...left.pieces, ...right.pieces];
-  const run = Math.min(left.end.y, right.end.y) - ROOT_GAP;
-  const joint = [left.end, { x: left.end.x, y: run }, { x: right.end.x, y: run }, right.end].map(
-    (at) => flip(at),
-  );
-  const turnAt = middleOfJoint(joint, flip);
-  return turn === 'host'
-    ? { pieces: all, joint, turn: turnAt, stations }
-    : { pieces: all, turn: turnAt, ...rest };
+  const pieces = [...legs, ...left.pieces, ...right.pieces];
+  const hosts = [...new Set([...left.hosts, ...right.hosts])];
+  const { points, turnAt } = drawn.overTheTop(left, right, way.isOneHost);
+  const joint = turn === 'host' ? points.map(flip) : [];
+  return { pieces, joint, turn: flip(turnAt), stations, hosts };
 }
 
-function flipped<T extends Point>(at: T): T {
-  return { ...at, x: at.y, y: at.x };
+function flipped(at: Point): Point {
+  return { x: at.y, y: at.x };
 }
 
-/** The middle of the joint's long piece. */
-function middleOfJoint(joint: readonly Point[], flip: Flip): Point {
-  const [, a, b] = joint.map((at) => flip(at));
-  return a && b ? flip({ x: (a.x + b.x) / 2, y: a.y }) : (joint[0] ?? { x: 0, y: 0 });
+function middle(ends: readonly Point[]): Point {
+  const [a = { x: 0, y: 0 }, b = a] = ends;
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 /** Works as if every drawing grew downwards. Its results are as the drawing is. */
@@ -138,19 +148,71 @@ class Router {
     return this.#line([start, { x: start.x, y: run }, { x: end.x, y: run }, end]);
   }
 
-  /** Where a function on a root bus leaves upwards; with the line to that bus, if one is drawn. */
-  exit(id: FunctionId): { readonly pieces: readonly (readonly Point[])[]; readonly end: Point } {
+  /**
+   * Where a function on a root bus leaves upwards. In a drawing in which its host bridge stands
+   * above it in the tree, that is above the host bridge.
+   */
+  exit(id: FunctionId): Exit {
+    const hosts = this.#scene.frames.filter(({ kind }) => kind === 'host-bridge');
     const link = this.#linkAbove(id);
-    const [end] = link?.points ?? [];
-    if (link && link.upper === null && end) {
-      return { pieces: [link.points.toReversed()], end: this.#flip(end) };
+    const start = link?.upper === null ? link.points[0] : undefined;
+    if (!link || !start) {
+      const end = this.top(id);
+      const around = hosts.find(({ rect }) => holds(rect, this.#flip(end)));
+      return { pieces: [], end, roof: around ? this.#flipped(around.rect).y : null, hosts: [] };
     }
-    return { pieces: [], end: this.top(id) };
+    const host = hosts.find(({ rect }) => distanceTo(rect, start) <= 1);
+    const end = host ? top(this.#flipped(host.rect)) : this.#flip(start);
+    return {
+      pieces: [link.points.toReversed()],
+      end,
+      roof: null,
+      hosts: host ? [host.rect] : [],
+    };
+  }
+
+  /**
+   * From one place on top of the tree to another: inside their host bridge if it is the same; else
+   * above both; by the margin where they do not stand in one row, as nothing is in the way there.
+   */
+  overTheTop(
+    left: Exit,
+    right: Exit,
+    isOneHost: boolean,
+  ): { points: readonly Point[]; turnAt: Point } {
+    const a = left.end;
+    const b = right.end;
+    if (a.x === b.x && a.y === b.y) return { points: [], turnAt: a };
+    if (isOneHost) {
+      const run = Math.min(a.y, b.y) - BUS_GAP;
+      const points = [a, { x: a.x, y: run }, { x: b.x, y: run }, b];
+      return { points, turnAt: middle(points.slice(1, 3)) };
+    }
+    const up = { x: a.x, y: this.#laneAbove(left) };
+    const down = { x: b.x, y: this.#laneAbove(right) };
+    if (Math.abs(up.y - down.y) <= SAME_ROW) {
+      const run = Math.min(up.y, down.y);
+      const points = [a, { ...up, y: run }, { ...down, y: run }, b];
+      return { points, turnAt: middle(points.slice(1, 3)) };
+    }
+    const bounds = this.#flipped(this.#scene.bounds);
+    const sides = [bounds.x + MARGIN_LANE, bounds.x + bounds.width - MARGIN_LANE];
+    const length = (x: number) => Math.abs(a.x - x) + Math.abs(b.x - x);
+    const [lane = 0] = sides.sort((one, other) => length(one) - length(other));
+    const points = [a, up, { x: lane, y: up.y }, { x: lane, y: down.y }, down, b];
+    const isLongUp = Math.abs(up.x - lane) >= Math.abs(down.x - lane);
+    return { points, turnAt: middle(isLongUp ? points.slice(1, 3) : points.slice(3, 5)) };
   }
 
   top(id: FunctionId): Point {
     const rect = this.#rect(id);
     return rect ? top(rect) : { x: 0, y: 0 };
+  }
+
+  /** Grown to the right, captions end before the ports: there is a free lane inside the frames. */
+  #laneAbove({ end, roof }: Exit): number {
+    const isInside = roof === null || this.#scene.direction === 'right';
+    return isInside ? end.y - BUS_GAP : roof - ROOF_GAP;
   }
 
   #line(points: readonly Point[]): readonly Point[] {
@@ -174,7 +236,10 @@ class Router {
 
   #rect(id: FunctionId): Rect | null {
     const rect = this.#scene.placeOf.get(id)?.rect;
-    if (!rect) return null;
+    return rect ? this.#flipped(rect) : null;
+  }
+
+  #flipped(rect: Rect): Rect {
     const { x, y } = this.#flip({ x: rect.x, y: rect.y });
     const { x: width, y: height } = this.#flip({ x: rect.width, y: rect.height });
     return { x, y, width, height };

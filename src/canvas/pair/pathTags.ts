@@ -6,7 +6,7 @@ import { VERDICT_WORDS } from '../../parts/verdictWords.ts';
 import { bridgeFlags, turnWords } from './flags.ts';
 import type { PairLook } from './pairLook.ts';
 import { type PathLook, pathLook } from './pathLook.ts';
-import type { TagRequest } from './placeTags.ts';
+import type { Side, TagRequest } from './placeTags.ts';
 
 /** A tag as it is drawn; `TagRequest` says where it may stand. */
 export type Tag = TagRequest &
@@ -32,7 +32,10 @@ export function pathTags(
   byId: ReadonlyMap<FunctionId, PciFunction>,
   look: PairLook,
   turn: Point | null,
+  isAfar: boolean,
 ): readonly Tag[] {
+  const endTag = (end: 'provider' | 'client' | 'both', at: Rect | null) =>
+    tagOfEnd(end, at, scene.direction === 'right' ? 'right' : 'foot', isAfar);
   const rectOf = (id: FunctionId): Rect | null => scene.placeOf.get(id)?.rect ?? null;
   if (look.kind === 'none') return [];
   if (look.kind === 'one') return endTag(look.end, rectOf(look.chosen));
@@ -44,7 +47,13 @@ export function pathTags(
   return [...ends, ...(turn ? [verdictTag(look, turn)] : []), ...flags];
 }
 
-function endTag(end: 'provider' | 'client' | 'both', at: Rect | null): readonly Tag[] {
+/** From afar a letter will do; there is no room for more. */
+function tagOfEnd(
+  end: 'provider' | 'client' | 'both',
+  at: Rect | null,
+  best: Side,
+  isAfar: boolean,
+): readonly Tag[] {
   if (!at) return [];
   const word = end === 'both' ? 'provider and client' : end;
   const letter = end === 'client' ? 'C' : 'P';
@@ -53,11 +62,11 @@ function endTag(end: 'provider' | 'client' | 'both', at: Rect | null): readonly 
       kind: 'end',
       key: end,
       letter,
-      word,
+      word: isAfar ? '' : word,
       at,
-      width: END_HEIGHT + textWidth(word, 'caption') + PAD,
+      width: isAfar ? END_HEIGHT : END_HEIGHT + textWidth(word, 'caption') + PAD,
       height: END_HEIGHT,
-      sides: ['corner'],
+      sides: [best, 'foot', 'corner', 'left'],
     },
   ];
 }

@@ -13,7 +13,8 @@ export interface TagRequest {
   readonly sides: readonly Side[];
 }
 
-export type Side = 'above' | 'below' | 'left' | 'right' | 'corner';
+/** `corner` and `foot`: above and below the left end. */
+export type Side = 'above' | 'below' | 'left' | 'right' | 'corner' | 'foot';
 
 export interface PlacedTag {
   readonly key: string;
@@ -81,8 +82,10 @@ function candidate({ at, width, height }: TagRequest, side: Side, row: number, k
       return put({ x: at.x, y: middle.y }, -width - GAP, stacked(row, height));
     case 'right':
       return put({ x: at.x + at.width, y: middle.y }, GAP, stacked(row, height));
+    case 'foot':
+      return put({ x: at.x, y: at.y + at.height }, -4, 2 + row * (height + 3));
     case 'corner':
-      return put({ x: at.x, y: at.y }, -8, -height + 6 - row * (height + 3));
+      return put({ x: at.x, y: at.y }, -4, -height - 2 - row * (height + 3));
   }
 }
 

@@ -4,17 +4,19 @@ import type { Rect, Scene, SceneLink } from '../../layout/scene.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { Drawn } from '../state/drawn.ts';
+import type { Lit } from '../state/lit.ts';
 import { wayToHost } from './hostOf.ts';
+import { inTheWay } from './inTheWay.ts';
 import type { PairLook } from './pairLook.ts';
 import { type PathRoute, pathRoute } from './pathRoute.ts';
-import { pathTags, type Tag } from './pathTags.ts';
 
 export interface PairDrawing {
   readonly route: PathRoute | null;
   /** What keeps its strength while the rest steps back; `null`: nothing steps back. */
-  readonly lit: { readonly boxes: ReadonlySet<string>; readonly links: ReadonlySet<string> } | null;
+  readonly lit: Lit | null;
   readonly stations: readonly Rect[];
-  readonly tags: readonly Tag[];
+  /** What tags should leave in sight. */
+  readonly inTheWay: readonly Rect[];
 }
 
 /** What is drawn over the machine for the chosen pair. */
@@ -33,7 +35,9 @@ export function usePairDrawing(
     const lit = litPath(scene, machine, provider, client);
     const meeting = lit.turn === 'bridge' ? lit.up.at(-1) : undefined;
     const trunk = rising && meeting !== undefined ? wayToHost(byId, meeting).functions : [];
-    const route = pathRoute(scene, links.above, { ...lit, trunk });
+    const hosts = [provider, client].map((id) => wayToHost(byId, id).host ?? '');
+    const isOneHost = hosts[0] === hosts[1];
+    const route = pathRoute(scene, links.above, { ...lit, trunk, isOneHost });
     const onWay = new Set<FunctionId>([...lit.ports, ...trunk]);
     const isPassed = (id: FunctionId) => onWay.has(id) || !isPort(scene, id);
     const stations = route.stations
@@ -46,17 +50,20 @@ export function usePairDrawing(
     }
     const lines = new Set<string>(lit.links);
     for (const id of trunk.slice(0, -1)) lines.add(linkKey(scene.linkOf, links.above, id));
-    return { route, stations: [...new Set(stations)], lit: { boxes, links: lines } };
+    const frames = new Set(lit.turn === 'host' || trunk.length > 0 ? hosts : []);
+    const passed = [...new Set([...stations, ...route.hosts])];
+    return {
+      route,
+      stations: passed,
+      lit: { boxes, links: lines, frames },
+      inTheWay: inTheWay(scene, route, passed, boxes),
+    };
   }, [scene, links, machine, byId, provider, client, rising]);
-  const tags = useMemo(
-    () => pathTags(scene, byId, look, path?.route.turn ?? null),
-    [scene, byId, look, path],
-  );
   return {
     route: path?.route ?? null,
     lit: path?.lit ?? null,
     stations: path?.stations ?? [],
-    tags,
+    inTheWay: path?.inTheWay ?? [],
   };
 }
 

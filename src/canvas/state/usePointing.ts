@@ -1,6 +1,6 @@
 import { type RefObject, useCallback } from 'react';
 import type { Point, Rect } from '../../layout/scene.ts';
-import { usePeerlane } from '../../store/peerlane.ts';
+import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { PartId } from '../../store/state.ts';
 import { rectToScene, toScene } from '../camera/camera.ts';
 import type { SheetCamera } from '../camera/useSheetCamera.ts';
@@ -58,6 +58,14 @@ export function usePointing(
         const part = found && partOf(found);
         if (part !== null) select([part], how);
         else if (how === 'replace') select([]);
+      },
+      menu: (at) => {
+        const part = partAt(at);
+        if (part === null) return;
+        const { selection, focus } = peerlane.getState();
+        // Within a selection the menu is about all of it, and about this part where one is meant.
+        if (!selection.has(part)) select([part]);
+        else if (focus !== part) select([part], 'add');
       },
       doubleClick: (at) => {
         const found = pickAt(at, SLOP);

@@ -3,24 +3,44 @@ import { writeDocument } from '../../formats/write/writeDocument.ts';
 import { NO_MARK, writeLspciTree } from '../../formats/write/writeLspciTree.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciNames } from '../../model/pciNames.ts';
-import { SHARED_OPTIONS } from '../args.ts';
+import { CONDITION_OPTIONS, type ParsedArgs, SHARED_OPTIONS } from '../args.ts';
 import { type Command, EXIT } from '../command.ts';
 import { readInputAloud } from '../input.ts';
+import { SVG_OPTIONS, svgOf, svgRequest } from '../svgOf.ts';
 import { UsageError } from '../usageError.ts';
 
-type Writer = (machine: Machine, names: PciNames | null) => string;
+interface Writer {
+  readonly write: (machine: Machine, names: PciNames | null, args: ParsedArgs) => string;
+  /** Options of this format alone. */
+  readonly options: readonly string[];
+  /** Finds fault with the options before the input is read. */
+  readonly check: (args: ParsedArgs) => void;
+}
+
+const PLAIN = { options: [], check: () => {} };
 
 /** What can be written. A new format is a new row. */
 const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
-  ['document', (machine) => writeDocument(machine)],
+  ['document', { ...PLAIN, write: (machine) => writeDocument(machine) }],
   [
     'lspci-tree',
-    (machine, names) =>
-      writeLspciTree(machine, {
-        name: (fn) => describeFunction(fn, names),
-        mark: NO_MARK,
-        width: Number.MAX_SAFE_INTEGER,
-      }),
+    {
+      ...PLAIN,
+      write: (machine, names) =>
+        writeLspciTree(machine, {
+          name: (fn) => describeFunction(fn, names),
+          mark: NO_MARK,
+          width: Number.MAX_SAFE_INTEGER,
+        }),
+    },
+  ],
+  [
+    'svg',
+    {
+      options: [...Object.keys(SVG_OPTIONS), ...Object.keys(CONDITION_OPTIONS)],
+      check: svgRequest,
+      write: svgOf,
+    },
   ],
 ]);
 
@@ -30,8 +50,16 @@ export const convert: Command = {
   name: 'convert',
   summary: 'write the machine in another format',
   synopsis: 'FILE --to FORMAT',
-  help: [`Formats: ${FORMATS}.`],
-  options: { ...SHARED_OPTIONS, to: { type: 'string' } },
+  help: [
+    `Formats: ${FORMATS}.`,
+    'Of svg, a picture of the machine for a page:',
+    '  --drawing D        blocks (what architects draw) or functions (what lspci -t',
+    '                     knows); default blocks',
+    '  --direction D      where the tree grows to: down or right; default down',
+    '  --provider BDF --client BDF',
+    '                     draws the way of a pair and its verdict',
+  ],
+  options: { ...SHARED_OPTIONS, ...CONDITION_OPTIONS, ...SVG_OPTIONS, to: { type: 'string' } },
   run: async (args, terminal) => {
     const to = args.text('to');
     const writer = to === null ? undefined : WRITERS.get(to);
@@ -39,8 +67,14 @@ export const convert: Command = {
       const found = to === null ? '' : `, not ${to}`;
       throw new UsageError(`--to takes one of ${FORMATS}${found}.`);
     }
+    for (const option of [...Object.keys(SVG_OPTIONS), ...Object.keys(CONDITION_OPTIONS)]) {
+      if (args.text(option) !== null && !writer.options.includes(option)) {
+        throw new UsageError(`--${option} is for --to svg, not for --to ${to}.`);
+      }
+    }
+    writer.check(args);
     const { machine, names } = await readInputAloud(args, terminal);
-    const text = writer(machine, names);
+    const text = writer.write(machine, names, args);
     terminal.out(args.flag('json') ? `${JSON.stringify({ format: to, text })}\n` : text);
     return EXIT.done;
   },

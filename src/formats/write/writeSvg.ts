@@ -62,16 +62,17 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
 /** Frames, links, boxes; with a pair, what is off its way behind what is on it. */
 function drawing(scene: Scene, pair: SvgPair | null): readonly string[] {
   const frames = scene.frames.map(svgFrame);
-  if (!pair) return [...frames, ...scene.links.map(svgLink), ...scene.boxes.map(svgBox)];
+  if (!pair)
+    return [...frames, ...scene.links.map((link) => svgLink(link)), ...scene.boxes.map(svgBox)];
   const isOn = (box: SceneBox) => pair.path.boxes.has(box.key);
   const back = [
-    ...scene.links.filter(({ key }) => !pair.path.links.has(key)).map(svgLink),
+    ...scene.links.filter(({ key }) => !pair.path.links.has(key)).map((link) => svgLink(link)),
     ...scene.boxes.filter((box) => !isOn(box)).map(svgBox),
   ];
   return [
     ...frames,
     element('g', { opacity: BACK }, back.join('\n')),
-    ...scene.links.filter(({ key }) => pair.path.links.has(key)).map(svgLink),
+    ...scene.links.filter(({ key }) => pair.path.links.has(key)).map((link) => svgLink(link, true)),
     ...scene.boxes.filter(isOn).map(svgBox),
   ];
 }

@@ -34,12 +34,12 @@ export function busCell<What>(
   const across = Math.max(content, pace.port.pitch);
   return {
     across,
-    head: pace.level,
+    head: outlet.isLabelled ? pace.level : pace.plainLevel,
     along: Math.max(0, ...groups.map(columnAlong)),
-    portRows: outlet.port ? 1 : 0,
+    portsDeep: outlet.port ? pace.port.dv : 0,
     place: (at, sink) => {
       const start = outlet.port ? at.u + across / 2 : at.middle;
-      if (outlet.port) sink.port(outlet.port, start, 0);
+      if (outlet.port) sink.port(outlet.port, start, at.edge);
       let u = at.u + (across - content) / 2;
       groups.forEach((group, index) => {
         const width = widths[index] ?? 0;
@@ -57,7 +57,7 @@ export function busCell<What>(
     at: CellPlace,
     sink: Sink<What>,
   ): void {
-    const run = at.edge + pace.laneFirst;
+    const run = at.edge + pace.runFirst;
     const bend: readonly Extent[] = [
       { u: start, v: at.edge },
       { u: start, v: run },

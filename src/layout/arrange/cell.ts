@@ -18,7 +18,8 @@ export interface Measured<What> {
 
 /** Takes what a cell places; `u` and `v` are the sheet's. */
 export interface Sink<What> {
-  readonly port: (port: PciFunction, middle: number, row: number) => void;
+  /** A port box; `end` is its lower end. */
+  readonly port: (port: PciFunction, middle: number, end: number) => void;
   readonly kid: (kid: Measured<What>, u: number, v: number) => void;
   readonly wire: (
     outlet: Outlet<What>,
@@ -43,8 +44,8 @@ export interface Cell<What> {
   /** Wanted from the edge to the first row, and taken from there on. */
   readonly head: number;
   readonly along: number;
-  /** Rows of port boxes along the edge. */
-  readonly portRows: number;
+  /** How deep port boxes reach into the box from its edge. */
+  readonly portsDeep: number;
   readonly place: (at: CellPlace, sink: Sink<What>) => void;
 }
 

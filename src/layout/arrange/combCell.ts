@@ -1,25 +1,40 @@
-import type { Cell, Measured } from './cell.ts';
+import type { Cell, CellPlace, Measured, Sink } from './cell.ts';
 import type { Extent, Outlet } from './knot.ts';
 import { headLabel, sideLabel } from './labels.ts';
 import type { Pace } from './pace.ts';
 
-/** An outlet with one leaf or none. */
+/** An outlet with one leaf or none, and with what sits on its port. */
 export interface Tooth<What> {
   readonly outlet: Outlet<What>;
   readonly kid: Measured<What> | null;
+  readonly tab: Measured<What> | null;
+}
+
+/** A tooth with a leaf. */
+interface Leaf<What> {
+  readonly tooth: Tooth<What>;
+  readonly kid: Measured<What>;
 }
 
 /** Leaves below one another, and the ports that stand above them. */
 interface Column<What> {
-  readonly teeth: readonly Tooth<What>[];
-  readonly kids: readonly { readonly outlet: Outlet<What>; readonly kid: Measured<What> }[];
+  readonly leaves: readonly Leaf<What>[];
   readonly leafU: number;
   readonly across: number;
-  /** Ports on the edge itself; what is behind them stands in further rows, and has no lines. */
-  readonly onEdge: readonly Outlet<What>[];
-  readonly offEdge: readonly Outlet<What>[];
+  /** Ports on the edge itself; those behind them stand in further rows, and have no lines. */
+  readonly onEdge: readonly Tooth<What>[];
+  readonly offEdge: readonly Tooth<What>[];
   readonly perRow: number;
 }
+
+/** Between rows of ports. */
+const PORT_GAP = 4;
+/** Ports of a column that has nothing below it stand in rows of this many, at least. */
+const IDLE_PER_ROW = 6;
+/** A line ends on a card no nearer to its corner. */
+const FROM_CORNER = 12;
+/** A line from the gutter enters a card beside its first words. */
+const ENTRY = 32;
 
 /**
  * Ports along an edge with one leaf or nothing each. Leaves fill columns from the top, so that ports
@@ -32,86 +47,105 @@ export function combCell<What>(
   pace: Pace,
 ): Cell<What> {
   const columns = columnsOf(teeth, rows).map((column) => measureColumn(column, pace));
-  const deepest = Math.max(1, ...columns.map(({ kids }) => kids.length));
-  const rowAlong = Array.from({ length: deepest }, (_, row) =>
-    Math.max(0, ...columns.map(({ kids }) => kids[row]?.kid.along ?? 0)),
+  const deepest = Math.max(0, ...columns.map(({ leaves }) => leaves.length));
+  const tabV = Math.max(0, ...teeth.map(({ tab }) => tab?.along ?? 0));
+  const runFirst = pace.runFirst + (tabV > 0 ? tabV + 2 : 0);
+  const portRow = pace.port.dv + PORT_GAP + tabV;
+  const portRows = Math.max(
+    ...columns.map(({ offEdge, perRow }) => Math.ceil(offEdge.length / perRow)),
   );
-  const rowAt: number[] = [];
-  let along = 0;
-  for (const length of rowAlong) {
-    rowAt.push(along);
-    along += length + pace.row;
-  }
-  const hasKids = columns.some(({ kids }) => kids.length > 0);
+  const hasPorts = teeth.some(({ outlet }) => outlet.port !== null);
+  const isLabelled = teeth.some(({ outlet, kid }) => kid && outlet.isLabelled);
+  const rowAlong = Array.from({ length: deepest }, (_, row) =>
+    Math.max(0, ...columns.map(({ leaves }) => leaves[row]?.kid.along ?? 0)),
+  );
+  const rowAt = starts(rowAlong, pace.row);
+  const lastRun = runFirst + Math.max(0, deepest - 2) * pace.lanePitch;
+  const ends = rowAlong.map((along, row) => (rowAt[row] ?? 0) + along);
   return {
-    across: sum(columns.map(({ across }) => across)) + (columns.length - 1) * pace.sibling,
-    head: hasKids ? Math.max(pace.level, runAt(0, deepest, pace) + pace.label) : 0,
-    along: hasKids ? along - pace.row : 0,
-    portRows: Math.max(...columns.map(portRows)),
+    across: columns.reduce((total, { across }) => total + across + pace.sibling, -pace.sibling),
+    head: deepest === 0 ? 0 : Math.max(isLabelled ? pace.level : 0, lastRun + pace.label),
+    along: Math.max(deepest === 0 ? tabV : 0, ...ends),
+    portsDeep: hasPorts ? pace.port.dv + portRows * portRow : 0,
     place: (at, sink) => {
-      let u = at.u;
+      let start = at.u;
       for (const column of columns) {
-        placeColumn(column, u);
-        u += column.across + pace.sibling;
-      }
-
-      function placeColumn(column: Column<What>, start: number): void {
-        const { kids, leafU, onEdge, offEdge, perRow } = column;
-        const middles = portMiddles(column, start, pace);
-        onEdge.forEach((outlet, index) => {
-          if (outlet.port) sink.port(outlet.port, middles[index] ?? start, 0);
+        const middles = placePorts(column, start, at, sink);
+        column.leaves.forEach((leaf, row) => {
+          placeLeaf(column, leaf, row, middles.get(leaf.tooth) ?? start, start, at, sink);
         });
-        offEdge.forEach(({ port }, index) => {
-          const middle = start + ((index % perRow) + 0.5) * pace.port.pitch;
-          if (port) sink.port(port, middle, 1 + Math.floor(index / perRow));
-        });
-        kids.forEach(({ outlet, kid }, row) => {
-          const from = middles[onEdge.indexOf(outlet)] ?? start + leafU / 2;
-          const top = at.first + (rowAt[row] ?? 0);
-          const grown = grow(kid, leafU, rowAlong[row] ?? kid.along, pace);
-          sink.kid(grown, start, top);
-          if (row === 0) {
-            const inlet = Math.min(Math.max(from, start + 12), start + grown.box.u - 12);
-            const points = straight(from, inlet, at.edge, top, at.edge + pace.laneFirst);
-            const room = start + column.across - inlet;
-            sink.wire(outlet, kid, points, headLabel(inlet, top, room, pace));
-            return;
-          }
-          const lane = start + leafU + pace.laneFirst + (row - 1) * pace.lanePitch;
-          const run = at.edge + runAt(row, kids.length, pace);
-          const entry = top + Math.min(grown.box.v / 2, 32);
-          const points: Extent[] = [
-            { u: from, v: at.edge },
-            { u: from, v: run },
-            { u: lane, v: run },
-            { u: lane, v: entry },
-            { u: start + grown.box.u, v: entry },
-          ];
-          sink.wire(outlet, kid, points, sideLabel(lane, top, leafU, pace));
-        });
+        start += column.across + pace.sibling;
       }
     },
   };
+
+  function placePorts(
+    column: Column<What>,
+    start: number,
+    at: CellPlace,
+    sink: Sink<What>,
+  ): ReadonlyMap<Tooth<What>, number> {
+    const { onEdge, offEdge, perRow, leafU, across } = column;
+    const { pitch } = pace.port;
+    const put = ({ outlet, tab }: Tooth<What>, middle: number, end: number) => {
+      if (outlet.port) sink.port(outlet.port, middle, end);
+      if (tab) sink.kid(tab, middle - tab.across / 2, end);
+    };
+    // Over the middle of the leaves, as far as there is room.
+    const taken = onEdge.length * pitch;
+    const wanted = leafU === 0 ? 0 : (leafU - taken) / 2;
+    const first = start + Math.max(0, Math.min(wanted, across - taken));
+    const middles = new Map<Tooth<What>, number>();
+    onEdge.forEach((tooth, index) => {
+      const middle = first + (index + 0.5) * pitch;
+      middles.set(tooth, middle);
+      put(tooth, middle, at.edge);
+    });
+    offEdge.forEach((tooth, index) => {
+      const row = 1 + Math.floor(index / perRow);
+      put(tooth, start + ((index % perRow) + 0.5) * pitch, at.edge - row * portRow);
+    });
+    return middles;
+  }
+
+  function placeLeaf(
+    { leafU, leaves, across }: Column<What>,
+    { tooth, kid }: Leaf<What>,
+    row: number,
+    from: number,
+    start: number,
+    at: CellPlace,
+    sink: Sink<What>,
+  ): void {
+    const top = at.first + (rowAt[row] ?? 0);
+    const grown = grow(kid, leafU, rowAlong[row] ?? kid.along, pace);
+    const end = start + grown.box.u;
+    sink.kid(grown, start, top);
+    if (row === 0) {
+      const inlet = Math.min(Math.max(from, start + FROM_CORNER), end - FROM_CORNER);
+      const points = hanging({ u: from, v: at.edge }, { u: inlet, v: top }, at.edge + runFirst);
+      sink.wire(tooth.outlet, kid, points, headLabel(inlet, top, start + across - inlet, pace));
+      return;
+    }
+    // Later rows turn into the gutter first, and further out: so that no line crosses another.
+    const lane = start + leafU + pace.laneFirst + (row - 1) * pace.lanePitch;
+    const run = at.edge + runFirst + (leaves.length - 1 - row) * pace.lanePitch;
+    const entry = top + Math.min(grown.box.v / 2, ENTRY);
+    const points: readonly Extent[] = [
+      { u: from, v: at.edge },
+      { u: from, v: run },
+      { u: lane, v: run },
+      { u: lane, v: entry },
+      { u: end, v: entry },
+    ];
+    sink.wire(tooth.outlet, kid, points, sideLabel(lane, top, leafU, pace));
+  }
 }
 
-/** Where the line to a row turns into the gutter: later rows turn first, so that none crosses. */
-function runAt(row: number, rows: number, pace: Pace): number {
-  return pace.laneFirst + Math.max(0, rows - 1 - row) * pace.lanePitch;
-}
-
-function straight(
-  from: number,
-  inlet: number,
-  edge: number,
-  top: number,
-  run: number,
-): readonly Extent[] {
-  const ends: readonly [Extent, Extent] = [
-    { u: from, v: edge },
-    { u: inlet, v: top },
-  ];
-  if (from === inlet) return ends;
-  return [ends[0], { u: from, v: run }, { u: inlet, v: run }, ends[1]];
+/** Straight down, or with a bend at `run`. */
+function hanging(from: Extent, to: Extent, run: number): readonly Extent[] {
+  if (from.u === to.u) return [from, to];
+  return [from, { u: from.u, v: run }, { u: to.u, v: run }, to];
 }
 
 /** Cards of a row are equally high, those of a column equally wide, whatever they have to say. */
@@ -121,6 +155,17 @@ function grow<What>(kid: Measured<What>, u: number, v: number, pace: Pace): Meas
   return { ...kid, across: box.u, along: v, box };
 }
 
+/** Where each begins, one behind another. */
+function starts(lengths: readonly number[], gap: number): readonly number[] {
+  let at = 0;
+  return lengths.map((length) => {
+    const start = at;
+    at += length + gap;
+    return start;
+  });
+}
+
+/** A new column begins with the leaf that finds the last one full. */
 function columnsOf<What>(teeth: readonly Tooth<What>[], rows: number): readonly Tooth<What>[][] {
   const columns: Tooth<What>[][] = [];
   let filled = 0;
@@ -137,46 +182,23 @@ function columnsOf<What>(teeth: readonly Tooth<What>[], rows: number): readonly 
   return columns;
 }
 
-/** Ports of a column that has nothing below it stand in rows of this many, at least. */
-const IDLE_PER_ROW = 6;
-
 function measureColumn<What>(teeth: readonly Tooth<What>[], pace: Pace): Column<What> {
-  const kids = teeth.flatMap(({ outlet, kid }) => (kid ? [{ outlet, kid }] : []));
-  const leafU = Math.max(0, ...kids.map(({ kid }) => kid.across));
-  const lanes = kids.length - 1;
+  const leaves = teeth.flatMap((tooth) => (tooth.kid ? [{ tooth, kid: tooth.kid }] : []));
+  const leafU = Math.max(0, ...leaves.map(({ kid }) => kid.across));
+  const lanes = leaves.length - 1;
   const gutter = lanes > 0 ? pace.laneFirst + (lanes - 1) * pace.lanePitch + 4 : 0;
-  const ports = teeth.filter(({ outlet }) => outlet.port !== null);
   const { pitch } = pace.port;
-  const idlePerRow = Math.max(IDLE_PER_ROW, Math.ceil(Math.sqrt(ports.length * 4)));
-  const wanted = Math.min(ports.length, kids.length === 0 ? idlePerRow : kids.length);
+  const idlePerRow = Math.max(IDLE_PER_ROW, Math.ceil(Math.sqrt(teeth.length * 4)));
+  const wanted = Math.max(leaves.length, Math.min(teeth.length, idlePerRow));
   const across = Math.max(leafU + gutter, wanted * pitch);
   const perRow = Math.max(1, Math.floor(across / pitch));
   // Ports with a line keep to the edge; of the others as many as there is room for.
-  let room = perRow - kids.filter(({ outlet }) => outlet.port !== null).length;
-  const onEdge: Outlet<What>[] = [];
-  const offEdge: Outlet<What>[] = [];
-  for (const { outlet, kid } of teeth) {
-    if (kid || room-- > 0) onEdge.push(outlet);
-    else offEdge.push(outlet);
+  let room = perRow - leaves.length;
+  const onEdge: Tooth<What>[] = [];
+  const offEdge: Tooth<What>[] = [];
+  for (const tooth of teeth) {
+    if (tooth.kid || room-- > 0) onEdge.push(tooth);
+    else offEdge.push(tooth);
   }
-  return { teeth, kids, leafU, across, onEdge, offEdge, perRow };
-}
-
-/** Ports of a column stand over the middle of its leaves, as far as there is room. */
-function portMiddles<What>(column: Column<What>, start: number, pace: Pace): readonly number[] {
-  const { onEdge, leafU, across } = column;
-  const { pitch } = pace.port;
-  const taken = onEdge.length * pitch;
-  const wanted = leafU === 0 ? 0 : (leafU - taken) / 2;
-  const first = start + Math.max(0, Math.min(wanted, across - taken));
-  return onEdge.map((_, index) => first + (index + 0.5) * pitch);
-}
-
-function portRows<What>({ onEdge, offEdge, perRow }: Column<What>): number {
-  const onFirst = onEdge.some(({ port }) => port !== null) ? 1 : 0;
-  return onFirst + Math.ceil(offEdge.length / perRow);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  return { leaves, leafU, across, onEdge, offEdge, perRow };
 }

@@ -18,6 +18,10 @@ export interface Outlet<What> {
   readonly port: PciFunction | null;
   /** The bridge function that the children hang from; `null`: a root bus, or nothing shown. */
   readonly upper: FunctionId | null;
+  /** Whether lines from here carry a text, and need room for it. */
+  readonly isLabelled: boolean;
+  /** What sits directly on the port, with no line between: an empty slot. */
+  readonly tab: Knot<What> | null;
   readonly kids: readonly Knot<What>[];
 }
 
@@ -26,8 +30,8 @@ export interface Knot<What> {
   readonly what: What;
   /** Moves of the knot and all below it, by the user's hand. */
   readonly shift: Extent;
-  /** The box's extent, when what hangs below it is `across` wide and its ports take so many rows. */
-  readonly fit: (across: number, portRows: number) => Extent;
+  /** The box's extent, when what hangs below it is `across` wide and ports reach so deep into it. */
+  readonly fit: (across: number, portsDeep: number) => Extent;
   /** Whether the box grows as wide as what hangs below it. */
   readonly stretches: boolean;
   /** Whether it may grow as high and wide as the leaves beside and below it. */

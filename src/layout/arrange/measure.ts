@@ -9,7 +9,10 @@ import { subtreeCell } from './subtreeCell.ts';
 export function measure<What>(root: Knot<What>, pace: Pace): Measured<What> {
   const inOrder: Knot<What>[] = [root];
   for (let index = 0; index < inOrder.length; index++) {
-    for (const { kids } of inOrder[index]?.outlets ?? []) inOrder.push(...kids);
+    for (const { kids, tab } of inOrder[index]?.outlets ?? []) {
+      inOrder.push(...kids);
+      if (tab) inOrder.push(tab);
+    }
   }
   const done = new Map<Knot<What>, Measured<What>>();
   for (let index = inOrder.length - 1; index >= 0; index--) {
@@ -40,8 +43,8 @@ function measureOne<What>(
   const cells = cellsOf(knot, of, pace);
   const between = cellGap(pace);
   const across = cells.reduce((total, cell) => total + cell.across + between, -between);
-  const rows = Math.max(0, ...cells.map((cell) => cell.portRows));
-  const box = knot.fit(Math.max(0, across), rows);
+  const portsDeep = Math.max(0, ...cells.map((cell) => cell.portsDeep));
+  const box = knot.fit(Math.max(0, across), portsDeep);
   const whole = Math.max(box.u, across);
   const head = Math.max(0, ...cells.map((cell) => cell.head));
   const along = Math.max(0, ...cells.map((cell) => cell.along));
@@ -74,7 +77,7 @@ function cellsOf<What>(
     } else if (first && !isLeaf(first)) {
       parts.push(subtreeCell(outlet, first, pace));
     } else {
-      const tooth = { outlet, kid: first ?? null };
+      const tooth = { outlet, kid: first ?? null, tab: outlet.tab ? of(outlet.tab) : null };
       const last = parts.at(-1);
       if (Array.isArray(last)) last.push(tooth);
       else parts.push([tooth]);
@@ -91,7 +94,9 @@ function combRows<What>(teeth: readonly Tooth<What>[], beside: number, pace: Pac
   const kids = teeth.flatMap(({ kid }) => (kid ? [kid] : []));
   const wanted = pace.rowsOf(kids.length);
   const tallest = Math.max(1, ...kids.map((kid) => kid.along));
-  const fitting = Math.floor((beside + pace.row) / (tallest + pace.row));
+  // Grown to the right, further rows begin far away: behind the longest subtree's first boxes.
+  const isDown = pace.direction === 'down';
+  const fitting = isDown ? Math.floor((beside + pace.row) / (tallest + pace.row)) : 1;
   return Math.max(1, wanted, Math.min(fitting, MOST_FITTING));
 }
 

@@ -10,8 +10,11 @@ export interface Pace {
   readonly subtree: number;
   /** From a box to what hangs below it, and from one row of leaves to the next. */
   readonly level: number;
+  /** The same where lines have no text. */
+  readonly plainLevel: number;
   readonly row: number;
-  /** Lines in the gutter beside a column of leaves. */
+  /** Where lines from ports bend first, and the lines in the gutter beside a column of leaves. */
+  readonly runFirst: number;
   readonly laneFirst: number;
   readonly lanePitch: number;
   /** Room for a line's bends before its text begins. */
@@ -32,7 +35,9 @@ export const PACES: Readonly<Record<Direction, Pace>> = {
     sibling: gap.sibling,
     subtree: gap.subtree,
     level: gap.level,
+    plainLevel: gap.plain,
     row: gap.row,
+    runFirst: lane.first,
     laneFirst: lane.first,
     lanePitch: lane.pitch,
     label: 24,
@@ -44,10 +49,12 @@ export const PACES: Readonly<Record<Direction, Pace>> = {
     sibling: gap.sibling / 2,
     subtree: gap.subtree / 2,
     level: gap.levelRight,
+    plainLevel: gap.plainRight,
     row: gap.levelRight,
+    runFirst: lane.first,
     laneFirst: 12,
     lanePitch: 12,
-    label: 80,
+    label: 96,
     rowsOf: (leaves) => Math.min(MOST_ROWS, Math.ceil(leaves / 10)),
   },
 };

@@ -24,13 +24,10 @@ export function place<What>(root: Measured<What>, at: Extent, pace: Pace, into: 
     const edge = v + tree.box.v;
     const below: Open[] = [];
     const sink: Sink<What> = {
-      port: (port, middle, row) => {
+      port: (port, middle, end) => {
         const { du, dv } = pace.port;
-        into.ports.push({
-          port,
-          knot: tree.knot,
-          area: { u: middle - du / 2, v: edge - (row + 1) * dv, du, dv },
-        });
+        const area = { u: middle - du / 2, v: end - dv, du, dv };
+        into.ports.push({ port, knot: tree.knot, area });
       },
       kid: (kid, kidU, kidV) => below.push({ tree: kid, u: kidU, v: kidV }),
       wire: (outlet, kid, points, label) =>

@@ -12,13 +12,13 @@ export function subtreeCell<What>(
   const across = Math.max(kid.across, pace.port.pitch);
   return {
     across,
-    head: pace.level,
+    head: outlet.isLabelled ? pace.level : pace.plainLevel,
     along: kid.along,
-    portRows: outlet.port ? 1 : 0,
+    portsDeep: outlet.port ? pace.port.dv : 0,
     place: (at, sink) => {
       const u = at.u + (across - kid.across) / 2;
       const inlet = u + inletOf(kid);
-      if (outlet.port) sink.port(outlet.port, inlet, 0);
+      if (outlet.port) sink.port(outlet.port, inlet, at.edge);
       const points: Extent[] = [
         { u: inlet, v: at.edge },
         { u: inlet, v: at.first },

@@ -1,9 +1,9 @@
 import { deviceKind } from '../../model/deviceKind.ts';
 import type { FunctionId } from '../../model/ids.ts';
-import type { HostBridge, Machine, Slot } from '../../model/machine.ts';
+import type { HostBridge, Machine, Slot, Socket } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Extent, Outlet } from '../arrange/knot.ts';
-import { devicesOf, isBridge } from '../devices.ts';
+import { devicesOf, isBridge, isPort } from '../devices.ts';
 import type { Forest } from '../forest.ts';
 import { hostCaption, hostIdentity } from '../hostWords.ts';
 import { METRICS } from '../metrics.ts';
@@ -27,7 +27,8 @@ export class BlockBuilder {
     this.#slots = new Map(machine.slots.flatMap((slot) => slot.ports.map((port) => [port, slot])));
   }
 
-  host(host: HostBridge): BlockKnot {
+  /** A host bridge, in the frame of its socket or by itself. */
+  host(host: HostBridge, socket: Socket | null): BlockKnot {
     const onBus = this.#forest.onRootBus.get(host.id) ?? [];
     const isDown = this.#options.direction === 'down';
     const bridges = onBus.filter((fn) => this.#carries(fn));
@@ -40,12 +41,12 @@ export class BlockBuilder {
       if (words) cards.push({ functions, words });
       else integrated.push(...functions);
     }
-    const caption = hostCaption(host);
+    const caption = hostCaption(host, socket);
     const identity = hostIdentity(onBus, this.#options.titleOf);
     const head = { caption, identity };
     const flow = (width: number) => hostFlow(head, cards, integrated.length, width);
     const minWidth = hostMinWidth(cards.length, caption);
-    const { port, frame } = METRICS;
+    const { frame } = METRICS;
     return {
       what: {
         kind: 'host',
@@ -58,14 +59,14 @@ export class BlockBuilder {
       },
       shift: this.#shifts.of(host.id),
       stretches: true,
-      fit: (across, portRows): Extent => {
+      fit: (across, portsDeep): Extent => {
         if (isDown) {
           const width = Math.max(across, minWidth);
-          const below = portRows === 0 ? frame.pad : 8 + portRows * port.height;
+          const below = portsDeep === 0 ? frame.pad : 8 + portsDeep;
           return { u: width, v: flow(width).bottom + below };
         }
         const bottom = flow(minWidth).bottom + frame.pad;
-        return { u: Math.max(across, bottom), v: minWidth + portRows * port.width };
+        return { u: Math.max(across, bottom), v: minWidth + portsDeep };
       },
       outlets: bridges.map((bridge) => this.#portOutlet(bridge)),
     };
@@ -81,7 +82,7 @@ export class BlockBuilder {
       stretches: true,
       fit: (across) =>
         isDown ? { u: Math.max(across, 280), v: 32 } : { u: Math.max(across, 48), v: 280 },
-      outlets: [{ port: null, upper: null, kids }],
+      outlets: [{ port: null, upper: null, isLabelled: false, tab: null, kids }],
     };
   }
 
@@ -91,9 +92,9 @@ export class BlockBuilder {
 
   #portOutlet(port: PciFunction): Outlet<Block> {
     const kids = this.#kidsOf(this.#forest.below(port.id), port);
-    const slot = this.#slots.get(port.id);
-    if (kids.length === 0 && slot) kids.push(this.#slot(slot, port));
-    return { port, upper: port.id, kids };
+    const slot = kids.length === 0 ? this.#slots.get(port.id) : undefined;
+    const tab = slot ? this.#slot(slot, port) : null;
+    return { port, upper: port.id, isLabelled: true, tab, kids };
   }
 
   /** What hangs on one bus: switches and bridges, and the devices beside them, in their order. */
@@ -123,19 +124,16 @@ export class BlockBuilder {
     const strays = below.filter((fn) => !this.#carries(fn));
     const outlets = ports.map((fn) => this.#portOutlet(fn));
     for (const kid of this.#kidsOf(strays, null)) {
-      outlets.push({ port: null, upper: upstream.id, kids: [kid] });
+      outlets.push({ port: null, upper: upstream.id, isLabelled: false, tab: null, kids: [kid] });
     }
     return {
       what: { kind: 'switch', upstream, extras },
       shift: this.#shifts.of(upstream.id),
       stretches: true,
-      fit: (across, rows) =>
+      fit: (across, portsDeep) =>
         isDown
-          ? {
-              u: Math.max(across, box.minWidth),
-              v: port.height + box.title + Math.max(1, rows) * port.height,
-            }
-          : { u: Math.max(across, 64), v: box.minWidth + Math.max(1, rows) * port.width },
+          ? { u: Math.max(across, box.minWidth), v: port.height + box.title + portsDeep }
+          : { u: Math.max(across, 64), v: box.minWidth + portsDeep },
       outlets,
     };
   }
@@ -144,14 +142,15 @@ export class BlockBuilder {
     const { width, height } = METRICS.bridge;
     const isDown = this.#options.direction === 'down';
     const kids = this.#kidsOf(this.#forest.below(fn.id), fn);
-    const slot = this.#slots.get(fn.id);
-    if (kids.length === 0 && slot) kids.push(this.#slot(slot, fn));
     return {
       what: { kind: 'bridge', fn },
       shift: this.#shifts.of(fn.id),
       stretches: false,
       fit: () => (isDown ? { u: width, v: height } : { u: height, v: width }),
-      outlets: kids.length === 0 ? [] : [{ port: null, upper: fn.id, kids }],
+      outlets:
+        kids.length === 0
+          ? []
+          : [{ port: null, upper: fn.id, isLabelled: isPort(fn), tab: null, kids }],
     };
   }
 

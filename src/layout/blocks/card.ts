@@ -12,7 +12,9 @@ import { fitLines, fitText, textWidth } from '../textWidth.ts';
 export interface CardWords {
   readonly device: DeviceKind;
   readonly isMinor: boolean;
-  readonly title: readonly string[];
+  readonly title: string;
+  /** Lines that the title takes. */
+  readonly lines: number;
   readonly bdf: string;
   readonly count: string;
   readonly quiet: string;
@@ -42,14 +44,15 @@ export function cardWords(
   const width = isMinor ? minorCard.width : card.width;
   const room = width - indent - card.pad;
   const title = cardTitle(titleOf(first), device);
-  const lines = isMinor ? [fitText(title, 'title', room)] : fitLines(title, 'title', room);
+  const lines = isMinor ? 1 : fitLines(title, 'title', room).length;
   const height = isMinor
     ? 2 * card.pad + line.title + line.bdf - 4
-    : 2 * card.pad + lines.length * line.title + line.bdf + line.quiet - 2;
+    : 2 * card.pad + lines * line.title + line.bdf + line.quiet - 2;
   return {
     device,
     isMinor,
-    title: lines,
+    title,
+    lines,
     bdf: first.address ? formatAddress(first.address) : first.id,
     count: countWords(functions),
     quiet: isMinor ? '' : quietWords(first, device),
@@ -79,7 +82,9 @@ export function cardParts(
   const room = rect.width - indent - pad;
   const texts: SceneText[] = [];
   let y = rect.y + pad - 3;
-  for (const text of words.title) {
+  const lines =
+    words.lines > 1 ? fitLines(words.title, 'title', room) : [fitText(words.title, 'title', room)];
+  for (const text of lines) {
     y += line.title;
     texts.push({ role: 'title', text, x, y, anchor: 'start' });
   }

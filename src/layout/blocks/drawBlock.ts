@@ -8,7 +8,7 @@ import { cardTitle, switchTitle } from '../cardTitle.ts';
 import { METRICS } from '../metrics.ts';
 import type { BoxKind, LayoutOptions, Rect, SceneBox, ScenePort, SceneText } from '../scene.ts';
 import type { Sheet } from '../sheet.ts';
-import { fitText } from '../textWidth.ts';
+import { fitLines, fitText } from '../textWidth.ts';
 import type { Block, HostCard } from './block.ts';
 import { cardParts } from './card.ts';
 import { integratedWords, marksPerRow } from './hostFlow.ts';
@@ -140,12 +140,16 @@ function drawSwitch(
   const { pad } = METRICS.card;
   const count = extras.length > 0 ? ` + ${extras.length}` : '';
   const room = (isDown ? rect.width : rect.width - METRICS.port.width) - 2 * pad;
-  const text = fitText(`${switchTitle(titleOf(upstream))}${count}`, 'title', room);
-  const texts: SceneText[] = [
-    isDown
-      ? { role: 'title', text, x: rect.x + rect.width / 2, y: rect.y + 37, anchor: 'middle' }
-      : { role: 'title', text, x: rect.x + pad, y: rect.y + 16, anchor: 'start' },
-  ];
+  const words = `${switchTitle(titleOf(upstream))}${count}`;
+  // Grown to the right, a switch is high and narrow.
+  const isHigh = !isDown && rect.height >= 100;
+  const lines = isHigh ? fitLines(words, 'title', room) : [fitText(words, 'title', room)];
+  const texts = lines.map(
+    (text, index): SceneText =>
+      isDown
+        ? { role: 'title', text, x: rect.x + rect.width / 2, y: rect.y + 36, anchor: 'middle' }
+        : { role: 'title', text, x: rect.x + pad, y: rect.y + 18 + index * 16, anchor: 'start' },
+  );
   const title = `${titleOf(upstream)}, switch ${address(upstream)}`;
   sheet.box({
     ...NO_PARTS,
@@ -248,25 +252,18 @@ function integratedBox(
 
 function slotBox(block: Extract<Block, { kind: 'slot' }>, rect: Rect): SceneBox {
   const { slot } = block;
-  const label = slot.label ?? '';
-  const name = label === '' ? 'Slot' : `Slot ${label}`;
-  const lanes = slot.lanes === null ? 'empty' : `empty x${slot.lanes}`;
-  const at = (y: number) => ({
-    x: rect.x + rect.width / 2,
-    y: rect.y + y,
-    anchor: 'middle' as const,
-  });
+  const lanes = slot.lanes === null ? '' : `x${slot.lanes}`;
+  const name = ['Slot', slot.label ?? '', lanes].filter((part) => part !== '').join(' ');
+  const text = fitText(slot.label ?? lanes, 'quiet', rect.width - 4);
+  const x = rect.x + rect.width / 2;
   return {
     ...NO_PARTS,
     key: `${slot.id} ${block.port.id}`,
     kind: 'empty-slot',
     device: 'other',
     rect,
-    texts: [
-      { role: 'quiet', text: fitText(name, 'quiet', rect.width - 8), ...at(15) },
-      { role: 'quiet', text: lanes, ...at(29) },
-    ],
-    title: `${name}, below ${address(block.port)}, shows nothing plugged in`,
+    texts: text === '' ? [] : [{ role: 'quiet', text, x, y: rect.y + 11, anchor: 'middle' }],
+    title: `${name}, below ${address(block.port)}: nothing is plugged in`,
   };
 }
 

@@ -8,6 +8,9 @@ const { card, frame, gap, mark } = METRICS;
 /** Beside one another within a frame. */
 const BETWEEN = gap.sibling / 2;
 
+/** From a frame's words to what stands beside them. */
+const BEHIND_HEAD = 20;
+
 /** `7 integrated functions`. */
 export function integratedWords(count: number): string {
   return `${count} integrated function${count === 1 ? '' : 's'}`;
@@ -15,10 +18,15 @@ export function integratedWords(count: number): string {
 
 export const marksPerRow = (): number => Math.floor((card.width - 16 + 4) / mark.pitch);
 
-/** The block of marks: as wide as a card, so that both stand in one grid. */
+/** The block of marks: at most as wide as a card. */
 function integratedSize(count: number): { readonly width: number; readonly height: number } {
-  const rows = Math.ceil(count / marksPerRow());
-  return { width: card.width, height: 24 + rows * mark.pitch + 4 };
+  const perRow = marksPerRow();
+  const words = textWidth(integratedWords(count), 'quiet');
+  const marks = Math.min(count, perRow) * mark.pitch - 4;
+  return {
+    width: Math.min(card.width, Math.ceil((Math.max(words, marks) + 16) / 4) * 4),
+    height: 24 + Math.ceil(count / perRow) * mark.pitch + 4,
+  };
 }
 
 /** The words at the head of a frame: its caption, and what names the root complex. */
@@ -28,8 +36,7 @@ export interface HostHead {
 }
 
 /**
- * What a frame holds, in rows of a grid as wide as cards: its head, its cards, its marks.
- * Coordinates from the frame's own corner.
+ * What a frame holds, in rows: its head, its cards, its marks. Coordinates from the frame's own corner.
  */
 export function hostFlow(
   head: HostHead,
@@ -38,23 +45,23 @@ export function hostFlow(
   width: number,
 ): HostFlow {
   const room = width - 2 * frame.pad;
-  const perRow = Math.max(1, Math.floor((room + BETWEEN) / (card.width + BETWEEN)));
   const headSize = { width: Math.min(room, headWidth(head)), height: head.identity ? 32 : 20 };
   const sizes = cards.map(({ words }) => ({ width: words.width, height: words.height }));
   const all = integrated > 0 ? [...sizes, integratedSize(integrated)] : sizes;
   const rects: Rect[] = [];
+  const end = frame.pad + room;
+  let x = frame.pad + headSize.width + BEHIND_HEAD;
   let y = frame.pad;
   let tallest = headSize.height;
-  let column = Math.ceil((headSize.width + BETWEEN) / (card.width + BETWEEN));
   for (const size of all) {
-    if (column >= perRow) {
-      column = 0;
+    if (x + size.width > end && x > frame.pad) {
+      x = frame.pad;
       y += tallest + (rects.length === 0 ? 4 : BETWEEN);
       tallest = 0;
     }
-    rects.push({ x: frame.pad + column * (card.width + BETWEEN), y, ...size });
+    rects.push({ x, y, ...size });
     tallest = Math.max(tallest, size.height);
-    column++;
+    x += size.width + BETWEEN;
   }
   return {
     head: { x: frame.pad, y: frame.pad, ...headSize },

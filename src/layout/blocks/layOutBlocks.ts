@@ -24,16 +24,17 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
   const shifts = new Shifts(machine, options.direction);
   const builder = new BlockBuilder(machine, forest, options, shifts);
   const still = { u: 0, v: 0 };
-  const measured = (host: HostBridge) => measure(builder.host(host), pace);
+  const measured = (host: HostBridge, socket: Socket | null) =>
+    measure(builder.host(host, socket), pace);
   const { bySocket, alone } = socketsOf(machine);
   const towers: Tower<Block, Socket>[] = [];
   for (const [socket, hosts] of bySocket) {
-    const trees = hosts.map(measured);
+    const trees = hosts.map((host) => measured(host, socket));
     towers.push({ frame: socket, node: null, shift: shifts.of(socket.id), trees });
   }
   for (const host of alone) {
     const node = host.numaNode === UNKNOWN ? null : host.numaNode;
-    towers.push({ frame: null, node, shift: still, trees: [measured(host)] });
+    towers.push({ frame: null, node, shift: still, trees: [measured(host, null)] });
   }
   if (forest.orphans.length > 0) {
     const bar = measure(builder.orphans(forest.orphans), pace);
@@ -66,10 +67,9 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
     const block = kid.what;
     const functions = firstFunctions(block);
     const port = outlet.port ?? (outlet.upper === null ? null : forest.byId.get(outlet.upper));
-    const [first] = functions;
-    const key = first ?? outlet.port?.id;
+    const [key] = functions;
     if (key === undefined) continue;
-    const lower = first === undefined ? undefined : forest.byId.get(first);
+    const lower = forest.byId.get(key);
     const isLink = isLinkAbove(lower, port ?? null);
     const { text, ...words } = linkWords(isLink ? lower : undefined, isLink ? port : null);
     sheet.link(

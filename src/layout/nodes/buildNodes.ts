@@ -1,14 +1,14 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { HostBridge } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import type { Extent } from '../arrange/knot.ts';
-import { devicesOf } from '../devices.ts';
+import type { Extent, Outlet } from '../arrange/knot.ts';
+import { devicesOf, isPort } from '../devices.ts';
 import type { Forest } from '../forest.ts';
 import { hostCaption } from '../hostWords.ts';
 import { METRICS } from '../metrics.ts';
 import type { LayoutOptions } from '../scene.ts';
 import type { Shifts } from '../shifts.ts';
-import type { NodeKnot } from './node.ts';
+import type { Node, NodeKnot } from './node.ts';
 
 /** Virtual functions of one device that are drawn one by one. */
 const FEW_VFS = 4;
@@ -29,11 +29,11 @@ export class NodeBuilder {
   host(host: HostBridge): NodeKnot {
     const kids = this.#kidsOf(this.#forest.onRootBus.get(host.id) ?? [], null);
     return {
-      what: { kind: 'host', host, caption: hostCaption(host) },
+      what: { kind: 'host', host, caption: hostCaption(host, null) },
       shift: this.#shifts.of(host.id),
       stretches: false,
       fit: () => this.#extent,
-      outlets: kids.length === 0 ? [] : [{ port: null, upper: null, kids }],
+      outlets: outletsTo(kids, null),
     };
   }
 
@@ -43,7 +43,7 @@ export class NodeBuilder {
       shift: { u: 0, v: 0 },
       stretches: false,
       fit: () => this.#extent,
-      outlets: [{ port: null, upper: null, kids: this.#kidsOf(orphans, null) }],
+      outlets: outletsTo(this.#kidsOf(orphans, null), null),
     };
   }
 
@@ -69,7 +69,14 @@ export class NodeBuilder {
       shift: first ? this.#shifts.of(first.id) : { u: 0, v: 0 },
       stretches: false,
       fit: () => this.#extent,
-      outlets: kids.length === 0 ? [] : [{ port: null, upper: first?.id ?? null, kids }],
+      outlets: outletsTo(kids, first ?? null),
     };
   }
+}
+
+/** One bus with all that is on it; its lines say something where they are links. */
+function outletsTo(kids: readonly NodeKnot[], bridge: PciFunction | null): readonly Outlet<Node>[] {
+  if (kids.length === 0) return [];
+  const isLabelled = bridge !== null && (isPort(bridge) || bridge.type === UNKNOWN);
+  return [{ port: null, upper: bridge?.id ?? null, isLabelled, tab: null, kids }];
 }

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { Term } from '../../parts/Term.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
@@ -25,6 +24,9 @@ export function AcsBits({ functions }: { readonly functions: readonly PciFunctio
           ))}
         </tbody>
       </table>
+      {able.some((fn) => (changedBits(fn) ?? 0) !== 0) && (
+        <p className={styles.legend}>* not as the firmware left it.</p>
+      )}
       <p className={styles.legend}>
         <RedirectSign /> p2pdma looks at these three: one that is on sends peers up to the root
         complex.
@@ -39,7 +41,6 @@ interface BitRowProps {
 }
 
 function BitRow({ row, functions }: BitRowProps) {
-  const name = useId();
   const edit = usePeerlane((state) => state.actions.edit);
   const isChanged = functions.some((fn) => ((changedBits(fn) ?? 0) & row.mask) !== 0);
   return (
@@ -49,11 +50,20 @@ function BitRow({ row, functions }: BitRowProps) {
           <span className={styles.letters}>
             <Term id={row.term}>{row.bit}</Term>
           </span>
-          <span id={name}>
+          <span className={styles.words}>
             {row.name}
-            {isChanged && <span className={styles.changed}> changed</span>}
+            {row.redirects && (
+              <>
+                {' '}
+                <RedirectSign />
+              </>
+            )}
+            {isChanged && (
+              <span className={styles.changed} title="Not as the firmware left it">
+                *<span className="unseen"> changed</span>
+              </span>
+            )}
           </span>
-          {row.redirects && <RedirectSign />}
         </span>
       </th>
       <td>{capabilityWords(functions, row.mask)}</td>
@@ -66,10 +76,10 @@ function BitRow({ row, functions }: BitRowProps) {
 
 function capabilityWords(functions: readonly PciFunction[], mask: number): string {
   const able = functions.filter((fn) => capabilityState(fn, mask) === 'yes').length;
-  const isHidden = functions.some((fn) => capabilityState(fn, mask) === 'unknown');
-  if (functions.length > 1) return `${able}${isHidden ? '+?' : ''} of ${functions.length}`;
-  if (isHidden) return '?';
-  return able === 1 ? 'yes' : 'no';
+  const hidden = functions.filter((fn) => capabilityState(fn, mask) === 'unknown').length;
+  if (hidden === functions.length) return '?';
+  if (functions.length === 1) return able === 1 ? 'yes' : 'no';
+  return `${hidden === 0 ? able : `${able}–${able + hidden}`} of ${functions.length}`;
 }
 
 /** An arrow that turns back up. */

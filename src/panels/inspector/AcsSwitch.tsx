@@ -48,6 +48,6 @@ export function AcsSwitch({ row, functions, onEdit }: Props) {
 const TITLES = {
   on: 'on',
   off: 'off',
-  mixed: 'on in some, off in others; press to set it in all',
+  mixed: 'not the same in all; press to set it in all',
   unknown: 'not shown; press to set it',
 } as const;

@@ -68,6 +68,7 @@ export function EditableTitle({ text, what, hint, onChange, headingRef }: Props)
       </h2>
       <button
         ref={pencil}
+        id="rename"
         type="button"
         className={styles.pencil}
         aria-label={`Rename ${what}`}

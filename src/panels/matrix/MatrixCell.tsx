@@ -3,8 +3,6 @@ import { kindOfBits } from '../../parts/verdictWords.ts';
 import styles from './MatrixCell.module.css';
 
 interface Props {
-  readonly id: string;
-  readonly row: number;
   readonly column: number;
   readonly left: number;
   /** What it says, for those who do not see it. */
@@ -18,21 +16,19 @@ interface Props {
 
 /** One verdict: glyph, wash and stroke tell the outcome, the number the distance. */
 export const MatrixCell = memo(function MatrixCell(props: Props) {
-  const { id, row, column, left, name, possible, distance, isSelf, isTabStop, isChosen } = props;
+  const { column, left, name, possible, distance, isSelf, isTabStop, isChosen } = props;
   return (
+    // Thousands are made while scrolling: what only one of them needs, only that one has.
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the cells out of sight
     <div
       role="gridcell"
-      id={id}
       className={styles.cell}
       data-kind={kindOfBits(possible)}
       data-self={isSelf || undefined}
-      data-row={row}
-      data-column={column}
       aria-colindex={column + 2}
       aria-label={name}
-      aria-selected={isChosen}
-      tabIndex={isTabStop ? 0 : -1}
+      aria-selected={isChosen || undefined}
+      tabIndex={isTabStop ? 0 : undefined}
       style={{ left }}
     >
       {distance < 0 ? '' : distance}

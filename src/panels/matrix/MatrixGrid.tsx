@@ -16,8 +16,9 @@ import { afterKey, type Spot } from './afterKey.ts';
 import type { Axis } from './arrangeAxis.ts';
 import { ClientHeaders } from './ClientHeaders.tsx';
 import type { Listed } from './listFunctions.ts';
+import cellStyles from './MatrixCell.module.css';
 import styles from './MatrixGrid.module.css';
-import { cellId, MatrixRow, PITCH } from './MatrixRow.tsx';
+import { MatrixRow, PITCH } from './MatrixRow.tsx';
 import { placesOf, spotOf } from './placesOf.ts';
 import { useAxisWindow } from './useAxisWindow.ts';
 import { type HeadSizes, useHeadSizes } from './useHeadSizes.ts';
@@ -89,7 +90,7 @@ export function MatrixGrid(props: Props) {
     const spot = wanted.current;
     if (!spot) return;
     wanted.current = null;
-    document.getElementById(cellId(spot.row, spot.column))?.focus({ preventScroll: true });
+    cellAt(scroller.current, spot)?.focus({ preventScroll: true });
   });
 
   // A pair chosen elsewhere: the matrix follows, and leaves the focus where it is.
@@ -146,7 +147,7 @@ export function MatrixGrid(props: Props) {
       aria-rowcount={providers.items.length + 1}
       aria-colcount={clients.items.length + 1}
       aria-busy={isStale}
-      className={styles.grid}
+      className={`${styles.grid} ${cellStyles.pictures}`}
       data-stale={isStale || undefined}
       data-only={only ?? undefined}
       data-one-domain={head.isOneDomain || undefined}
@@ -219,6 +220,12 @@ function atLeastFirst({ row, column }: Spot): Spot {
 function spotUnder(target: EventTarget): Spot | null {
   if (!(target instanceof HTMLElement)) return null;
   const cell = target.closest<HTMLElement>('[role="gridcell"]');
-  if (!cell) return null;
-  return { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+  const row = cell?.closest<HTMLElement>('[role="row"]');
+  if (!cell || !row) return null;
+  return { row: Number(row.ariaRowIndex) - 2, column: Number(cell.ariaColIndex) - 2 };
+}
+
+function cellAt(grid: HTMLElement | null, { row, column }: Spot): HTMLElement | null {
+  const place = `[aria-rowindex="${row + 2}"] > [role="gridcell"][aria-colindex="${column + 2}"]`;
+  return grid?.querySelector<HTMLElement>(place) ?? null;
 }

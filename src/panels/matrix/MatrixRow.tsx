@@ -30,10 +30,6 @@ interface Props {
   readonly isAfterGap: boolean;
 }
 
-export function cellId(row: number, column: number): string {
-  return `matrix-${row}-${column}`;
-}
-
 /** One provider with its verdicts. */
 export const MatrixRow = memo(function MatrixRow(props: Props) {
   const { table, provider, index, top, clients, columns, tabStop, chosenColumn } = props;
@@ -49,7 +45,7 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
       data-after-gap={props.isAfterGap || undefined}
       style={{ top }}
     >
-      <ProviderHeader provider={provider} row={index} />
+      <ProviderHeader provider={provider} />
       {columns.map(({ index: column, end }) => {
         const client = clients.items[column];
         if (!client) return null;
@@ -59,8 +55,6 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
         return (
           <MatrixCell
             key={client.id}
-            id={cellId(index, column)}
-            row={index}
             column={column}
             left={end - PITCH + 1}
             name={cellName(provider.name, client.name, possible, distance)}
@@ -76,7 +70,7 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
   );
 });
 
-function ProviderHeader({ provider, row }: { readonly provider: Listed; readonly row: number }) {
+function ProviderHeader({ provider }: { readonly provider: Listed }) {
   const { kind, name, title } = provider;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
@@ -85,7 +79,6 @@ function ProviderHeader({ provider, row }: { readonly provider: Listed; readonly
       tabIndex={-1}
       aria-colindex={1}
       className={styles.provider}
-      data-row={row}
       title={`${DEVICE_KIND_WORDS[kind].one} ${name} ${title}`}
     >
       <span className={styles.kind}>{KIND_TAGS[kind]}</span>

@@ -25,6 +25,7 @@ export function LineMarks({ marks }: { readonly marks: FunctionMarks }) {
         <span
           className={styles.link}
           data-degraded={link.isDegraded || undefined}
+          data-down={link.isDown || undefined}
           title={link.isDegraded ? 'Runs below what both ends could do' : undefined}
         >
           {link.text}

@@ -80,7 +80,7 @@ function flip(folding: FoldingState, row: OutlineRow): void {
 
 /** Px per level; deep trees step in more slowly, so that names stay in sight. */
 function indent(level: number): number {
-  return 4 + Math.min(level - 1, 6) * 10 + Math.max(0, level - 7) * 4;
+  return 4 + Math.min(level - 1, 6) * 8 + Math.max(0, level - 7) * 4;
 }
 
 function useLine(tree: MachineTree, document: OpenDocument, node: TreeNode) {

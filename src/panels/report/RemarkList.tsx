@@ -1,11 +1,13 @@
+import { Fragment } from 'react';
 import { LinkedText } from '../LinkedText.tsx';
 import styles from './RemarkList.module.css';
 import type { Remark } from './sortRemarks.ts';
 
 /** Remarks with the lines they are about, in figures one below the other. */
 export function RemarkList({ remarks }: { readonly remarks: readonly Remark[] }) {
+  const hasLines = remarks.some(({ line }) => line !== null);
   return (
-    <ul className={styles.remarks}>
+    <ul className={styles.remarks} data-lines={hasLines || undefined}>
       {remarks.map((remark, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one report, shown as it is
         <Row key={index} remark={remark} />
@@ -14,12 +16,14 @@ export function RemarkList({ remarks }: { readonly remarks: readonly Remark[] })
   );
 }
 
+const MOST_NAMED = 12;
+
 function Row({ remark }: { readonly remark: Remark }) {
-  const { line, where, text, hint, severity } = remark;
+  const { line, where, text, hint } = remark;
   // Most sentences name the function themselves.
-  const place = where !== null && !text.includes(where) ? where : null;
+  const named = where.filter((name) => !text.includes(name));
   return (
-    <li className={styles.remark} data-severity={severity}>
+    <li className={styles.remark}>
       <span className={styles.line}>
         {line !== null && (
           <>
@@ -29,11 +33,14 @@ function Row({ remark }: { readonly remark: Remark }) {
         )}
       </span>
       <span className={styles.text}>
-        {place !== null && (
-          <>
-            <LinkedText text={place} />:{' '}
-          </>
-        )}
+        {named.slice(0, MOST_NAMED).map((name, index) => (
+          <Fragment key={name}>
+            {index > 0 && ', '}
+            <LinkedText text={name} />
+          </Fragment>
+        ))}
+        {named.length > MOST_NAMED && ` and ${named.length - MOST_NAMED} more`}
+        {named.length > 0 && ': '}
         <LinkedText text={text} />
         {hint !== null && (
           <span className={styles.hint}>

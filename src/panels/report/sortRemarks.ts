@@ -4,7 +4,8 @@ import type { Assumption } from '../../engine/report.ts';
 /** One row of the report. */
 export interface Remark {
   readonly line: number | null;
-  readonly where: string | null;
+  /** Names of the parts concerned: of all of which the same is to be said. */
+  readonly where: readonly string[];
   readonly text: string;
   readonly hint: string | null;
   readonly severity: Problem['severity'];
@@ -16,7 +17,7 @@ export type SortedRemarks = Readonly<Record<Treatment | 'look', readonly Remark[
 /**
  * Sorts what the reader remarked, what the engine takes for granted and what the checks of the
  * machine found. Remarks of the reader that say nothing of their own making, only what is missing
- * or odd, go with the checks; what both say is told once.
+ * or odd, go with the checks; what several say is told once.
  */
 export function sortRemarks(
   problems: readonly Problem[],
@@ -30,25 +31,28 @@ export function sortRemarks(
     understood: of('understood'),
     guessed: [...of('guessed'), ...assumed.map(assumedRemark)],
     ignored: of('ignored'),
-    look: once([...doubts, ...checks].map(remarkOf)),
+    look: together([...doubts, ...checks].map(remarkOf)),
   };
 }
 
 function remarkOf({ line, where, text, hint, severity }: Problem): Remark {
-  return { line, where, text, hint, severity };
+  return { line, where: where === null ? [] : [where], text, hint, severity };
 }
 
 function assumedRemark({ text }: Assumption): Remark {
   const sentence = `Taken for granted: ${text}.`;
-  return { line: null, where: null, text: sentence, hint: null, severity: 'note' };
+  return { line: null, where: [], text: sentence, hint: null, severity: 'note' };
 }
 
-function once(remarks: readonly Remark[]): readonly Remark[] {
-  const seen = new Set<string>();
-  return remarks.filter(({ where, text }) => {
-    const key = `${where} ${text}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** The same said of several parts becomes one row. Rows with a line of their own stay apart. */
+function together(remarks: readonly Remark[]): readonly Remark[] {
+  const rows = new Map<string, Remark>();
+  for (const remark of remarks) {
+    const { line, where, text } = remark;
+    const key = `${line} ${text}`;
+    const row = rows.get(key);
+    const more = where.filter((name) => row?.where.includes(name) === false);
+    rows.set(key, row ? { ...row, where: [...row.where, ...more] } : remark);
+  }
+  return [...rows.values()];
 }

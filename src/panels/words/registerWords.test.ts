@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hex64 } from '../../base/hex.ts';
-import { baseClassWords, classCodeDigits, groupsOfFour, sizeWords, word } from './registerWords.ts';
+import { classCodeDigits, classWords, groupsOfFour, sizeWords, word } from './registerWords.ts';
 
 test('words and addresses', () => {
   expect(word(0x1d)).toBe('0x001d');
@@ -23,6 +23,7 @@ test.each([
 
 test('classes', () => {
   expect(classCodeDigits(0x010802)).toBe('01 08 02');
-  expect(baseClassWords(0x010802)).toBe('Mass storage controller');
-  expect(baseClassWords(0x770000)).toBe('Unknown class');
+  expect(classWords(0x010802)).toBe('Non-volatile memory controller');
+  expect(classWords(0x018000)).toBe('Mass storage controller');
+  expect(classWords(0x770000)).toBe('Unknown class');
 });

@@ -52,9 +52,34 @@ const BASE_CLASSES: Readonly<Record<number, string>> = {
   255: 'Unassigned class',
 };
 
-/** The base class in words (PCI Code and ID Assignment), for dumps that print no name. */
-export function baseClassWords(classCode: number): string {
-  return BASE_CLASSES[classCode >> 16] ?? 'Unknown class';
+/** Sub-classes that machines of this trade are made of. */
+const SUB_CLASSES: ReadonlyMap<number, string> = new Map([
+  [0x0104, 'RAID controller'],
+  [0x0106, 'SATA controller'],
+  [0x0107, 'SAS controller'],
+  [0x0108, 'Non-volatile memory controller'],
+  [0x0200, 'Ethernet controller'],
+  [0x0207, 'InfiniBand controller'],
+  [0x0208, 'Fabric controller'],
+  [0x0300, 'VGA compatible controller'],
+  [0x0302, '3D controller'],
+  [0x0403, 'Audio device'],
+  [0x0502, 'CXL memory'],
+  [0x0600, 'Host bridge'],
+  [0x0601, 'ISA bridge'],
+  [0x0604, 'PCI bridge'],
+  [0x0806, 'IOMMU'],
+  [0x0807, 'Root complex event collector'],
+  [0x0880, 'System peripheral'],
+  [0x0b40, 'Co-processor'],
+  [0x0c03, 'USB controller'],
+  [0x0c05, 'SMBus controller'],
+  [0x1101, 'Performance counters'],
+]);
+
+/** A class in words (PCI Code and ID Assignment), for dumps that print no name. */
+export function classWords(classCode: number): string {
+  return SUB_CLASSES.get(classCode >> 8) ?? BASE_CLASSES[classCode >> 16] ?? 'Unknown class';
 }
 
 /** `010802` as `01 08 02`: base class, sub-class, programming interface. */

@@ -37,6 +37,8 @@ function outline(box: SceneBox): string {
   const line = { stroke: PRINT.outline, 'stroke-width': 1 };
   switch (kind) {
     case 'root-port':
+    case 'upstream':
+    case 'downstream':
       return portRect(rect);
     case 'integrated':
       return element('rect', { ...rect, rx: 3, fill: 'none', stroke: PRINT.hairline });

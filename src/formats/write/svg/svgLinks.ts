@@ -7,12 +7,14 @@ import { svgText } from './svgText.ts';
 import { element } from './xml.ts';
 
 /** A link as wide as its lanes; a bus inside a box as a hairline; one that is down as dots. */
-export function svgLink(link: SceneLink): string {
+export function svgLink(link: SceneLink, isLit = false): string {
   const isLink = link.kind === 'link';
+  const stroke = isLink ? PRINT.link : PRINT.outline;
   const line = element('polyline', {
     points: corners(link.points),
     fill: 'none',
-    stroke: isLink ? PRINT.link : PRINT.outline,
+    // The stroke of a verdict lies upon it, and is to be read through its gaps.
+    stroke: isLit ? PRINT.hairline : stroke,
     'stroke-width': isLink ? linkWeight(link.isDown ? null : link.lanes) : 1,
     'stroke-dasharray': link.isDown ? '2 3' : undefined,
     'stroke-linejoin': 'round',

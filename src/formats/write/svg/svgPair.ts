@@ -39,8 +39,13 @@ export function svgPair(scene: Scene, pair: SvgPair): string {
     const upwards = [...link.points].reverse();
     parts.push(line(upwards, Math.max(3, linkWeight(link.lanes))));
   }
-  const turn = turnPoints(scene, pair.path);
+  const { turn, frames } = turnOf(scene, pair.path);
   if (turn) parts.push(line(turn, 3));
+  for (const rect of frames) {
+    const wide = { stroke, 'stroke-width': 2, 'stroke-dasharray': dash };
+    parts.push(element('rect', { ...rect, rx: 4, fill: 'none', ...wide }));
+  }
+  for (const rect of portsOn(scene, pair.path)) parts.push(ring(rect, stroke));
   for (const [id, word] of [
     [pair.provider, 'provider'],
     [pair.client, 'client'],
@@ -51,39 +56,59 @@ export function svgPair(scene: Scene, pair: SvgPair): string {
   return parts.join('');
 }
 
-/** Inside a switch or a host: from the one port up, over, and down to the other. */
-function turnPoints(scene: Scene, path: LitPath): readonly Point[] | null {
+function portsOn(scene: Scene, path: LitPath): readonly Rect[] {
+  if (scene.drawing === 'functions') return [];
+  return scene.boxes.flatMap(({ kind, key, rect, ports }) =>
+    kind === 'root-port' && path.boxes.has(key)
+      ? [rect]
+      : ports.filter((port) => path.ports.has(port.function)).map((port) => port.rect),
+  );
+}
+
+/**
+ * Where the way turns: inside a switch or a host up from the one port, over, and down to the other;
+ * between two hosts only both frames are marked, for the way from the one to the other is not PCI
+ * Express.
+ */
+function turnOf(
+  scene: Scene,
+  path: LitPath,
+): { readonly turn: readonly Point[] | null; readonly frames: readonly Rect[] } {
   const isHost = path.turn === 'host';
   const legs = [path.up, path.down].map((leg) => leg.at(isHost ? -1 : -2));
   const [from, to] = legs.map((id) => (id === undefined ? undefined : scene.placeOf.get(id)));
-  if (!from || !to || scene.drawing === 'functions') return null;
-  // In one box, or in one frame: elsewhere a straight line would cross what is none of its business.
-  const isInOne = isHost
-    ? scene.frames.some(
-        ({ kind, rect }) =>
-          kind === 'host-bridge' && holds(rect, from.rect) && holds(rect, to.rect),
-      )
-    : from.box === to.box;
-  if (!isInOne) return null;
-  if (scene.direction === 'down') {
-    const [a, b] = [from.rect, to.rect].map((rect) => rect.x + rect.width / 2);
-    if (a === undefined || b === undefined) return null;
-    const y = Math.min(from.rect.y, to.rect.y) - 4;
+  const none = { turn: null, frames: [] };
+  if (!from || !to || scene.drawing === 'functions') return none;
+  const turn = arch(from.rect, to.rect, scene.direction);
+  if (!isHost) return from.box === to.box ? { turn, frames: [] } : none;
+  const frames = scene.frames.filter(
+    ({ kind, rect }) => kind === 'host-bridge' && (holds(rect, from.rect) || holds(rect, to.rect)),
+  );
+  const rects = frames.map(({ rect }) => rect);
+  return { turn: rects.length === 1 ? turn : null, frames: rects };
+}
+
+/** From the inner edge of one port to that of another on the same side of a box. */
+function arch(from: Rect, to: Rect, direction: Scene['direction']): readonly Point[] {
+  if (direction === 'down') {
+    const a = from.x + from.width / 2;
+    const b = to.x + to.width / 2;
+    const y = Math.min(from.y, to.y) - 4;
     return [
-      { x: a, y: from.rect.y + from.rect.height },
+      { x: a, y: from.y },
       { x: a, y },
       { x: b, y },
-      { x: b, y: to.rect.y + to.rect.height },
+      { x: b, y: to.y },
     ];
   }
-  const [a, b] = [from.rect, to.rect].map((rect) => rect.y + rect.height / 2);
-  if (a === undefined || b === undefined) return null;
-  const x = Math.min(from.rect.x, to.rect.x) - 4;
+  const a = from.y + from.height / 2;
+  const b = to.y + to.height / 2;
+  const x = Math.min(from.x, to.x) - 4;
   return [
-    { x: from.rect.x + from.rect.width, y: a },
+    { x: from.x, y: a },
     { x, y: a },
     { x, y: b },
-    { x: to.rect.x + to.rect.width, y: b },
+    { x: to.x, y: b },
   ];
 }
 
@@ -104,11 +129,14 @@ function end(scene: Scene, pair: SvgPair, id: FunctionId, word: string): string 
   const isBoth = pair.provider === pair.client;
   const text = isBoth ? 'provider and client' : word;
   const width = Math.ceil(textWidth(text, 'count')) + 10;
-  const ring = { x: rect.x - 1, y: rect.y - 1, width: rect.width + 2, height: rect.height + 2 };
+  // Grown to the right, cards stand close: the tag goes where a card has least to say.
+  const isDown = scene.direction === 'down';
+  const x = isDown ? rect.x - 2 : rect.x + rect.width - width + 2;
+  const y = isDown ? rect.y - 17 : rect.y + rect.height - 14;
   return (
-    element('rect', { ...ring, rx: 4, fill: 'none', stroke, 'stroke-width': 2 }) +
-    element('rect', { x: rect.x - 2, y: rect.y - 17, width, height: 16, rx: 2, fill: ink }) +
-    label(text, rect.x + 3, rect.y - 5, PRINT.ground)
+    ring(rect, stroke) +
+    element('rect', { x, y, width, height: 16, rx: 2, fill: ink }) +
+    label(text, x + 5, y + 12, PRINT.ground)
   );
 }
 
@@ -120,16 +148,20 @@ function redirectFlag(scene: Scene, id: FunctionId): string {
   const text = 'ACS redirect';
   const width = Math.ceil(textWidth(text, 'count')) + 12;
   const { ink } = VERDICT_INKS.NOT_SUPPORTED;
-  const ring = element('rect', { ...rect, rx: 1, fill: 'none', stroke: ink, 'stroke-width': 2 });
   const isDown = scene.direction === 'down';
   const x = isDown ? rect.x + rect.width / 2 - width - 4 : rect.x + rect.width + 4;
   const y = isDown ? rect.y + rect.height + 3 : rect.y + rect.height / 2 + 3;
   const shape = `M${x} ${y}h${width}l-5 7.5l5 7.5h${-width}Z`;
   return (
-    ring +
+    ring(rect, ink) +
     element('path', { d: shape, fill: PRINT.ground, stroke: ink, 'stroke-width': 1 }) +
     label(text, x + 4, y + 11.5, ink)
   );
+}
+
+function ring({ x, y, width, height }: Rect, stroke: string): string {
+  const around = { x: x - 1, y: y - 1, width: width + 2, height: height + 2, rx: 3 };
+  return element('rect', { ...around, fill: 'none', stroke, 'stroke-width': 2 });
 }
 
 function label(text: string, x: number, y: number, fill: string): string {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { UNKNOWN } from '../../../base/unknown.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { AcsRegisters } from '../../../model/registers.ts';
@@ -8,10 +9,23 @@ import { ACS_ROWS, changedBits, makeKnownEdit } from '../acsBits.ts';
 import { Fact, Facts, MaybeFact, NotShown } from '../Facts.tsx';
 import { Figures, Word } from '../Figures.tsx';
 import { Section } from '../Section.tsx';
+import styles from './AcsSection.module.css';
 
 /** The ACS registers, bit by bit; control bits are switched here. */
 export function AcsSection({ fn }: { readonly fn: PciFunction }) {
   const { acs } = fn;
+  const bits = useRef<HTMLDivElement>(null);
+  /** The button that made the word known is gone with it: its switches come next. */
+  const leads = useRef(false);
+  const isKnown = acs !== null && acs !== UNKNOWN && acs.control !== UNKNOWN;
+  useEffect(() => {
+    if (isKnown && leads.current)
+      bits.current?.querySelector<HTMLElement>('[role="switch"]')?.focus();
+    leads.current = false;
+  }, [isKnown]);
+  const lead = () => {
+    leads.current = true;
+  };
   if (acs === null) {
     return (
       <Section title="ACS" summary="none">
@@ -26,7 +40,7 @@ export function AcsSection({ fn }: { readonly fn: PciFunction }) {
           The input does not show whether this function has ACS; a dump taken as root does. Setting
           the word takes it that there is a capability, with every bit off to begin with.
         </p>
-        <SetWord fn={fn} />
+        <SetWord fn={fn} onSet={lead} />
       </Section>
     );
   }
@@ -40,17 +54,26 @@ export function AcsSection({ fn }: { readonly fn: PciFunction }) {
           switched makes it known: hidden bits count as 0 from then on.
         </p>
       )}
-      {control === UNKNOWN && <SetWord fn={fn} />}
-      <AcsBits functions={[fn]} />
+      {control === UNKNOWN && <SetWord fn={fn} onSet={lead} />}
+      <div ref={bits} className={styles.bits}>
+        <AcsBits functions={[fn]} />
+      </div>
     </Section>
   );
 }
 
-function SetWord({ fn }: { readonly fn: PciFunction }) {
+function SetWord({ fn, onSet }: { readonly fn: PciFunction; readonly onSet: () => void }) {
   const edit = usePeerlane((state) => state.actions.edit);
   return (
     <div>
-      <button type="button" className="small" onClick={() => edit(makeKnownEdit([fn]))}>
+      <button
+        type="button"
+        className="small"
+        onClick={() => {
+          onSet();
+          edit(makeKnownEdit([fn]));
+        }}
+      >
         Set the word to {word(0)}
       </button>
     </div>

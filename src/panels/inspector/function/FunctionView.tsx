@@ -6,7 +6,7 @@ import { Bdf } from '../../../parts/Bdf.tsx';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import { machineTree } from '../../tree/machineTree.ts';
-import { isPortType, whatItIs } from '../../words/functionTypeWords.ts';
+import { whatItIs } from '../../words/functionTypeWords.ts';
 import { deviceName, titleOf } from '../../words/partNames.ts';
 import { EditableTitle } from '../EditableTitle.tsx';
 import { Head } from '../Head.tsx';
@@ -31,8 +31,8 @@ interface Props {
 export function FunctionView({ document, fn, headingRef }: Props) {
   const edit = usePeerlane((state) => state.actions.edit);
   const tree = machineTree(document.machine);
-  // On ports it is what most visitors come for; on devices there is seldom any.
-  const isPort = isPortType(fn.type);
+  // On bridges it is what most visitors come for; on devices there is seldom any.
+  const isBridge = fn.bridge !== null;
   return (
     <>
       <Head>
@@ -54,12 +54,12 @@ export function FunctionView({ document, fn, headingRef }: Props) {
         <PairButtons document={document} fn={fn} />
         <ReachButtons tree={tree} ids={[fn.id]} />
       </Head>
-      {isPort && <AcsSection fn={fn} />}
+      {isBridge && <AcsSection fn={fn} />}
       <LinkSection tree={tree} fn={fn} />
       <IdentitySection document={document} fn={fn} />
       {fn.bridge !== null && fn.bridge !== UNKNOWN && <BridgeSection bridge={fn.bridge} />}
       <MemorySection fn={fn} />
-      {!isPort && <AcsSection fn={fn} />}
+      {!isBridge && <AcsSection fn={fn} />}
       <CapabilitySection fn={fn} />
       <RelativesSection document={document} tree={tree} fn={fn} />
     </>

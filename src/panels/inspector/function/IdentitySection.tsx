@@ -6,7 +6,7 @@ import { Term } from '../../../parts/Term.tsx';
 import type { OpenDocument } from '../../../store/state.ts';
 import { FUNCTION_TYPE_WORDS } from '../../words/functionTypeWords.ts';
 import { deviceName } from '../../words/partNames.ts';
-import { baseClassWords, classCodeDigits } from '../../words/registerWords.ts';
+import { classCodeDigits, classWords } from '../../words/registerWords.ts';
 import { Fact, Facts, MaybeFact, NotShown } from '../Facts.tsx';
 import { Figures } from '../Figures.tsx';
 import { Section } from '../Section.tsx';
@@ -51,7 +51,7 @@ export function IdentitySection({ document, fn }: Props) {
         <MaybeFact name="Class" term="classCode" value={fn.classCode}>
           {(code) => (
             <>
-              {names.className ?? baseClassWords(code)} <Figures>{classCodeDigits(code)}</Figures>
+              {names.className ?? classWords(code)} <Figures>{classCodeDigits(code)}</Figures>
             </>
           )}
         </MaybeFact>

@@ -25,15 +25,7 @@ export function LinkSection({ tree, fn }: Props) {
   const isDegraded = facts !== null && (facts.isNarrow || facts.isSlow || facts.isDown);
   return (
     <Section title="Link" summary={facts?.current ? linkCaption(facts.current) : undefined}>
-      {ends ? (
-        <EndsTable ends={ends} />
-      ) : (
-        <p className={styles.quiet}>
-          {fn.physfn === null
-            ? 'An integrated function: it has no link of its own.'
-            : 'A virtual function: its link is that of its physical function.'}
-        </p>
-      )}
+      {ends ? <EndsTable ends={ends} /> : <p className={styles.quiet}>{linklessWords(fn)}</p>}
       {sentence !== null && (
         <p className={styles.sentence} data-degraded={isDegraded || undefined}>
           {sentence}
@@ -41,7 +33,7 @@ export function LinkSection({ tree, fn }: Props) {
       )}
       {fn.pcie === UNKNOWN ? (
         <p>
-          <NotShown /> The input hides the PCI Express capability.
+          PCI Express capability: <NotShown />
         </p>
       ) : (
         <PacketFacts pcie={fn.pcie} />
@@ -59,13 +51,15 @@ function EndsTable({ ends }: { readonly ends: LinkEnds }) {
     <table className={styles.ends}>
       <thead>
         <tr>
-          <td />
+          <td>
+            <Term id="gts">GT/s</Term>
+          </td>
           <th scope="col">This end</th>
           <th scope="col">
             {own === 'upper' ? 'Below' : 'Above'}
             {there && (
               <div>
-                <PartLink id={there.id} address={nameOf(there)} />
+                <PartLink id={there.id} address={nameOf(there)} isShort />
               </div>
             )}
           </th>
@@ -112,6 +106,14 @@ function StateCell({ state, isAbsent = false }: StateCellProps) {
 const hasTarget = (gts: Maybe<number> | undefined) => typeof gts === 'number';
 const targetWords = (gts: Maybe<number> | undefined) =>
   typeof gts === 'number' ? `${gts} GT/s` : null;
+
+function linklessWords(fn: PciFunction): string {
+  if (fn.physfn !== null) return 'A virtual function: its link is that of its physical function.';
+  const isShown = fn.pcie !== null && fn.pcie !== UNKNOWN && fn.pcie.link === null;
+  return isShown
+    ? 'An integrated function: it has no link of its own.'
+    : 'The input does not show its link.';
+}
 
 function PacketFacts({ pcie }: { readonly pcie: PcieCapability }) {
   return (

@@ -36,11 +36,11 @@ export function WayUp({ document, tree, fn }: Props) {
         ))}
         {[...bridges].reverse().map((bridge) => (
           <li key={bridge.id}>
-            <PartLink id={bridge.id} address={nameOf(bridge)} />
+            <PartLink id={bridge.id} address={nameOf(bridge)} isShort={hosts.length > 0} />
           </li>
         ))}
         <li aria-current="page">
-          <Bdf id={nameOf(fn)} />
+          <Bdf id={nameOf(fn)} isShort={hosts.length > 0} />
         </li>
       </ol>
     </nav>

@@ -67,12 +67,7 @@ export function HostIdentity({ document, host, conditions }: Props) {
           {isHeadless && (
             <p>The input shows no 00.0 on this root bus. Giving it ids adds a 00.0.</p>
           )}
-          <IdentityForm
-            key={id === null ? 'none' : formatPciId(id)}
-            host={host}
-            current={id === UNKNOWN ? null : id}
-            era={era}
-          />
+          <IdentityForm host={host} current={id === UNKNOWN ? null : id} era={era} />
         </>
       )}
     </>

@@ -55,19 +55,24 @@ interface AnyIdsProps {
 
 function AnyIds({ current, onSet }: AnyIdsProps) {
   const trouble = useId();
-  const [vendor, setVendor] = useState(current === null ? '' : hex(current.vendor, 4));
-  const [device, setDevice] = useState(
-    current === null || current.device === UNKNOWN ? '' : hex(current.device, 4),
-  );
+  const [vendor, setVendor] = useState(() => vendorDigits(current));
+  const [device, setDevice] = useState(() => deviceDigits(current));
+  // Other ids than before, from the list or by undo: what stands in the fields is theirs.
+  const ids = current === null ? '' : formatPciId(current);
+  const [shown, setShown] = useState(ids);
+  if (shown !== ids) {
+    setShown(ids);
+    setVendor(vendorDigits(current));
+    setDevice(deviceDigits(current));
+  }
   const vendorTrouble = idTrouble(vendor, 'vendor');
   const deviceTrouble = idTrouble(device, 'device');
-  const ids = { vendor: parseId(vendor), device: parseId(device) };
-  const isReady =
-    vendorTrouble === null && deviceTrouble === null && ids.vendor !== null && ids.device !== null;
+  const typed = { vendor: parseId(vendor), device: parseId(device) };
+  const isSound = vendorTrouble === null && deviceTrouble === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady && ids.vendor !== null && ids.device !== null) {
-      onSet({ vendor: ids.vendor, device: ids.device });
+    if (isSound && typed.vendor !== null && typed.device !== null) {
+      onSet({ vendor: typed.vendor, device: typed.device });
     }
   };
   return (
@@ -87,7 +92,11 @@ function AnyIds({ current, onSet }: AnyIdsProps) {
         trouble={trouble}
         onChange={setDevice}
       />
-      <button type="submit" className="small" aria-disabled={!isReady || undefined}>
+      <button
+        type="submit"
+        className="small"
+        aria-disabled={!isSound || vendor === '' || device === '' || undefined}
+      >
         Set ids
       </button>
       <p id={trouble} className={styles.trouble} aria-live="polite">
@@ -95,6 +104,14 @@ function AnyIds({ current, onSet }: AnyIdsProps) {
       </p>
     </form>
   );
+}
+
+function vendorDigits(id: PciId | null): string {
+  return id === null ? '' : hex(id.vendor, 4);
+}
+
+function deviceDigits(id: PciId | null): string {
+  return id === null || id.device === UNKNOWN ? '' : hex(id.device, 4);
 }
 
 interface IdFieldProps {

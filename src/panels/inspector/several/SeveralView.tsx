@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { OpenDocument, PartId } from '../../../store/state.ts';
 import { machineTree } from '../../tree/machineTree.ts';
+import { isPortType } from '../../words/functionTypeWords.ts';
 import { AcsBits } from '../AcsBits.tsx';
 import { hiddenControl, withAcs } from '../acsBits.ts';
 import { Fact, Facts } from '../Facts.tsx';
@@ -22,11 +23,12 @@ const FIRST = 12;
 
 /** Several parts at once: how many of what, and their ACS words changed together. */
 export function SeveralView({ document, ids, headingRef }: Props) {
-  const { machine, byId } = document;
+  const { machine } = document;
   const tree = machineTree(machine);
-  const functions = machine.functions.filter((fn) => ids.includes(fn.id));
-  const hosts = machine.hostBridges.filter((host) => ids.includes(host.id));
-  const devices = functions.filter((fn) => byId.get(fn.id)?.bridge === null);
+  const wanted = new Set(ids);
+  const functions = machine.functions.filter((fn) => wanted.has(fn.id));
+  const hosts = machine.hostBridges.filter((host) => wanted.has(host.id));
+  const devices = functions.filter((fn) => !isPortType(fn.type));
   return (
     <>
       <Head>
@@ -73,8 +75,8 @@ function BulkAcs({ functions }: { readonly functions: readonly PciFunction[] }) 
     <>
       <p>
         {able.length === functions.length
-          ? 'All of them have ACS, or may have it.'
-          : `${able.length} of ${functions.length} have ACS, or may have it; the others stay as they are.`}
+          ? 'ACS is, or may be, in all of them.'
+          : `ACS is, or may be, in ${able.length} of ${functions.length}; the others stay as they are.`}
         {hidden > 0 &&
           ` Of ${hidden} the input does not show the control word: hidden bits count as 0 once one is switched.`}
       </p>

@@ -1,0 +1,4 @@
+/** A pattern for names that begin with this text and go on after it, if at all, with another word. */
+export function startsWith(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.])`);
+}

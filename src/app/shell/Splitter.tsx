@@ -1,0 +1,90 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { peerlane, usePeerlane } from '../../store/peerlane.ts';
+import { FIRST_VIEW } from '../../store/persistView.ts';
+import type { PanelName } from '../room/room.ts';
+import styles from './Splitter.module.css';
+import { type Limits, splitterStep, within } from './splitterStep.ts';
+
+const LABELS: Readonly<Record<PanelName, string>> = {
+  outline: 'Width of the outline',
+  inspector: 'Width of the inspector',
+  dock: 'Height of the dock',
+};
+
+/** In px. The style sheet keeps room for the sheet on top of this. */
+export const PANEL_LIMITS: Readonly<Record<PanelName, Limits>> = {
+  outline: { min: 180, max: 640 },
+  inspector: { min: 220, max: 720 },
+  dock: { min: 120, max: 900 },
+};
+
+/** What has the size: the splitter may stand anywhere within it. */
+const frameOf = (element: HTMLElement) => element.closest<HTMLElement>('[data-frame]');
+
+/** A line between a panel and the sheet, to be pulled or moved by keys. */
+export function Splitter({ panel }: { readonly panel: PanelName }) {
+  const size = usePeerlane((state) => state.view.sizes[panel]);
+  const pull = useRef<{ readonly from: number; readonly size: number } | null>(null);
+  const limits = PANEL_LIMITS[panel];
+  const isUpright = panel !== 'dock';
+  /** The outline grows as its line moves right; the others lie beyond their lines. */
+  const grows = panel === 'outline' ? 1 : -1;
+  const placeOf = (event: PointerEvent) => (isUpright ? event.clientX : event.clientY);
+  const remember = (pixels: number) => {
+    const { view, actions } = peerlane.getState();
+    actions.setView({ sizes: { ...view.sizes, [panel]: pixels } });
+  };
+  const sizeAt = (event: PointerEvent): number | null => {
+    if (!pull.current) return null;
+    return within(pull.current.size + (placeOf(event) - pull.current.from) * grows, limits);
+  };
+
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    event.currentTarget.focus();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const box = frameOf(event.currentTarget)?.getBoundingClientRect();
+    pull.current = { from: placeOf(event), size: (isUpright ? box?.width : box?.height) ?? size };
+    event.currentTarget.dataset.pulled = '';
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    const pixels = sizeAt(event);
+    // Straight into the style: nothing has to be drawn anew while it is pulled.
+    if (pixels !== null) {
+      frameOf(event.currentTarget)?.style.setProperty('--size', `${pixels}px`);
+    }
+  };
+  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
+    const pixels = sizeAt(event);
+    pull.current = null;
+    delete event.currentTarget.dataset.pulled;
+    if (pixels !== null) remember(pixels);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = splitterStep(event, size, grows, limits);
+    if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    remember(next);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a line that is moved is no <hr>
+    <div
+      role="separator"
+      tabIndex={0}
+      className={styles.splitter}
+      data-panel={panel}
+      aria-label={LABELS[panel]}
+      aria-orientation={isUpright ? 'vertical' : 'horizontal'}
+      aria-valuenow={size}
+      aria-valuemin={limits.min}
+      aria-valuemax={limits.max}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerUp}
+      onDoubleClick={() => remember(FIRST_VIEW.sizes[panel])}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { Point, Rect, Scene } from '../../layout/scene.ts';
+import { spanned } from '../rects.ts';
+import type { PathRoute } from './pathRoute.ts';
+
+/** What tags should leave in sight: the way itself, its stations, and all ports of its switches. */
+export function inTheWay(
+  scene: Scene,
+  route: PathRoute,
+  stations: readonly Rect[],
+  boxes: ReadonlySet<string>,
+): readonly Rect[] {
+  const ports = scene.boxes
+    .filter(({ key }) => boxes.has(key))
+    .flatMap((box) => box.ports.map(({ rect }) => rect));
+  return [...stations, ...ports, ...[...route.pieces, route.joint].flatMap(strokes)];
+}
+
+function strokes(points: readonly Point[]): readonly Rect[] {
+  return points.slice(1).flatMap((end, index) => {
+    const start = points[index];
+    return start ? [spanned(start, end)] : [];
+  });
+}

@@ -1,0 +1,97 @@
+import { UNKNOWN } from '../base/unknown.ts';
+import { analyze } from '../engine/analyze.ts';
+import { formatCpu } from '../engine/kernel/conditions.ts';
+import { describeFunction } from '../formats/write/describeFunction.ts';
+import type { SvgPair } from '../formats/write/svg/svgPair.ts';
+import { writeSvg } from '../formats/write/writeSvg.ts';
+import { layOut } from '../layout/layOut.ts';
+import { litPath } from '../layout/litPath.ts';
+import { DIRECTIONS, DRAWINGS, type Scene } from '../layout/scene.ts';
+import type { FunctionId } from '../model/ids.ts';
+import type { Machine } from '../model/machine.ts';
+import type { PciNames } from '../model/pciNames.ts';
+import type { ParsedArgs } from './args.ts';
+import { assumedTexts, conditionRequest } from './conditionRequest.ts';
+import { findFunction } from './findFunction.ts';
+import { functionNames } from './functionNames.ts';
+import { UsageError } from './usageError.ts';
+
+export const SVG_OPTIONS = {
+  drawing: { type: 'string' },
+  direction: { type: 'string' },
+  provider: { type: 'string' },
+  client: { type: 'string' },
+} as const;
+
+/** Reads what a picture is to show; to be called before the input is read. */
+export function svgRequest(args: ParsedArgs) {
+  const provider = args.text('provider');
+  const client = args.text('client');
+  if ((provider === null) !== (client === null)) {
+    throw new UsageError('A pair takes both --provider BDF and --client BDF.');
+  }
+  return {
+    drawing: oneOf(args, 'drawing', DRAWINGS),
+    direction: oneOf(args, 'direction', DIRECTIONS),
+    pair: provider === null || client === null ? null : { provider, client },
+    conditions: conditionRequest(args),
+  };
+}
+
+function oneOf<Name extends string>(
+  args: ParsedArgs,
+  option: string,
+  names: readonly [Name, ...Name[]],
+): Name {
+  const text = args.text(option);
+  if (text === null) return names[0];
+  const found = names.find((name) => name === text);
+  if (!found) throw new UsageError(`--${option} takes ${names.join(' or ')}, not ${text}.`);
+  return found;
+}
+
+/** The machine as a picture; of a pair, the way and the verdict. */
+export function svgOf(machine: Machine, names: PciNames | null, args: ParsedArgs): string {
+  const { drawing, direction, pair } = svgRequest(args);
+  const titles = (fn: Machine['functions'][number]) => describeFunction(fn, names);
+  const scene = layOut(machine, { drawing, direction, titleOf: titles });
+  const shown = { title: machine.name, ground: 'white' } as const;
+  if (!pair) {
+    const { kernel } = machine.settings;
+    const conditions = kernel === UNKNOWN ? [] : [`Linux ${kernel}`];
+    return writeSvg(scene, { ...shown, conditions, pair: null });
+  }
+  const provider = findFunction(machine, pair.provider, '--provider');
+  const client = findFunction(machine, pair.client, '--client');
+  return writeSvg(scene, { ...shown, ...judged(scene, machine, provider, client, args) });
+}
+
+function judged(
+  scene: Scene,
+  machine: Machine,
+  provider: FunctionId,
+  client: FunctionId,
+  args: ParsedArgs,
+): { readonly conditions: readonly string[]; readonly pair: SvgPair } {
+  const analysis = analyze(machine, conditionRequest(args));
+  const verdict = analysis.pair(provider, client);
+  const { kernel, cpu } = analysis.conditions;
+  const name = functionNames(machine);
+  const word = verdict.mapType ?? `unknown (${verdict.possible.join(' or ')})`;
+  const distance = verdict.distance === null ? 'not known' : verdict.distance;
+  const words = `${name(provider)} to ${name(client)}: ${word}; distance ${distance}; ${verdict.confidence}`;
+  return {
+    conditions: [
+      `Judged as Linux ${kernel.value.id}; CPU ${formatCpu(cpu.value)}`,
+      ...assumedTexts(analysis, args).map((text) => `assumed: ${text}`),
+    ],
+    pair: {
+      provider,
+      client,
+      path: litPath(scene, machine, provider, client),
+      verdict: verdict.mapType ?? 'unknown',
+      redirecting: verdict.acsRedirect,
+      words,
+    },
+  };
+}

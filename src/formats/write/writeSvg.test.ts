@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyMachine } from '../../layout/anyMachine.testkit.ts';
+import { layOut } from '../../layout/layOut.ts';
+import { litPath } from '../../layout/litPath.ts';
+import { DIRECTIONS, DRAWINGS } from '../../layout/scene.ts';
+import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
+import type { Machine } from '../../model/machine.ts';
+import type { Verdict } from './svg/palette.ts';
+import { parseXml } from './svg/wellFormed.testkit.ts';
+import { writeSvg } from './writeSvg.ts';
+
+const machine = new MachineBuilder()
+  .rootPort('00:01.0', '01-04')
+  .upstream('01:00.0', '02-04')
+  .downstream('02:00.0', '03', { acs: acs(0x1d) })
+  .downstream('02:01.0', '04')
+  .endpoint('03:00.0')
+  .endpoint('04:00.0')
+  .endpoint('04:00.1')
+  .build();
+
+function sceneOf(of: Machine, title = 'Maker Drive') {
+  return layOut(of, { drawing: 'blocks', direction: 'down', titleOf: () => title });
+}
+
+const plain = { title: 'my machine', ground: 'white', conditions: [], pair: null } as const;
+
+function pairOf(verdict: Verdict) {
+  const [provider, client] = [id('03:00.0'), id('04:00.1')];
+  return {
+    provider,
+    client,
+    path: litPath(sceneOf(machine), machine, provider, client),
+    verdict,
+    redirecting: verdict === 'NOT_SUPPORTED' ? [id('02:00.0')] : [],
+    words: `03:00.0 to 04:00.1: ${verdict}`,
+  };
+}
+
+describe('a picture on its own', () => {
+  const svg = writeSvg(sceneOf(machine), plain);
+  const elements = parseXml(svg);
+
+  test('is named, and says its size', () => {
+    const [root] = elements;
+    expect(root?.name).toBe('svg');
+    expect(root?.values.get('role')).toBe('img');
+    expect(root?.values.get('viewBox')).toMatch(/^-?\d+ -?\d+ \d+ \d+$/);
+    expect(svg).toContain('<title id="title">my machine</title>');
+    expect(svg).toContain('<desc id="desc">1 host bridge, 1 switch, 2 devices</desc>');
+  });
+
+  test('needs nothing from elsewhere, and runs nothing', () => {
+    const names = new Set(elements.map(({ name }) => name));
+    for (const name of ['script', 'style', 'image', 'use', 'a', 'foreignObject']) {
+      expect(names).not.toContain(name);
+    }
+    for (const { values } of elements) {
+      for (const [name, value] of values) {
+        expect(name).not.toMatch(/^on|href/);
+        expect(value.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/url\(|:\/\//);
+      }
+    }
+  });
+
+  test('keeps texts as texts, with families to fall back to', () => {
+    expect(svg).toContain('>Maker Drive</text>');
+    expect(svg).toMatch(/font-family="[^"]*sans-serif"/);
+    expect(svg).toMatch(/font-family="[^"]*monospace"/);
+  });
+
+  test('explains only what occurs', () => {
+    expect(svg).not.toContain('link down');
+    expect(svg).not.toContain('below what both ends could do');
+  });
+
+  test('has a white ground or none', () => {
+    const ground = (text: string) => parseXml(text).find(({ name }) => name === 'rect')?.values;
+    expect(ground(svg)?.get('fill')).toBe('#ffffff');
+    const clear = writeSvg(sceneOf(machine), { ...plain, ground: 'transparent' });
+    expect(ground(clear)?.get('rx')).toBe('4');
+  });
+});
+
+test.each<[Verdict, string | undefined]>([
+  ['BUS_ADDR', undefined],
+  ['THRU_HOST_BRIDGE', '14 6'],
+  ['NOT_SUPPORTED', '1 6'],
+  ['unknown', '6 5'],
+])('the way of a pair: %s by its stroke, too', (verdict, dash) => {
+  const conditions = ['Judged as Linux 6.12'];
+  const svg = writeSvg(sceneOf(machine), { ...plain, conditions, pair: pairOf(verdict) });
+  const lines = parseXml(svg).filter(
+    ({ name, values }) => name === 'polyline' && values.get('stroke') !== '#4a4f54',
+  );
+  expect(lines.map(({ values }) => values.get('stroke-dasharray'))).toContain(dash);
+  for (const word of ['provider', 'client', verdict, 'Judged as Linux 6.12']) {
+    expect(svg).toContain(word);
+  }
+  expect(svg.includes('ACS redirect')).toBe(verdict === 'NOT_SUPPORTED');
+  expect(svg).toContain('<g opacity="0.35">');
+});
+
+test('whatever a machine is like and its parts are called, the picture is well-formed', () => {
+  fc.assert(
+    fc.property(
+      anyMachine,
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(...DRAWINGS),
+      fc.constantFrom(...DIRECTIONS),
+      (any, name, drawing, direction) => {
+        const title = `]]>"'<!--&lt;${name}`;
+        const scene = layOut(any, { drawing, direction, titleOf: () => title });
+        const [first] = any.functions;
+        const pair = first && {
+          ...pairOf('NOT_SUPPORTED'),
+          provider: first.id,
+          client: first.id,
+          path: litPath(scene, any, first.id, first.id),
+          redirecting: any.functions.map((fn) => fn.id),
+          words: title,
+        };
+        const svg = writeSvg(scene, { ...plain, title, conditions: [title], pair: pair ?? null });
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: there must be none
+        expect(svg).not.toMatch(/[\u0000-\u0009\u000b-\u001f\ufffe\uffff]/);
+        expect(() => parseXml(svg)).not.toThrow();
+        expect(encodeURIComponent(svg).length).toBeGreaterThan(svg.length);
+      },
+    ),
+    { seed: 1, numRuns: 150 },
+  );
+});
