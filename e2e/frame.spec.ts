@@ -9,7 +9,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`the page opens in ${colorScheme}, accessible and without a complaint`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('./');
-    await expect(page).toHaveTitle('Peerlane');
+    await expect(page).toHaveTitle('Two-socket server with two switches – Peerlane');
     await expect(page.getByRole('main')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1, name: 'Peerlane' })).toBeVisible();
     expect(await page.evaluate(ground)).toBe(colorScheme === 'light' ? light : dark);

@@ -1,59 +1,135 @@
-// Each state of the page, light and dark, against the accessibility rules a machine can check.
+// Each state of the page, light and dark, wide and narrow, against the accessibility rules a machine
+// can check; forced colours, reduced motion.
 
 import { golden, withoutRoot } from './support/dumps.ts';
 import { Visitor } from './support/visitor.ts';
 import { axe, expect, test } from './support/watch.ts';
 
+const redirected = 's03-switch-acs-2.612-strict';
+
 const states: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
-  empty: async () => {},
-  loaded: (visitor) => visitor.pasteIntoBox(golden('s01-switch-noacs-2.612-none')),
-  explained: async (visitor) => {
-    await visitor.tryExample();
-    await visitor.page.getByText('Via host bridge 14', { exact: true }).click();
-    await visitor.page.getByText('Remarks on reading').click();
-    await visitor.page.getByText('Tree, as lspci -tv draws it').click();
-    await visitor.why('0000:44:00.0', '0000:43:00.0').click();
-    await expect(visitor.explanation).toBeVisible();
+  'the example': async () => {},
+  'a lit path and its reasons': async (visitor) => {
+    await visitor.matrix.cell('0000:29:00.0', '0000:9a:00.0').click();
+    await visitor.openTab('Why');
+    await expect(visitor.why.getByRole('heading', { name: /^Via host bridge/ })).toBeVisible();
   },
-  unknown: async (visitor) => {
-    await visitor.pasteIntoBox(withoutRoot(golden('s03-switch-acs-2.612-strict')));
-    await visitor.why('0000:03:00.0', '0000:04:00.0').click();
-    await expect(visitor.explanation).toBeVisible();
+  'one end chosen, the sheet near, as functions': async (visitor) => {
+    await visitor.page.getByRole('button', { name: 'Functions' }).click();
+    await (await visitor.sheet.approach('0000:2c:00.0')).click();
+    await visitor.sheet.end('Provider').click();
   },
-  error: async (visitor) => {
-    await visitor.pasteIntoBox('hello');
+  'unknown verdicts and what was read': async (visitor) => {
+    await visitor.bring(withoutRoot(golden(redirected)), / 2 unknown$/);
+    await visitor.matrix.cell('0000:03:00.0', '0000:04:00.0').click();
+    await visitor.openTab('Report');
+    await expect(visitor.report).toContainText('Guessed');
+  },
+  'several parts selected': async (visitor) => {
+    await visitor.line('0000:28:00.0').click();
+    await visitor.line('0000:28:01.0').click({ modifiers: ['ControlOrMeta'] });
+    await expect(visitor.inspector).toContainText('2');
+  },
+  'a host bridge selected, everything listed': async (visitor) => {
+    await visitor.line('0000:26 I/O stack 2').click();
+    await visitor.page.getByRole('checkbox', { name: 'Bridges too' }).check();
+    await expect(visitor.matrix.total).toHaveText(/^All 1,806 pairs/);
+  },
+  'the dialog for opening': async (visitor) => {
+    await visitor.bar.getByRole('button', { name: 'Open or paste…' }).click();
+    await expect(visitor.openDialog).toBeVisible();
+  },
+  'something that could not be read': async (visitor) => {
+    await visitor.sheet.surface.focus();
+    await visitor.pasteWithKeys('hello');
     await expect(visitor.failure).toBeVisible();
+  },
+  'the start page': async (visitor) => {
+    await visitor.command('start page');
+    await expect(visitor.page.getByRole('list', { name: 'Machines to begin with' })).toBeVisible();
+  },
+  'the palette': async (visitor) => {
+    await visitor.page.keyboard.press('ControlOrMeta+K');
+    await visitor.page.keyboard.type('un');
+    await expect(visitor.page.getByRole('listbox', { name: 'Commands' })).toBeVisible();
+  },
+  'keys and help': async (visitor) => {
+    await visitor.bar.getByRole('button', { name: 'Keys and help' }).click();
+    await expect(visitor.page.getByRole('dialog')).toBeVisible();
+  },
+  'a menu': async (visitor) => {
+    await (await visitor.sheet.approach('0000:2c:00.0')).click({ button: 'right' });
+    await expect(visitor.page.getByRole('menu')).toBeVisible();
+  },
+  'an engine that does not run': async (visitor) => {
+    await visitor.page.route('**/engine.worker-*.js', (route) => route.abort());
+    await visitor.page.reload();
+    await expect(visitor.page.getByRole('button', { name: 'Restart' })).toBeVisible({
+      timeout: 40_000,
+    });
   },
 };
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, reach] of Object.entries(states)) {
-    test(`${name}, ${colorScheme}: accessible, and nothing sticks out`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const visitor = new Visitor(page);
-      await visitor.open();
-      await reach(visitor);
-      await axe(page);
-      await page.setViewportSize({ width: 360, height: 740 });
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wider).toBeLessThanOrEqual(0);
-      await axe(page);
-    });
-  }
+for (const [name, reach] of Object.entries(states)) {
+  test(`${name}: accessible in both themes, and nothing sticks out`, async ({ page, watch }) => {
+    test.setTimeout(90_000);
+    watch.expectComplaint(/Failed to load resource/);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const visitor = new Visitor(page);
+    await visitor.open();
+    await reach(visitor);
+    await axe(page);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await axe(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await axe(page);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider, 'nothing to scroll sideways').toBeLessThanOrEqual(0);
+  });
 }
 
-test('in forced colours the chosen verdict and the filters can still be told', async ({ page }) => {
+test('in forced colours verdicts are words and signs, and the lit path can be told', async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   const visitor = new Visitor(page);
   await visitor.open();
-  await states.explained?.(visitor);
-  await expect(visitor.row('0000:44:00.0', '0000:43:00.0')).toContainText('Via host bridge');
+  await visitor.matrix.cell('0000:29:00.0', '0000:2b:00.0').click();
+  await visitor.sheet.approach('0000:29:00.0');
+  const lit = await visitor.sheet.ink('0000:29:00.0');
+  expect(await visitor.sheet.ink('0000:2d:00.0')).not.toBe(lit);
+  await visitor.openTab('Why');
+  await expect(visitor.why.getByRole('heading', { name: 'Direct BUS_ADDR' })).toBeVisible();
   await axe(page);
 });
 
-test('under a sub-path the example and its verdicts work as well', async ({ page }, { config }) => {
+test('with reduced motion the sheet jumps instead of gliding', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const visitor = new Visitor(page);
-  await page.goto(String(config.metadata.subPathUrl));
-  await visitor.tryExample();
-  await expect(visitor.counts).toHaveText(/^6 pairs direct/);
+  await visitor.open();
+  const part = await visitor.sheet.approach('0000:2c:00.0');
+  await page.keyboard.press('Escape');
+  await visitor.command('fit');
+  await visitor.sheet.zoom.getByRole('button', { name: /zoom to 100 %$/ }).click();
+  const soon = await part.boundingBox();
+  await page.waitForTimeout(400);
+  expect(await part.boundingBox()).toEqual(soon);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('on a narrow window the panels lie over the sheet, one at a time', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const visitor = new Visitor(page);
+  await page.goto('./');
+  await expect(visitor.name).toHaveValue('Two-socket server with two switches');
+  await expect(visitor.sheet.surface).toBeVisible();
+  await expect(visitor.outline).toBeHidden();
+  await visitor.bar.getByRole('button', { name: 'Show the outline' }).click();
+  await expect(visitor.outline).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(visitor.outline).toBeHidden();
+});
+
+test('under a sub-path the example and its verdicts work as well', async ({ page }, { config }) => {
+  await new Visitor(page).open(String(config.metadata.subPathUrl));
 });

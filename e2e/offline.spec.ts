@@ -6,20 +6,29 @@ import { expect, test } from './support/watch.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('once opened, the page works without a network', async ({ page, context, watch }) => {
+test('once opened, the page works without a network, its engine too', async ({
+  page,
+  context,
+  watch,
+}) => {
   const visitor = new Visitor(page);
   await visitor.open();
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  // The names are the last of the files that are kept.
+  // The page itself is the last that is kept.
   await expect
-    .poll(() => page.evaluate(async () => (await caches.match('./pci-ids.txt')) !== undefined))
+    .poll(() => page.evaluate(async () => (await caches.match('./')) !== undefined))
     .toBe(true);
   await context.setOffline(true);
   watch.expectComplaint(/ERR_INTERNET_DISCONNECTED/);
   await page.reload();
-  await expect(visitor.box).toBeVisible();
-  await visitor.pasteIntoBox(golden('s03-switch-acs-2.612-strict'));
-  await expect(visitor.counts).toHaveText(/12 refused/);
+  await expect(visitor.matrix.total).toHaveText(/^All 600 pairs/);
+  // Parts that are loaded late, and the table of names.
+  await visitor.bar.getByRole('button', { name: 'Keys and help' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await visitor.bring(golden('s03-switch-acs-2.612-strict'), /12 refused$/);
+  await visitor.openTab('Report');
+  await expect(visitor.report).not.toContainText('could not be loaded');
 });

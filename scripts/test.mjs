@@ -66,6 +66,7 @@ await check('import directions', ['scripts/check-imports.mjs']);
 
 const vite = tool('vite');
 const site = await check('build: site', [vite, 'build']);
+if (site) await check('size of the first load', ['scripts/check-size.mjs']);
 await check('build: command line', [vite, 'build', '--config', 'vite.cli.config.ts']);
 
 const unit = join(reports, 'unit.json');

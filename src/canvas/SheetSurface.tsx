@@ -87,7 +87,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
           verdicts={verdicts}
           isStale={isStale}
         />
-        <svg className={styles.drawing} role="presentation">
+        <svg className={styles.layer} role="presentation">
           <g ref={world}>
             <SceneLayer
               camera={camera}
@@ -101,7 +101,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
             />
           </g>
         </svg>
-        <svg className={`${styles.drawing} ${styles.overlay}`} aria-hidden="true">
+        <svg className={`${styles.layer} ${styles.overlay}`} aria-hidden="true">
           <g ref={overlay}>
             <PairLayer
               camera={camera}
@@ -112,7 +112,9 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
             />
             <Ring part={cursor === null ? undefined : tree.parts.get(cursor)} />
           </g>
-          <rect ref={marquee} className={styles.marquee} visibility="hidden" />
+        </svg>
+        <svg className={styles.screen} aria-hidden="true">
+          <rect ref={marquee} className={styles.marquee} />
         </svg>
         {cursor !== null && (
           <div

@@ -9,6 +9,7 @@ export function faultsOf(scene: Scene, machine: Machine): readonly string[] {
     ...overlaps(scene),
     ...textFaults(scene),
     ...lineFaults(scene),
+    ...labelFaults(scene),
     ...crossings(scene),
   ];
 }
@@ -107,6 +108,22 @@ function textFaults(scene: Scene): readonly string[] {
 }
 
 /** Where a text is drawn, about; without what reaches below the line. */
+/** Texts of links lie on no box. */
+function labelFaults(scene: Scene): readonly string[] {
+  const faults: string[] = [];
+  const labels = scene.links.flatMap(({ texts }) => texts.map((text) => extent(text)));
+  const solid = [
+    ...scene.boxes.map(({ rect }) => rect),
+    ...scene.frames.flatMap(({ kind, rect }) => (kind === 'host-bridge' ? [rect] : [])),
+  ];
+  const isLabel = new Set(labels);
+  for (const [a, b] of neighbours([...labels, ...solid], (rect) => rect)) {
+    if (isLabel.has(a) === isLabel.has(b) || !doOverlap(a, b)) continue;
+    faults.push(`the text of a link at ${a.x} ${a.y} lies on a box`);
+  }
+  return faults;
+}
+
 function extent({ text, role, x, y, anchor }: SceneText): Rect {
   const width = textWidth(text, role);
   const start = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;

@@ -20,6 +20,11 @@ export function isPort(fn: PciFunction): boolean {
   return fn.type !== UNKNOWN && PORT_TYPES.has(fn.type);
 }
 
+/** Whether lines below a bridge may be links, and so have something to say. */
+export function labelsBelow(bridge: PciFunction): 'none' | 'each' {
+  return isPort(bridge) || bridge.type === UNKNOWN ? 'each' : 'none';
+}
+
 /**
  * The functions of one bus by device. Virtual functions belong to their physical function's, and
  * with alternative routing ids (ARI) all functions at the end of a link are one device's.

@@ -14,7 +14,9 @@ export function isLinkAbove(lower: PciFunction | undefined, port: PciFunction | 
     if (isPort(port)) return true;
     return port.type === UNKNOWN && hasLink(lower);
   }
-  return hasLink(lower);
+  // On a root bus there is no link, though a function passed to a virtual machine may tell of one.
+  const isOnRootBus = lower && lower.parent !== UNKNOWN && lower.parent.kind === 'host';
+  return !isOnRootBus && hasLink(lower);
 }
 
 function hasLink(lower: PciFunction | undefined): boolean {

@@ -16,7 +16,7 @@ test.each(WAYS)('whatever a document says, it can be drawn: $drawing, $direction
       expect(faultsOf(scene, machine)).toEqual([]);
       expect(layOut(machine, options)).toEqual(scene);
     }),
-    { seed: 1, numRuns: 300 },
+    { seed: 1, numRuns: 150 },
   );
 });
 

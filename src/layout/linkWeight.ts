@@ -1,5 +1,8 @@
-/** Stroke width of a link in drawing units: what its lanes carry, told apart at a glance. */
+/** Stroke width of a link in drawing units: more lanes, more ink, though not in proportion. */
 export function linkWeight(lanes: number | null): number {
   if (lanes === null || lanes <= 1) return 1.25;
-  return lanes <= 2 ? 1.75 : lanes <= 4 ? 2.25 : lanes <= 8 ? 3 : 4;
+  if (lanes <= 2) return 1.75;
+  if (lanes <= 4) return 2.5;
+  if (lanes <= 8) return 3.5;
+  return lanes <= 16 ? 5 : 7;
 }

@@ -16,6 +16,7 @@ export function useRoomEvents(): void {
     return () => query.removeEventListener('change', onWidth);
   }, []);
   useEffect(() => peerlane.subscribe(followOpening), []);
+  useEffect(() => peerlane.subscribe(followDock), []);
 }
 
 /** Serial number of the document that was there when a reading began. */
@@ -34,4 +35,10 @@ function followOpening(now: PeerlaneState, before: PeerlaneState): void {
     const isExample = now.document?.origin.source === 'the example';
     room.set({ dialog: null, isStartShown: false, cardFor: isExample ? null : serial });
   }
+}
+
+/** Panels lead to each other ("Show report"): on a narrow window, what they lead to comes over the sheet. */
+function followDock({ view }: PeerlaneState, { view: before }: PeerlaneState): void {
+  const isAsked = view.dockTab !== before.dockTab || (view.isDockOpen && !before.isDockOpen);
+  if (isAsked && room.get().isNarrow) room.set({ drawer: 'dock' });
 }

@@ -37,7 +37,9 @@ export function TopBar() {
         )}
         <div className={styles.group}>
           <CommandButton id="page.palette" icon="search" />
-          <ThemeButton />
+          <span className={styles.theme}>
+            <ThemeButton />
+          </span>
           <CommandButton id="page.help" icon="help" />
         </div>
       </div>

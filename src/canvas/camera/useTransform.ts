@@ -4,10 +4,14 @@ import type { CameraStore } from './CameraStore.ts';
 /** The widest link as drawn, and what the halo of a way stands out beyond it, in pixels. */
 const WIDEST_LINK = 5;
 const HALO = 4;
+/** Origins are multiples of this, in drawing units: whole pixels at 100 %. */
+const GRID = 64;
 
 /**
- * Moves what is drawn with the camera, without React. Translations are whole device pixels, so
- * that hairlines stay crisp at 100 %.
+ * Moves what is drawn with the camera, without React: each `layer` is an svg with one group. Panning
+ * moves the svg as a whole, which the browser does without drawing anything anew; the group inside
+ * has the zoom. Its origin is near what is in view, so that coordinates stay small. Translations are
+ * whole device pixels: hairlines stay crisp at 100 %.
  */
 export function useTransform(
   camera: CameraStore,
@@ -15,19 +19,26 @@ export function useTransform(
   overlay: RefObject<SVGGElement | null>,
 ): void {
   useLayoutEffect(() => {
-    let lastZoom = 0;
+    let last = { k: 0, left: 0, top: 0 };
     const apply = () => {
       const { x, y, k } = camera.camera;
+      const { box } = camera.frame();
+      const left = Math.round(box.x / GRID) * GRID;
+      const top = Math.round(box.y / GRID) * GRID;
       const ratio = window.devicePixelRatio;
       const crisp = (value: number) => Math.round(value * ratio) / ratio;
-      const transform = `translate(${crisp(x)} ${crisp(y)}) scale(${k})`;
-      // From afar nothing is in there.
-      if (camera.frame().detail !== 'overview') world.current?.setAttribute('transform', transform);
-      overlay.current?.setAttribute('transform', transform);
-      if (k === lastZoom) return;
-      lastZoom = k;
-      overlay.current?.style.setProperty('--inverse', String(1 / k));
-      overlay.current?.style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
+      const moved = `translate(${crisp(x + left * k)}px, ${crisp(y + top * k)}px)`;
+      for (const { current } of [world, overlay]) {
+        if (current?.ownerSVGElement) current.ownerSVGElement.style.transform = moved;
+      }
+      if (k === last.k && left === last.left && top === last.top) return;
+      const zoomed = `scale(${k}) translate(${-left} ${-top})`;
+      for (const { current } of [world, overlay]) current?.setAttribute('transform', zoomed);
+      if (k !== last.k) {
+        overlay.current?.style.setProperty('--inverse', String(1 / k));
+        overlay.current?.style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
+      }
+      last = { k, left, top };
     };
     apply();
     return camera.subscribe(apply);

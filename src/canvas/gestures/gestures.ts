@@ -254,7 +254,8 @@ function up(state: GestureState, input: GestureInput & { kind: 'up' }): Step {
     case 'pan':
       return doing.pointer === pointer ? to(state, rest) : { state, effects: [] };
     case 'pinch': {
-      // One finger lifted: the other pans on.
+      // One finger lifted: the other pans on. A third never had a say.
+      if (!pointersOf(doing).includes(pointer)) return { state, effects: [] };
       const left = doing.first.pointer === pointer ? doing.second : doing.first;
       return to(state, { kind: 'pan', pointer: left.pointer, last: left.at });
     }

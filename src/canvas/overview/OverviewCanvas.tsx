@@ -56,7 +56,7 @@ function paint(
   // Setting either clears the canvas and takes new memory for it.
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  const brush = canvas.getContext('2d');
+  const brush = canvas.getContext('2d', { alpha: false });
   if (brush) paintOverview(brush, { ...what, camera, size, ratio, signs: signs() });
 }
 

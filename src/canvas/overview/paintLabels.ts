@@ -13,7 +13,7 @@ interface Labelled {
 }
 
 /** Smaller than this, in CSS pixels, a box says nothing. */
-const LEAST_HEIGHT = 9;
+const LEAST_HEIGHT = 12;
 const PAD = 4;
 /** The layout's small letters, 11 px: labels from afar are of that size whatever the zoom. */
 const ROLE = 'link';
@@ -61,7 +61,7 @@ function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, 
   const { palette, signs } = overview;
   const count = box.functions.length;
   const size = Math.min(16, rect.height - PAD, rect.width - PAD);
-  if (size < 7) return;
+  if (size < 8) return;
   const word = count > 1 ? `${wordOf(box)} ×${count}` : wordOf(box);
   const hasGlyph = box.kind === 'device' || box.kind === 'integrated';
   const wide = PAD + (hasGlyph ? size + PAD : 0) + textWidth(word, ROLE) + PAD;

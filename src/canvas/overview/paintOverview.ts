@@ -14,7 +14,8 @@ import type { Inks, Palette } from './palette.ts';
 export function paintOverview(brush: Brush, overview: Overview): void {
   const { scene, index, camera, size, ratio, palette, lit } = overview;
   brush.setTransform(ratio, 0, 0, ratio, 0, 0);
-  brush.clearRect(0, 0, size.width, size.height);
+  brush.fillStyle = palette.strong.paper;
+  brush.fillRect(0, 0, size.width, size.height);
   const view = viewOf(camera, size);
   const isAll = encloses(view, scene.bounds);
   const boxes = isAll ? scene.boxes : index.boxes.in(view);

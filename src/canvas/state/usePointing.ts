@@ -81,7 +81,8 @@ export function usePointing(
       marquee: (rect, whole) => {
         const element = marquee.current;
         if (!element) return;
-        element.setAttribute('visibility', rect ? 'visible' : 'hidden');
+        const sheet = element.ownerSVGElement;
+        if (sheet) sheet.style.display = rect ? 'block' : 'none';
         if (!rect) return;
         const { x, y, width, height } = rect;
         for (const [name, value] of Object.entries({ x, y, width, height })) {

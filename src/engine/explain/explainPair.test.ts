@@ -92,6 +92,25 @@ test('a direct pair says what would end it', () => {
   );
 });
 
+test('changes of the document, made, lead to the verdict that is told', () => {
+  const cases = [
+    explain(switchWith(0x1d), '6.12'),
+    explain(switchWith(0), '6.12'),
+    explain(switchWith(0x1d, '8086:09a2'), '5.15'),
+  ];
+  const changes = cases.flatMap(({ fixes }) => fixes.flatMap(({ change }) => change ?? []));
+  expect(changes.map(({ kind }) => kind)).toEqual([
+    'acs-control',
+    'acs-control',
+    'acs-control',
+    'kernel',
+  ]);
+  const [off, on, , kernel] = changes;
+  expect(off).toMatchObject({ functions: ['02:00.0', '02:01.0'].map(id), set: 0, clear: 0x2c });
+  expect(on).toMatchObject({ set: 0x04, clear: 0 });
+  expect(kernel).toEqual({ kind: 'kernel', kernel: expect.stringMatching(/^\d+\.\d+$/) });
+});
+
 test('every reason names a rule of the table, with its source', () => {
   const known = new Set<string>(Object.values(RULES).map((rule) => rule.id));
   for (const control of [0, 0x1d]) {

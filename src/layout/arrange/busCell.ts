@@ -6,6 +6,11 @@ import type { Pace } from './pace.ts';
 /** Beside a column whose leaves hang from one line: the line, and room to bend. */
 const TRUNK = 16;
 
+/** Whether leaves of a column need no room for texts between them. */
+export function isTightBus<What>(outlet: Outlet<What>, pace: Pace): boolean {
+  return pace.direction === 'down' && outlet.labels !== 'each';
+}
+
 type Group<What> =
   | { readonly kind: 'subtree'; readonly kid: Measured<What> }
   | { readonly kind: 'column'; readonly kids: readonly Measured<What>[]; readonly leafU: number };
@@ -24,7 +29,7 @@ export function busCell<What>(
   const widths = groups.map((group) =>
     group.kind === 'subtree' ? group.kid.across : group.leafU + (group.kids.length > 1 ? TRUNK : 0),
   );
-  const rowGap = pace.direction === 'down' ? pace.sibling / 2 : pace.row;
+  const rowGap = isTightBus(outlet, pace) ? pace.sibling / 2 : pace.row;
   const columnAlong = (group: Group<What>) =>
     group.kind === 'subtree'
       ? group.kid.along
@@ -34,7 +39,7 @@ export function busCell<What>(
   const across = Math.max(content, pace.port.pitch);
   return {
     across,
-    head: outlet.isLabelled ? pace.level : pace.plainLevel,
+    head: outlet.labels === 'none' ? pace.plainLevel : pace.level,
     along: Math.max(0, ...groups.map(columnAlong)),
     portsDeep: outlet.port ? pace.port.dv : 0,
     place: (at, sink) => {

@@ -55,7 +55,7 @@ export function combCell<What>(
     ...columns.map(({ offEdge, perRow }) => Math.ceil(offEdge.length / perRow)),
   );
   const hasPorts = teeth.some(({ outlet }) => outlet.port !== null);
-  const isLabelled = teeth.some(({ outlet, kid }) => kid && outlet.isLabelled);
+  const isLabelled = teeth.some(({ outlet, kid }) => kid && outlet.labels !== 'none');
   const rowAlong = Array.from({ length: deepest }, (_, row) =>
     Math.max(0, ...columns.map(({ leaves }) => leaves[row]?.kid.along ?? 0)),
   );

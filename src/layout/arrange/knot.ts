@@ -18,8 +18,8 @@ export interface Outlet<What> {
   readonly port: PciFunction | null;
   /** The bridge function that the children hang from; `null`: a root bus, or nothing shown. */
   readonly upper: FunctionId | null;
-  /** Whether lines from here carry a text, and need room for it. */
-  readonly isLabelled: boolean;
+  /** Which lines from here carry a text, and need room for it. */
+  readonly labels: 'none' | 'first' | 'each';
   /** What sits directly on the port, with no line between: an empty slot. */
   readonly tab: Knot<What> | null;
   readonly kids: readonly Knot<What>[];

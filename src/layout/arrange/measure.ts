@@ -1,4 +1,4 @@
-import { busCell } from './busCell.ts';
+import { busCell, isTightBus } from './busCell.ts';
 import { type Cell, isLeaf, type Measured } from './cell.ts';
 import { combCell, type Tooth } from './combCell.ts';
 import type { Knot } from './knot.ts';
@@ -73,7 +73,7 @@ function cellsOf<What>(
     const kids = outlet.kids.map(of);
     const [first] = kids;
     if (kids.length > 1) {
-      parts.push(busCell(outlet, kids, busRows(kids, pace), pace));
+      parts.push(busCell(outlet, kids, busRows(kids, isTightBus(outlet, pace), pace), pace));
     } else if (first && !isLeaf(first)) {
       parts.push(subtreeCell(outlet, first, pace));
     } else {
@@ -106,13 +106,13 @@ const FEW: Readonly<Record<Pace['direction'], number>> = { down: 4, right: 10 };
 /** Width to height that a block of leaves tends to. */
 const SHAPE = 1.6;
 
-function busRows<What>(kids: readonly Measured<What>[], pace: Pace): number {
+function busRows<What>(kids: readonly Measured<What>[], isTight: boolean, pace: Pace): number {
   const leaves = kids.filter(isLeaf);
   if (leaves.length <= FEW[pace.direction]) return 1;
   const [leaf] = leaves;
   if (!leaf) return 1;
   const u = leaf.across + pace.sibling;
-  const v = leaf.along + (pace.direction === 'down' ? pace.sibling / 2 : pace.row);
+  const v = leaf.along + (isTight ? pace.sibling / 2 : pace.row);
   const shape = pace.direction === 'down' ? u / v / SHAPE : (u / v) * SHAPE;
   return Math.max(1, Math.round(Math.sqrt(leaves.length * shape)));
 }

@@ -12,7 +12,7 @@ export function subtreeCell<What>(
   const across = Math.max(kid.across, pace.port.pitch);
   return {
     across,
-    head: outlet.isLabelled ? pace.level : pace.plainLevel,
+    head: outlet.labels === 'none' ? pace.plainLevel : pace.level,
     along: kid.along,
     portsDeep: outlet.port ? pace.port.dv : 0,
     place: (at, sink) => {

@@ -3,7 +3,7 @@ import type { FunctionId } from '../../model/ids.ts';
 import type { HostBridge, Machine, Slot, Socket } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Extent, Outlet } from '../arrange/knot.ts';
-import { devicesOf, isBridge, isPort } from '../devices.ts';
+import { devicesOf, isBridge, labelsBelow } from '../devices.ts';
 import type { Forest } from '../forest.ts';
 import { hostCaption, hostIdentity } from '../hostWords.ts';
 import { METRICS } from '../metrics.ts';
@@ -82,7 +82,7 @@ export class BlockBuilder {
       stretches: true,
       fit: (across) =>
         isDown ? { u: Math.max(across, 280), v: 32 } : { u: Math.max(across, 48), v: 280 },
-      outlets: [{ port: null, upper: null, isLabelled: false, tab: null, kids }],
+      outlets: [{ port: null, upper: null, labels: 'each', tab: null, kids }],
     };
   }
 
@@ -94,7 +94,7 @@ export class BlockBuilder {
     const kids = this.#kidsOf(this.#forest.below(port.id), port);
     const slot = kids.length === 0 ? this.#slots.get(port.id) : undefined;
     const tab = slot ? this.#slot(slot, port) : null;
-    return { port, upper: port.id, isLabelled: true, tab, kids };
+    return { port, upper: port.id, labels: 'each', tab, kids };
   }
 
   /** What hangs on one bus: switches and bridges, and the devices beside them, in their order. */
@@ -124,7 +124,7 @@ export class BlockBuilder {
     const strays = below.filter((fn) => !this.#carries(fn));
     const outlets = ports.map((fn) => this.#portOutlet(fn));
     for (const kid of this.#kidsOf(strays, null)) {
-      outlets.push({ port: null, upper: upstream.id, isLabelled: false, tab: null, kids: [kid] });
+      outlets.push({ port: null, upper: upstream.id, labels: 'none', tab: null, kids: [kid] });
     }
     return {
       what: { kind: 'switch', upstream, extras },
@@ -150,7 +150,7 @@ export class BlockBuilder {
       outlets:
         kids.length === 0
           ? []
-          : [{ port: null, upper: fn.id, isLabelled: isPort(fn), tab: null, kids }],
+          : [{ port: null, upper: fn.id, labels: labelsBelow(fn), tab: null, kids }],
     };
   }
 

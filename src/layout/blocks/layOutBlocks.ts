@@ -79,8 +79,8 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
         kind: isLink ? 'link' : 'internal',
         points: points.map((point) => sheet.point(point)),
         ...words,
-        title: isLink ? words.title : 'Conventional bus',
-        texts: isLink ? sheet.linkText(text, label) : [],
+        title: isLink ? words.title : outlet.upper === null ? 'Not shown' : 'Conventional bus',
+        texts: isLink && outlet.labels !== 'none' ? sheet.linkText(text, label) : [],
       },
       functions,
     );

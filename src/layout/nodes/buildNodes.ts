@@ -2,7 +2,7 @@ import { UNKNOWN } from '../../base/unknown.ts';
 import type { HostBridge } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Extent, Outlet } from '../arrange/knot.ts';
-import { devicesOf, isPort } from '../devices.ts';
+import { devicesOf, labelsBelow } from '../devices.ts';
 import type { Forest } from '../forest.ts';
 import { hostCaption } from '../hostWords.ts';
 import { METRICS } from '../metrics.ts';
@@ -33,7 +33,7 @@ export class NodeBuilder {
       shift: this.#shifts.of(host.id),
       stretches: false,
       fit: () => this.#extent,
-      outlets: outletsTo(kids, null),
+      outlets: outletsTo(kids, null, 'none'),
     };
   }
 
@@ -43,7 +43,7 @@ export class NodeBuilder {
       shift: { u: 0, v: 0 },
       stretches: false,
       fit: () => this.#extent,
-      outlets: outletsTo(this.#kidsOf(orphans, null), null),
+      outlets: outletsTo(this.#kidsOf(orphans, null), null, 'each'),
     };
   }
 
@@ -69,14 +69,22 @@ export class NodeBuilder {
       shift: first ? this.#shifts.of(first.id) : { u: 0, v: 0 },
       stretches: false,
       fit: () => this.#extent,
-      outlets: outletsTo(kids, first ?? null),
+      outlets: outletsTo(kids, first ?? null, first ? labelsOf(first) : 'none'),
     };
   }
 }
 
 /** One bus with all that is on it; its lines say something where they are links. */
-function outletsTo(kids: readonly NodeKnot[], bridge: PciFunction | null): readonly Outlet<Node>[] {
+function outletsTo(
+  kids: readonly NodeKnot[],
+  bridge: PciFunction | null,
+  labels: Outlet<Node>['labels'],
+): readonly Outlet<Node>[] {
   if (kids.length === 0) return [];
-  const isLabelled = bridge !== null && (isPort(bridge) || bridge.type === UNKNOWN);
-  return [{ port: null, upper: bridge?.id ?? null, isLabelled, tab: null, kids }];
+  return [{ port: null, upper: bridge?.id ?? null, labels, tab: null, kids }];
+}
+
+/** Functions of a device have a line each and share the one link: the first line says it. */
+function labelsOf(bridge: PciFunction): Outlet<Node>['labels'] {
+  return labelsBelow(bridge) === 'each' ? 'first' : 'none';
 }

@@ -49,7 +49,7 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
         points: points.map((point) => sheet.point(point)),
         ...words,
         title: isLink ? words.title : 'Bus, not a link',
-        texts: isLink && isFirst ? sheet.linkText(text, label) : [],
+        texts: isLink && isFirst && outlet.labels !== 'none' ? sheet.linkText(text, label) : [],
       },
       functions.map((fn) => fn.id),
     );

@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import { kindOfBits } from '../../parts/verdictWords.ts';
+import { cellName } from './cellName.ts';
 import styles from './MatrixCell.module.css';
 
 interface Props {
   readonly column: number;
   readonly left: number;
-  /** What it says, for those who do not see it. */
-  readonly name: string;
+  /** Names of its ends. */
+  readonly provider: string;
+  readonly client: string;
   readonly possible: number;
   readonly distance: number;
   readonly isSelf: boolean;
@@ -16,7 +18,7 @@ interface Props {
 
 /** One verdict: glyph, wash and stroke tell the outcome, the number the distance. */
 export const MatrixCell = memo(function MatrixCell(props: Props) {
-  const { column, left, name, possible, distance, isSelf, isTabStop, isChosen } = props;
+  const { column, left, possible, distance, isSelf, isTabStop, isChosen } = props;
   return (
     // Thousands are made while scrolling: what only one of them needs, only that one has.
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the cells out of sight
@@ -26,7 +28,7 @@ export const MatrixCell = memo(function MatrixCell(props: Props) {
       data-kind={kindOfBits(possible)}
       data-self={isSelf || undefined}
       aria-colindex={column + 2}
-      aria-label={name}
+      aria-label={cellName(props.provider, props.client, possible, distance)}
       aria-selected={isChosen || undefined}
       tabIndex={isTabStop ? 0 : undefined}
       style={{ left }}

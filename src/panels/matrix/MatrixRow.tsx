@@ -4,7 +4,6 @@ import type { PairTable } from '../../engine/analyze.ts';
 import { DEVICE_KIND_WORDS } from '../../model/deviceKind.ts';
 import { Bdf } from '../../parts/Bdf.tsx';
 import type { Axis } from './arrangeAxis.ts';
-import { cellName } from './cellName.ts';
 import { KIND_TAGS } from './kinds.ts';
 import type { Listed } from './listFunctions.ts';
 import { MatrixCell } from './MatrixCell.tsx';
@@ -50,16 +49,15 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
         const client = clients.items[column];
         if (!client) return null;
         const at = begin + client.place;
-        const possible = table.possible[at] ?? 0;
-        const distance = table.distance[at] ?? -1;
         return (
           <MatrixCell
             key={client.id}
             column={column}
             left={end - PITCH + 1}
-            name={cellName(provider.name, client.name, possible, distance)}
-            possible={possible}
-            distance={distance}
+            provider={provider.name}
+            client={client.name}
+            possible={table.possible[at] ?? 0}
+            distance={table.distance[at] ?? -1}
             isSelf={provider.place === client.place}
             isTabStop={column === tabStop}
             isChosen={column === chosenColumn}

@@ -1,7 +1,8 @@
+import { Fragment } from 'react';
 import type { DeviceKind } from '../../model/deviceKind.ts';
-import { formatCount } from '../../parts/verdictWords.ts';
+import { formatCount, type VerdictCounts } from '../../parts/verdictWords.ts';
 import styles from './SummaryBar.module.css';
-import { countAll, countsWords, type KindPair, kindPairTitle, type Summary } from './summarise.ts';
+import { countAll, countParts, type KindPair, kindPairTitle, type Summary } from './summarise.ts';
 
 interface Props {
   readonly summary: Summary;
@@ -25,7 +26,7 @@ export function SummaryBar({ summary, kinds, shown, onShow }: Props) {
         <strong>
           All {formatCount(all)} {all === 1 ? 'pair' : 'pairs'}:
         </strong>{' '}
-        {countsWords(summary.total)}
+        <Counts counts={summary.total} />
       </p>
       <ul className={styles.pairs}>
         {pairs.map((pair) => {
@@ -38,7 +39,7 @@ export function SummaryBar({ summary, kinds, shown, onShow }: Props) {
                 aria-pressed={isShown}
                 onClick={() => onShow(isShown ? null : pair)}
               >
-                <strong>{kindPairTitle(pair)}:</strong> {countsWords(pair.counts)}
+                <strong>{kindPairTitle(pair)}:</strong> <Counts counts={pair.counts} />
               </button>
             </li>
           );
@@ -46,4 +47,16 @@ export function SummaryBar({ summary, kinds, shown, onShow }: Props) {
       </ul>
     </section>
   );
+}
+
+/** What there is stands out from what there is none of. */
+function Counts({ counts }: { readonly counts: VerdictCounts }) {
+  return countParts(counts).map(({ kind, count, text }, index) => (
+    <Fragment key={kind}>
+      {index > 0 && ', '}
+      <span className={styles.count} data-kind={count > 0 ? kind : 'none'}>
+        {text}
+      </span>
+    </Fragment>
+  ));
 }

@@ -6,7 +6,7 @@ import { id, MachineBuilder } from '../../model/machine.testkit.ts';
 import { arrangeAxis } from './arrangeAxis.ts';
 import { listFunctions } from './listFunctions.ts';
 
-const GPU = { change: { classCode: 0x030200 } };
+const GPU = { id: '10de:2330', change: { classCode: 0x030200 } };
 const NIC = { change: { classCode: 0x020000 } };
 const machine = new MachineBuilder()
   .host('00:00.0', '8086:29c0')

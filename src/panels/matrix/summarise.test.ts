@@ -50,7 +50,7 @@ test('eight GPUs and eight NICs below four switches', () => {
       const redirects = at === 3 ? { acs: acs(0x1d) } : {};
       builder.downstream(`${hex(bus + 1)}:0${card}.0`, hex(bus + 2 + card), redirects);
       const classCode = card < 2 ? 0x030200 : 0x020000;
-      builder.endpoint(`${hex(bus + 2 + card)}:00.0`, { change: { classCode } });
+      builder.endpoint(`${hex(bus + 2 + card)}:00.0`, { id: '10de:2330', change: { classCode } });
     }
   }
   const machine = builder.build();

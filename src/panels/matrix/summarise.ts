@@ -5,6 +5,7 @@ import {
   kindOfBits,
   VERDICT_KINDS,
   type VerdictCounts,
+  type VerdictKind,
 } from '../../parts/verdictWords.ts';
 import { KIND_ORDER, kindTitle } from './kinds.ts';
 
@@ -89,15 +90,34 @@ export function countAll(counts: VerdictCounts): number {
   return VERDICT_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
 }
 
-/** "24 direct, 8 via host, 32 refused"; unknown ones only where there are any. */
+const SHORT_WORDS: Readonly<Record<VerdictKind, string>> = {
+  BUS_ADDR: 'direct',
+  THRU_HOST_BRIDGE: 'via host',
+  NOT_SUPPORTED: 'refused',
+  unknown: 'unknown',
+};
+
+export interface CountWords {
+  readonly kind: VerdictKind;
+  readonly count: number;
+  /** "24 direct" */
+  readonly text: string;
+}
+
+/** Each verdict with its count; unknown ones only where there are any. */
+export function countParts(counts: VerdictCounts): readonly CountWords[] {
+  return VERDICT_KINDS.filter((kind) => kind !== 'unknown' || counts.unknown > 0).map((kind) => ({
+    kind,
+    count: counts[kind],
+    text: `${formatCount(counts[kind])} ${SHORT_WORDS[kind]}`,
+  }));
+}
+
+/** "24 direct, 8 via host, 32 refused" */
 export function countsWords(counts: VerdictCounts): string {
-  const words = [
-    `${formatCount(counts.BUS_ADDR)} direct`,
-    `${formatCount(counts.THRU_HOST_BRIDGE)} via host`,
-    `${formatCount(counts.NOT_SUPPORTED)} refused`,
-  ];
-  if (counts.unknown > 0) words.push(`${formatCount(counts.unknown)} unknown`);
-  return words.join(', ');
+  return countParts(counts)
+    .map(({ text }) => text)
+    .join(', ');
 }
 
 /** "GPUs × NICs" */

@@ -33,19 +33,22 @@ function Row({ remark }: { readonly remark: Remark }) {
         )}
       </span>
       <span className={styles.text}>
-        {named.slice(0, MOST_NAMED).map((name, index) => (
-          <Fragment key={name}>
-            {index > 0 && ', '}
-            <LinkedText text={name} />
-          </Fragment>
-        ))}
-        {named.length > MOST_NAMED && ` and ${named.length - MOST_NAMED} more`}
-        {named.length > 0 && ': '}
         <LinkedText text={text} />
         {hint !== null && (
           <span className={styles.hint}>
             {' '}
             <LinkedText text={hint} />
+          </span>
+        )}
+        {named.length > 0 && (
+          <span className={styles.where}>
+            {named.slice(0, MOST_NAMED).map((name, index) => (
+              <Fragment key={name}>
+                {index > 0 && ' '}
+                <LinkedText text={name} />
+              </Fragment>
+            ))}
+            {named.length > MOST_NAMED && ` and ${named.length - MOST_NAMED} more`}
           </span>
         )}
       </span>

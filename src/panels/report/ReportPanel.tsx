@@ -33,11 +33,13 @@ function Group({ group, report }: { readonly group: ReportGroup; readonly report
   const remarks = report.remarks[group];
   const hasFacts = group === 'understood';
   return (
-    <section className={styles.group} data-group={group} aria-labelledby={`report-${group}`}>
+    // Groups scroll each by itself, so each must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.group} tabIndex={0} aria-labelledby={`report-${group}`}>
       <header className={styles.head}>
-        <h3 id={`report-${group}`}>
+        <h2 id={`report-${group}`}>
           {title} {remarks.length > 0 && <span className={styles.count}>{remarks.length}</span>}
-        </h3>
+        </h2>
         <p>{meaning}</p>
       </header>
       {hasFacts && (

@@ -8,6 +8,7 @@ import styles from './ExplainedPair.module.css';
 import { Facts } from './Facts.tsx';
 import { LogLines } from './LogLines.tsx';
 import { Reasons } from './Reasons.tsx';
+import { Settling } from './Settling.tsx';
 
 interface Props {
   readonly explanation: Explanation;
@@ -54,14 +55,15 @@ export function ExplainedPair({ explanation, conditions, isStale }: Props) {
         <div className={styles.columns}>
           <Facts verdict={verdict} conditions={conditions} />
           <Reasons reasons={reasons} />
-          <section className={styles.column} aria-label="Changes and the kernel’s log">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable */}
+          <section className={styles.column} tabIndex={0} aria-label="Changes and the kernel’s log">
             {fixes.length > 0 && <Changes fixes={fixes} isStale={isStale} />}
             {log.length > 0 && <LogLines log={log} />}
-            {fixes.length === 0 && log.length === 0 && (
+            {kind === 'unknown' && <Settling verdict={verdict} />}
+            {kind !== 'unknown' && fixes.length === 0 && log.length === 0 && (
               <p className={styles.none}>
-                {kind === 'unknown'
-                  ? 'What would change it can be told once the input shows enough to decide.'
-                  : 'The kernel would log nothing, and no single change was found that flips this verdict.'}
+                The kernel would log nothing, and no single change was found that flips this
+                verdict.
               </p>
             )}
           </section>

@@ -1,7 +1,5 @@
 import type { Conditions, PairVerdict } from '../../engine/report.ts';
-import { COLLECT_COMMAND } from '../../formats/read/context/collect.ts';
 import type { FunctionId } from '../../model/ids.ts';
-import { CopyButton } from '../../parts/CopyButton.tsx';
 import { confidenceWords, decidingAssumptions, distanceWords } from '../../parts/explainWords.ts';
 import { Glyph } from '../../parts/Glyph.tsx';
 import { Term } from '../../parts/Term.tsx';
@@ -19,7 +17,9 @@ interface Props {
 export function Facts({ verdict, conditions }: Props) {
   const isOpen = verdict.mapType === null;
   return (
-    <section className={styles.column} aria-label="The pair">
+    // Columns scroll each by itself, so each must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.column} tabIndex={0} aria-label="The pair">
       <dl className={styles.facts}>
         <dt>
           <Term id="provider">Provider</Term>
@@ -49,15 +49,6 @@ export function Facts({ verdict, conditions }: Props) {
           </span>
         </p>
       ))}
-      {isOpen && (
-        <div className={styles.assumption}>
-          <Glyph kind="unknown" />
-          <span>
-            A dump taken as root shows what is hidden here.{' '}
-            <CopyButton text={COLLECT_COMMAND} what="the command that collects it" inFull />
-          </span>
-        </div>
-      )}
     </section>
   );
 }

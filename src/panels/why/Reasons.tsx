@@ -5,7 +5,8 @@ import styles from './ExplainedPair.module.css';
 /** The argument, step by step as the kernel goes; each step with its rule and where that is from. */
 export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
   return (
-    <section className={styles.column} aria-labelledby="why-reasons">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable
+    <section className={styles.column} tabIndex={0} aria-labelledby="why-reasons">
       <h3 id="why-reasons">Why</h3>
       <ol className={styles.reasons}>
         {reasons.map((reason, index) => (

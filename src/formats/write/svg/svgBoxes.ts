@@ -21,7 +21,8 @@ export function svgFrame(frame: SceneFrame): string {
 export function svgBox(box: SceneBox): string {
   const parts = [outline(box)];
   for (const port of box.ports) {
-    parts.push(portRect(port.rect), ...port.texts.map((text) => svgText(text)));
+    const words = port.texts.map((text) => svgText(text)).join('');
+    parts.push(titled(`${port.role} port ${port.function}`, portRect(port.rect) + words));
   }
   for (const { rect, device } of box.marks) {
     const fill = device === 'other' || device === 'bridge' ? PRINT.hairline : PRINT.outline;

@@ -73,7 +73,7 @@ function entries(scene: Scene, pair: SvgPair | null): readonly Entry[] {
       sign: (x, y) => stretch(x, y, 20, PRINT.link, 1.25, dots),
     });
   }
-  if (links.some(({ kind }) => kind === 'internal')) {
+  if (links.some(({ kind, upper }) => kind === 'internal' && upper !== null)) {
     found.push({
       words: scene.drawing === 'functions' ? 'bus inside a part' : 'conventional bus',
       width: 20,

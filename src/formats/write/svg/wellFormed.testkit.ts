@@ -1,5 +1,5 @@
 const TAG =
-  /<(\/?)([a-zA-Z]+)((?: [a-zA-Z:-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|#39);[^"<&]*)*")*)(\/?)>/y;
+  /<(\/?)([a-zA-Z]+)((?: [a-zA-Z][a-zA-Z0-9:-]*="[^"<&]*(?:&(?:amp|lt|gt|quot|#39);[^"<&]*)*")*)(\/?)>/y;
 const TEXT = /(?:[^<>&]|&(?:amp|lt|gt|quot|#39);)+/y;
 
 /**
@@ -36,7 +36,9 @@ export function parseXml(text: string): readonly { name: string; values: Map<str
 
 function valuesOf(attributes: string): Map<string, string> {
   const values = new Map<string, string>();
-  for (const [, name = '', value = ''] of attributes.matchAll(/([a-zA-Z:-]+)="([^"]*)"/g)) {
+  for (const [, name = '', value = ''] of attributes.matchAll(
+    /([a-zA-Z][a-zA-Z0-9:-]*)="([^"]*)"/g,
+  )) {
     if (values.has(name)) throw new Error(`${name} twice`);
     values.set(name, value);
   }

@@ -1,0 +1,38 @@
+import { expect, test, vi } from 'vitest';
+import type { PeerlaneState } from '../../store/state.ts';
+import { createRoom } from '../room/room.ts';
+import { searchCommands } from './searchCommands.ts';
+
+vi.mock('../parts/theme.ts', () => ({ currentTheme: () => 'light', chooseTheme: () => undefined }));
+
+const state = {
+  document: { byId: new Map() },
+  undoable: [{ title: 'set ACS RR' }],
+  redoable: [],
+  selection: new Set(),
+  focus: null,
+  pair: { provider: null, client: null },
+  view: { drawing: 'blocks', direction: 'down', hasKeyShortcuts: true },
+} as unknown as PeerlaneState;
+
+const titles = (query: string) =>
+  searchCommands(query, { state, room: createRoom() }).map(({ title }) => title);
+
+test('nothing asked shows what can be done now, and no more', () => {
+  const all = titles('');
+  expect(all).toContain('Undo: set ACS RR');
+  expect(all).not.toContain('Redo');
+  expect(all).not.toContain('Find a command…');
+});
+
+test('the likeliest comes first', () => {
+  expect(titles('fit')[0]).toBe('Fit the whole machine');
+  expect(titles('undo')[0]).toBe('Undo: set ACS RR');
+  expect(titles('save')[0]).toBe('Save to a file');
+});
+
+test('other words for it find it, too', () => {
+  expect(titles('shortcuts')).toContain('Keys and help');
+  expect(titles('lspci')).toContain('Open or paste…');
+  expect(titles('xyzzy')).toEqual([]);
+});
