@@ -108,11 +108,6 @@ export const packageRules = [
   },
   { package: /^zustand(\/.+)?$/, rooms: ['src/store'], why: 'state lives in the store' },
   { package: /^immer$/, rooms: ['src/store'], why: 'the document changes by edits only' },
-  {
-    package: /^react-resizable-panels$/,
-    rooms: ['src/app'],
-    why: 'the room is furnished in one place',
-  },
   { package: /^@tanstack\/react-virtual$/, rooms: ['src/panels'], why: 'long lists are panels' },
   { package: /^tinykeys$/, rooms: ['src/app'], why: 'keys are bound where commands are' },
   {
