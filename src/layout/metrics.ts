@@ -18,21 +18,21 @@ export const METRICS = {
   /** Around everything. */
   margin: 24,
 
-  card: { width: 200, pad: 8, glyph: 24, indent: 40, radius: 3 },
+  card: { width: 200, pad: 8, glyph: 24, indent: 40 },
   /** What takes no part in peer-to-peer traffic is drawn small: bridges' helpers, placeholders. */
   minorCard: { width: 160, glyph: 16, indent: 32 },
   line: { title: 16, bdf: 16, quiet: 14 },
 
   /** A port on an edge; `pitch` from one to the next. */
-  port: { width: 36, height: 20, pitch: 40, padding: 4 },
+  port: { width: 36, height: 20, pitch: 40 },
   upstream: { width: 64, height: 20 },
   switch: { minWidth: 184, title: 28 },
   bridge: { width: 184, height: 40 },
   slot: { width: 36, height: 14 },
   /** Small marks of integrated functions. */
-  mark: { size: 8, pitch: 12, perRow: 16 },
+  mark: { size: 8, pitch: 12 },
 
-  frame: { pad: 12, caption: 24, minWidth: 216 },
+  frame: { pad: 12 },
 
   /** Across: between siblings; along: room for a line's bend and its text. */
   gap: {

@@ -1,6 +1,7 @@
 import { TEXT_SIZES } from '../../layout/metrics.ts';
 import type { Scene, SceneBox } from '../../layout/scene.ts';
 import { textWidth } from '../../layout/textWidth.ts';
+import { holds } from './svg/holds.ts';
 import { PRINT, VERDICT_INKS } from './svg/palette.ts';
 import { svgBox, svgFrame } from './svg/svgBoxes.ts';
 import { svgLegend } from './svg/svgLegend.ts';
@@ -61,10 +62,17 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
 
 /** Frames, links, boxes; with a pair, what is off its way behind what is on it. */
 function drawing(scene: Scene, pair: SvgPair | null): readonly string[] {
-  const frames = scene.frames.map(svgFrame);
-  if (!pair)
-    return [...frames, ...scene.links.map((link) => svgLink(link)), ...scene.boxes.map(svgBox)];
+  if (!pair) {
+    const links = scene.links.map((link) => svgLink(link));
+    return [...scene.frames.map(svgFrame), ...links, ...scene.boxes.map(svgBox)];
+  }
   const isOn = (box: SceneBox) => pair.path.boxes.has(box.key);
+  const lit = scene.boxes.filter(isOn);
+  // In their order: a socket's frame is the ground of those within it.
+  const frames = scene.frames.map((frame) => {
+    const isOnFrame = lit.some(({ rect }) => holds(frame.rect, rect));
+    return isOnFrame ? svgFrame(frame) : element('g', { opacity: BACK }, svgFrame(frame));
+  });
   const back = [
     ...scene.links.filter(({ key }) => !pair.path.links.has(key)).map((link) => svgLink(link)),
     ...scene.boxes.filter((box) => !isOn(box)).map(svgBox),
@@ -73,7 +81,7 @@ function drawing(scene: Scene, pair: SvgPair | null): readonly string[] {
     ...frames,
     element('g', { opacity: BACK }, back.join('\n')),
     ...scene.links.filter(({ key }) => pair.path.links.has(key)).map((link) => svgLink(link, true)),
-    ...scene.boxes.filter(isOn).map(svgBox),
+    ...lit.map(svgBox),
   ];
 }
 

@@ -4,6 +4,7 @@ import { TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { Point, Rect, Scene } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import type { FunctionId } from '../../../model/ids.ts';
+import { holds } from './holds.ts';
 import { PRINT, VERDICT_INKS, type Verdict } from './palette.ts';
 import { corners } from './svgLinks.ts';
 import { element, escapeXml } from './xml.ts';
@@ -110,15 +111,6 @@ function arch(from: Rect, to: Rect, direction: Scene['direction']): readonly Poi
     { x, y: b },
     { x: to.x, y: b },
   ];
-}
-
-function holds(outer: Rect, inner: Rect): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
 }
 
 function end(scene: Scene, pair: SvgPair, id: FunctionId, word: string): string {

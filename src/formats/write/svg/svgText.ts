@@ -1,5 +1,6 @@
 import { FIGURE_ROLES, TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { SceneText, TextRole } from '../../../layout/scene.ts';
+import { textWidth } from '../../../layout/textWidth.ts';
 import { PRINT } from './palette.ts';
 import { element, escapeXml } from './xml.ts';
 
@@ -23,6 +24,9 @@ export function svgText(text: SceneText, fill?: string): string {
       'font-family': isFigures ? PRINT.figures : undefined,
       'font-weight': WEIGHTS[role],
       'text-anchor': anchor === 'start' ? undefined : anchor,
+      // The reader's machine may lack our faces: another one is squeezed into the room it has here.
+      textLength: isFigures || text.text === '' ? undefined : textWidth(text.text, role),
+      lengthAdjust: isFigures || text.text === '' ? undefined : 'spacingAndGlyphs',
       fill: fill ?? (QUIET.has(role) ? PRINT.quiet : undefined),
     },
     isFigures ? bdf(text.text) : escapeXml(text.text),
