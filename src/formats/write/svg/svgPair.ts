@@ -7,6 +7,7 @@ import type { FunctionId } from '../../../model/ids.ts';
 import { holds } from './holds.ts';
 import { PRINT, VERDICT_INKS, type Verdict } from './palette.ts';
 import { corners } from './svgLinks.ts';
+import { heldWidth } from './svgText.ts';
 import { element, escapeXml } from './xml.ts';
 
 /** One provider and one client, and what was found of them. */
@@ -158,5 +159,5 @@ function ring({ x, y, width, height }: Rect, stroke: string): string {
 
 function label(text: string, x: number, y: number, fill: string): string {
   const values = { x, y, 'font-size': TEXT_SIZES.count, 'font-weight': 600, fill };
-  return element('text', values, escapeXml(text));
+  return element('text', { ...values, ...heldWidth(text, 'count') }, escapeXml(text));
 }

@@ -2,7 +2,7 @@ import { FIGURE_ROLES, TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { SceneText, TextRole } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import { PRINT } from './palette.ts';
-import { element, escapeXml } from './xml.ts';
+import { type Attributes, element, escapeXml } from './xml.ts';
 
 const WEIGHTS: Readonly<Partial<Record<TextRole, number>>> = {
   title: 500,
@@ -24,13 +24,17 @@ export function svgText(text: SceneText, fill?: string): string {
       'font-family': isFigures ? PRINT.figures : undefined,
       'font-weight': WEIGHTS[role],
       'text-anchor': anchor === 'start' ? undefined : anchor,
-      // The reader's machine may lack our faces: another one is squeezed into the room it has here.
-      textLength: isFigures || text.text === '' ? undefined : textWidth(text.text, role),
-      lengthAdjust: isFigures || text.text === '' ? undefined : 'spacingAndGlyphs',
+      ...(isFigures ? {} : heldWidth(text.text, role)),
       fill: fill ?? (QUIET.has(role) ? PRINT.quiet : undefined),
     },
     isFigures ? bdf(text.text) : escapeXml(text.text),
   );
+}
+
+/** The reader's machine may lack our faces: words in another one are squeezed into the room they have. */
+export function heldWidth(text: string, role: TextRole): Attributes {
+  if (text === '') return {};
+  return { textLength: textWidth(text, role), lengthAdjust: 'spacingAndGlyphs' };
 }
 
 const BDF = /^([0-9a-f]{4,8}:)?((?:[0-9a-f]{2}:)?[0-9a-f]{2}\.)([0-7])$/;
