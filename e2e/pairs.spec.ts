@@ -49,6 +49,7 @@ test.describe('with the mouse', () => {
     const visitor = new Visitor(page);
     await visitor.open();
     const { matrix, why } = visitor;
+    await matrix.openFilters();
     await matrix.kind('Providers', 'GPU').click();
     await matrix.kind('Providers', 'NIC').click();
     const cell = matrix.cell(cmbDrive, nicBesideIt);
@@ -127,6 +128,9 @@ test.describe('with the keys', () => {
     await expect(cursor).toHaveText(new RegExp(`^${nicBesideIt} NIC A port 1`));
     await page.keyboard.press('o');
     await expect(cursor).toHaveText(/, client$/);
+    await expect(
+      visitor.status(`${cmbDrive} to ${nicBesideIt}: BUS_ADDR, distance 4.`),
+    ).toBeAttached();
     await expectDirect(visitor);
   });
 

@@ -51,7 +51,7 @@ async function mount(): Promise<number> {
   );
   const drawn = isFlow
     ? '.react-flow__node'
-    : '[role="listbox"] canvas, [role="listbox"] g[data-box]';
+    : '[role="listbox"] canvas, [role="listbox"] g[role="option"]';
   while (document.querySelector(drawn) === null) await frame();
   await frame();
   await frame();
@@ -117,7 +117,7 @@ async function zoomIn(from: number): Promise<void> {
 /** The zoom as it is now, read off the page. */
 function zoom(): number {
   const element = document.querySelector(
-    '.react-flow__viewport, [role="listbox"] svg:last-of-type g',
+    '.react-flow__viewport, [role="listbox"] svg > g[transform]',
   );
   const text =
     element?.getAttribute('transform') ??

@@ -12,22 +12,35 @@ export class Matrix {
   get grid(): Locator {
     return this.#page.getByRole('grid', { name: /^Verdicts/ });
   }
-  get summary(): Locator {
-    return this.#page.getByRole('region', { name: 'Summary by kinds of device' });
-  }
-  /** "All 600 pairs: 30 direct, 476 via host, 94 refused" */
-  get total(): Locator {
-    return this.summary.getByRole('paragraph');
+  /** How many of the cells shown say what: a legend, and what everything waits for. */
+  get verdicts(): Locator {
+    return this.#page.getByRole('group', { name: /^Verdicts: what the signs mean/ });
   }
   /** "GPUs × NICs: 4 direct, 20 via host, 0 refused" */
-  counts(kinds: string): Locator {
-    return this.summary.getByRole('button', { name: kinds });
+  summary(kinds: string): Locator {
+    return this.#page
+      .getByRole('region', { name: 'Summary by kinds of device' })
+      .getByRole('button', { name: kinds });
   }
   cell(provider: string, client: string): Locator {
     return this.grid.getByRole('gridcell', { name: `${provider} to ${client}: ` });
+  }
+  /** Brings out the filters, where the dock has no room to show them always. */
+  async openFilters(): Promise<void> {
+    const button = this.#page.getByRole('button', { name: 'Filters' });
+    if (await button.isVisible()) await button.click();
   }
   /** Which kinds of device are rows, or columns. */
   kind(axis: 'Providers' | 'Clients', kind: string): Locator {
     return this.#page.getByRole('group', { name: axis }).getByRole('button', { name: kind });
   }
+}
+
+/** What the legend says when the cells shown come to this. */
+export function counts(direct: number, viaHost: number, refused: number, unknown = 0): RegExp {
+  const told = { Direct: direct, 'Via host bridge': viaHost, Refused: refused, Unknown: unknown };
+  const words = Object.entries(told).map(
+    ([word, count]) => `${word}\\s*${count.toLocaleString('en')}`,
+  );
+  return new RegExp(`${words.join('\\s*')}$`);
 }

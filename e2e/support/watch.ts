@@ -43,9 +43,14 @@ async function listen(context: BrowserContext, complain: (text: string) => void)
   });
 }
 
-/** Holds the page, as it is now, against the accessibility rules that can be checked by machine. */
-export async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * Holds the page, as it is now, against the accessibility rules that can be checked by machine.
+ *
+ * @param rules only these, by axe's names
+ */
+export async function axe(page: Page, rules?: string[]): Promise<void> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
   const readable = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(', ')})`,
   );

@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef } from 'react';
+import { useCallback, useId, useMemo, useRef, useSyncExternalStore } from 'react';
 import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
@@ -12,6 +12,7 @@ import { PairBar } from './controls/PairBar.tsx';
 import { SceneLayer } from './draw/SceneLayer.tsx';
 import { useGestures } from './gestures/useGestures.ts';
 import { useSheetKeys } from './keys/useSheetKeys.ts';
+import { hasElement } from './names/hasElement.ts';
 import { pairedName } from './names/pairedName.ts';
 import { partElementId } from './names/partElementId.ts';
 import { OverviewLayer } from './overview/OverviewLayer.tsx';
@@ -24,6 +25,9 @@ import type { DrawnDocument } from './state/useDrawn.ts';
 import { usePointing } from './state/usePointing.ts';
 
 const NO_VERDICTS: ReadonlyMap<never, never> = new Map<never, never>();
+
+/** Stands for the part that keys act on where it has no element: from afar, and out of view. */
+const CURSOR_ID = 'sheet-cursor';
 
 /** The sheet of an open document. */
 export function SheetSurface({ document, drawn }: DrawnDocument) {
@@ -63,7 +67,8 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
 
   const help = useId();
   const { cursor } = keys;
-  const name = cursor === null ? null : nameOf(cursor);
+  const part = cursor === null ? undefined : tree.parts.get(cursor);
+  const isDrawn = useSyncExternalStore(camera.subscribe, () => hasElement(part, camera.frame()));
   return (
     <>
       <div
@@ -73,7 +78,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
         tabIndex={0}
         aria-label="The machine, drawn"
         aria-multiselectable="true"
-        aria-activedescendant={cursor === null ? undefined : 'sheet-cursor'}
+        aria-activedescendant={part && (isDrawn ? partElementId(part.id) : CURSOR_ID)}
         aria-describedby={help}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
@@ -87,47 +92,48 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
           verdicts={verdicts}
           isStale={isStale}
         />
-        <svg className={styles.layer} role="presentation">
-          <g ref={world}>
-            <SceneLayer
-              camera={camera}
-              drawn={drawn}
-              byId={document.byId}
-              selection={selection}
-              nameOf={nameOf}
-              lit={pairDrawing.lit}
-              verdicts={verdicts}
-              isStale={isStale}
-            />
-          </g>
-        </svg>
-        <svg className={`${styles.layer} ${styles.overlay}`} aria-hidden="true">
-          <g ref={overlay}>
-            <PairLayer
-              camera={camera}
-              drawn={drawn}
-              byId={document.byId}
-              look={look}
-              drawing={pairDrawing}
-            />
-            <Ring part={cursor === null ? undefined : tree.parts.get(cursor)} />
-          </g>
-        </svg>
+        <div className={styles.layer}>
+          <svg role="presentation">
+            <g ref={world}>
+              <SceneLayer
+                camera={camera}
+                drawn={drawn}
+                byId={document.byId}
+                selection={selection}
+                nameOf={nameOf}
+                lit={pairDrawing.lit}
+                verdicts={verdicts}
+                isStale={isStale}
+              />
+            </g>
+          </svg>
+        </div>
+        <div className={`${styles.layer} ${styles.overlay}`}>
+          <svg aria-hidden="true">
+            <g ref={overlay}>
+              <PairLayer
+                camera={camera}
+                drawn={drawn}
+                byId={document.byId}
+                look={look}
+                drawing={pairDrawing}
+              />
+              <Ring part={part} />
+            </g>
+          </svg>
+        </div>
         <svg className={styles.screen} aria-hidden="true">
           <rect ref={marquee} className={styles.marquee} />
         </svg>
-        {cursor !== null && (
+        {part && !isDrawn && (
           <div
-            id="sheet-cursor"
+            id={CURSOR_ID}
             className="unseen"
             role="option"
             tabIndex={-1}
-            aria-selected={selection.has(cursor)}
-            aria-posinset={tree.order.indexOf(cursor) + 1}
-            aria-setsize={tree.order.length}
-            data-part={partElementId(cursor)}
+            aria-selected={selection.has(part.id)}
           >
-            {name}
+            {nameOf(part.id)}
           </div>
         )}
       </div>

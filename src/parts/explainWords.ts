@@ -1,13 +1,4 @@
-import type { Assumption, Conditions, Explanation, PairVerdict } from '../engine/report.ts';
-import { reasonSentence } from './ruleWords.ts';
-import { VERDICT_WORDS } from './verdictWords.ts';
-
-/** What is said aloud when an explanation appears. */
-export function announcement({ verdict }: Explanation): string {
-  const { provider, client, mapType } = verdict;
-  const { title } = VERDICT_WORDS[mapType ?? 'unknown'];
-  return `${provider} to ${client}: ${title}. ${reasonSentence(verdict)} The explanation follows the table.`;
-}
+import type { Assumption, Conditions, PairVerdict } from '../engine/report.ts';
 
 /** "distance 4, so pci_p2pdma_distance() returns -1" as two facts. */
 export function distanceWords({ distance, result }: PairVerdict): string {

@@ -29,6 +29,9 @@ test('what changed comes first', () => {
   expect(changedWords(before, table(D, D, D, D, D, R, R, R, D))).toBe(
     '1 pair became direct, 1 became refused. In all, 3 pairs direct, 3 refused.',
   );
+  expect(changedWords(before, table(D, H, H, D, D, H, R, R, D))).toMatch(
+    /^1 pair now goes through the host bridge\. In all/,
+  );
   const { functions, ...cells } = before;
   const others = { ...cells, functions: [...functions].reverse() };
   expect(changedWords(before, others)).toBe(judgedWords(others));

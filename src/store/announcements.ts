@@ -1,4 +1,5 @@
 import type { PairTable } from '../engine/analyze.ts';
+import type { PairVerdict } from '../engine/report.ts';
 import { countChanges, countVerdicts, type VerdictCounts } from './verdictCounts.ts';
 
 // What a screen reader is told. Short, and the news first.
@@ -29,6 +30,11 @@ export function changedWords(before: PairTable, after: PairTable): string {
 /** "set ACS RR on 0000:02:00.0." */
 export function editedWords(title: string): string {
   return `${capitalised(title)}.`;
+}
+
+/** "0000:03:00.0 to 0000:04:00.0: BUS_ADDR, distance 4." All that is open is named. */
+export function pairWords({ provider, client, possible, distance }: PairVerdict): string {
+  return `${provider} to ${client}: ${possible.join(' or ')}, distance ${distance ?? 'not known'}.`;
 }
 
 export function undoneWords(title: string): string {
@@ -68,7 +74,8 @@ function listed(
     .map((kind, index) => {
       const count = counts[kind];
       const pairs = index > 0 ? '' : count === 1 ? ' pair' : ' pairs';
-      return `${formatCount(count)}${pairs} ${words[kind]}`;
+      const came = count === 1 ? words[kind].replace(/^now go /, 'now goes ') : words[kind];
+      return `${formatCount(count)}${pairs} ${came}`;
     })
     .join(', ');
 }

@@ -1,7 +1,9 @@
 import type { Saving } from './state.ts';
 
-/** Between two writes; the first after a pause goes out at once. */
+/** Between two writes. */
 const PAUSE_MS = 350;
+/** The first after a pause waits only until the change is on the screen: large documents take time to write. */
+const PAINT_MS = 30;
 /** After a write that failed, doubled each time up to the longest. */
 const FIRST_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 60_000;
@@ -49,10 +51,6 @@ export class Autosave {
   }
 
   #plan(waitMs: number): void {
-    if (waitMs <= 0) {
-      void this.#begin();
-      return;
-    }
     this.#timer = setTimeout(() => void this.#begin(), waitMs);
   }
 
@@ -70,7 +68,9 @@ export class Autosave {
   }
 
   #pauseLeft(): number {
-    return this.#lastBegan + PAUSE_MS - this.#parts.now();
+    const left = this.#lastBegan + PAUSE_MS - this.#parts.now();
+    // No longer than that even where the clock was set back.
+    return Math.min(Math.max(left, PAINT_MS), PAUSE_MS);
   }
 
   async #write(): Promise<void> {

@@ -98,7 +98,7 @@ export class DocumentFlow {
     const pair = pairIn(document.machine, { ...before, ...change });
     if (isSamePair(before, pair)) return;
     store.setState({ pair, explained: null });
-    judging.explain();
+    judging.explain(true);
     autosave?.changed(true);
   }
 

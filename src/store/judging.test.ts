@@ -97,6 +97,21 @@ test('an explanation is about the pair and the revision that are shown', async (
   expect(store.getState().explained).toBeNull();
 });
 
+test('the verdict on a pair is announced when it was chosen, not with every change', async () => {
+  const { engine, store, actions } = await opened();
+  await answer(engine.last('judge'));
+  actions.choose(PAIR);
+  await engine.last('explain').settle({ kind: 'answered', value: explanationOf(machine, PAIR) });
+  const words = '0000:03:00.0 to 0000:04:00.0: BUS_ADDR, distance 4.';
+  expect(store.getState().announcement).toBe(words);
+  actions.announce('Copied.');
+  actions.edit(redirect('02:00.0'));
+  const { machine: edited } = engine.last('judge').input;
+  await engine.last('explain').settle({ kind: 'answered', value: explanationOf(edited, PAIR) });
+  expect(store.getState().explained?.revision).toBe(2);
+  expect(store.getState().announcement).toBe('Copied.');
+});
+
 test('an explanation that the engine dropped is asked for again after the judgement', async () => {
   const { engine, store, actions } = await opened();
   actions.choose(PAIR);

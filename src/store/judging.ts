@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Asking, EngineClient, Outcome } from '../worker/engineClient.ts';
 import type { Judgement, Progress } from '../worker/protocol.ts';
-import { changedWords, judgedWords, NO_CHANGE, said } from './announcements.ts';
+import { changedWords, judgedWords, NO_CHANGE, pairWords, said } from './announcements.ts';
 import type { OpenDocument, PeerlaneState, Results } from './state.ts';
 
 /** A judgement that takes longer says so. Shorter ones would only flicker. */
@@ -27,6 +27,8 @@ export class Judging {
   #slow: ReturnType<typeof setTimeout> | undefined;
   /** `null`: nothing is announced. */
   #lead: Lead | null = null;
+  /** What is said of the chosen pair is announced. */
+  #isPairNews = false;
 
   constructor(store: StoreApi<PeerlaneState>, engine: EngineClient) {
     this.#store = store;
@@ -55,13 +57,18 @@ export class Judging {
     this.explain();
   }
 
-  /** Has the chosen pair explained, unless it is already. */
-  explain(): void {
+  /**
+   * Has the chosen pair explained, unless it is already.
+   *
+   * @param isNews it was chosen just now: whoever does not see the answer hears it
+   */
+  explain(isNews = false): void {
     const { document, pair } = this.#store.getState();
     const { provider, client } = pair;
     this.#explanation?.cancel();
     this.#explanation = null;
     if (!document || provider === null || client === null || this.#isExplained()) return;
+    if (isNews) this.#isPairNews = true;
     const { revision } = document;
     const asking = this.#engine.ask('explain', { revision, pair: { provider, client } });
     this.#explanation = asking;
@@ -70,7 +77,13 @@ export class Judging {
       this.#explanation = null;
       // Dropped: the worker did not have the machine yet. It is asked again after the judgement.
       if (outcome.kind === 'answered') {
-        this.#store.setState({ explained: { revision, explanation: outcome.value } });
+        const { announcement } = this.#store.getState();
+        const words = this.#isPairNews ? pairWords(outcome.value.verdict) : null;
+        this.#isPairNews = false;
+        this.#store.setState({
+          explained: { revision, explanation: outcome.value },
+          announcement: said(announcement, words),
+        });
       } else {
         this.#complain(outcome);
       }
@@ -94,7 +107,9 @@ export class Judging {
     this.#lead = null;
     const { document, results: before, announcement } = this.#store.getState();
     if (outcome.kind !== 'answered' || document?.revision !== asked.revision) {
-      this.#store.setState({ judging: null });
+      // What was done is done, though nothing is known of what it changes.
+      const words = lead && !lead.isQuiet ? lead.words : null;
+      this.#store.setState({ judging: null, announcement: said(announcement, words || null) });
       this.#complain(outcome);
       return;
     }
@@ -128,8 +143,9 @@ export class Judging {
   }
 
   #complain(outcome: Outcome<unknown>): void {
-    const { results, actions } = this.#store.getState();
-    const shown = results ? ' What is shown is of before the last change.' : '';
+    const { document, results, actions } = this.#store.getState();
+    const isStale = results !== null && results.revision !== document?.revision;
+    const shown = isStale ? ' What is shown is of before the last change.' : '';
     if (outcome.kind === 'failed') {
       const words = `Peerlane made a mistake while judging: ${outcome.message}.`;
       actions.notify('warning', `${words} The document is kept.${shown}`);

@@ -42,7 +42,7 @@ function openTab(browser: MemoryBrowser, ownKey: string | null = null) {
 /** All timers of autosave have run. */
 const settle = () => vi.advanceTimersByTimeAsync(1000);
 
-test('an untouched example is not kept; the first edit is, at once', async () => {
+test('an untouched example is not kept; the first edit is, once it is seen', async () => {
   const browser = new MemoryBrowser();
   const { store, actions } = openTab(browser);
   await actions.start();
@@ -50,7 +50,7 @@ test('an untouched example is not kept; the first edit is, at once', async () =>
   expect(store.getState().saving).toEqual({ kind: 'saved' });
   expect(browser.writes).toEqual([]);
   actions.edit(RR);
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(30);
   expect(browser.writes).toHaveLength(1);
   expect(store.getState().saving).toEqual({ kind: 'saved' });
   const [written] = browser.writes;
@@ -271,7 +271,7 @@ test('leaving the page writes what is still to be written', async () => {
   const { actions, leave } = openTab(browser);
   await actions.start();
   actions.edit(RR);
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(30);
   actions.edit({ kind: 'kernel', kernel: '6.1' });
   expect(browser.writes).toHaveLength(1);
   leave();

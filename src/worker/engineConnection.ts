@@ -11,6 +11,7 @@ import {
   restartingWords,
 } from './healthWords.ts';
 import { type After, Heartbeat } from './heartbeat.ts';
+import { tellMachine } from './machineChange.ts';
 import { askOf, type JudgeAsk, type OpenQuestion } from './openQuestion.ts';
 import { OpenQuestions } from './openQuestions.ts';
 import {
@@ -62,8 +63,8 @@ export class EngineConnection implements EngineClient {
   #isDisposed = false;
   /** The machine that is asked about, for a new worker. */
   #lastJudge: JudgeAsk | null = null;
-  /** Does the present worker hold that machine? */
-  #isHeld = false;
+  /** What the present worker was told of: that machine, an earlier one, or none yet. */
+  #told: JudgeAsk['input'] | null = null;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
@@ -141,7 +142,6 @@ export class EngineConnection implements EngineClient {
   #overtake(judge: JudgeAsk): void {
     for (const id of this.#open.cancelJudgements()) this.#worker?.post({ kind: 'cancel', id });
     this.#lastJudge = judge;
-    this.#isHeld = false;
   }
 
   #cancel(id: number): void {
@@ -158,9 +158,12 @@ export class EngineConnection implements EngineClient {
     const { ask } = question;
     question.isSent = true;
     try {
-      if (ask.question === 'explain' || ask.question === 'verdicts') this.#tellMachine();
-      this.#worker?.post(ask);
-      if (ask === this.#lastJudge) this.#isHeld = true;
+      if (ask.question === 'judge') {
+        this.#postJudge(ask);
+      } else {
+        if (ask.question !== 'read') this.#tellMachine();
+        this.#worker?.post(ask);
+      }
     } catch (error) {
       // It holds something that cannot be cloned: a mistake of ours.
       const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
@@ -170,18 +173,24 @@ export class EngineConnection implements EngineClient {
 
   /** A new worker has not heard of the machine: asked for its table, it keeps it; cancelled, no more. */
   #tellMachine(): void {
-    if (this.#isHeld || !this.#lastJudge) return;
+    if (!this.#lastJudge || this.#told?.revision === this.#lastJudge.input.revision) return;
     const id = ++this.#lastId;
-    this.#worker?.post({ ...this.#lastJudge, id });
+    this.#postJudge({ ...this.#lastJudge, id });
     this.#worker?.post({ kind: 'cancel', id });
-    this.#isHeld = true;
+  }
+
+  #postJudge(judge: JudgeAsk): void {
+    const { input } = judge;
+    const machine = tellMachine(this.#told?.machine ?? null, input.machine);
+    this.#worker?.post({ ...judge, input: { ...input, machine } });
+    this.#told = input;
   }
 
   #spawn(): void {
     if (this.#isDisposed) return; // by one who was just told of the loss
     const generation = ++this.#generation;
     const isPresent = () => generation === this.#generation;
-    this.#isHeld = false;
+    this.#told = null;
     try {
       this.#worker = this.#parts.spawn({
         message: (message) => {

@@ -4,6 +4,7 @@ import { explainPair } from '../engine/explain/explainPair.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciNames } from '../model/pciNames.ts';
 import { judgeMachine } from './judgeMachine.ts';
+import { toldMachine } from './machineChange.ts';
 import { NamesKeeper } from './namesKeeper.ts';
 import {
   type FromWorker,
@@ -47,6 +48,7 @@ export function createEngineHost(parts: HostParts): EngineHost {
 }
 
 type Ask = Extract<ToWorker, { readonly kind: 'ask' }>;
+type JudgeInput = Extract<Ask, { readonly question: 'judge' }>['input'];
 
 /** The machine that is asked about. */
 interface Held {
@@ -129,10 +131,11 @@ class Host {
     if (reading) this.#settle(id, 'read', reading);
   }
 
-  async #judge(id: number, input: Questions['judge']['in']): Promise<void> {
+  async #judge(id: number, input: JudgeInput): Promise<void> {
     this.#drop(this.#judging);
     this.#judging = id;
-    const { revision, machine, listing } = input;
+    const { revision, listing } = input;
+    const machine = toldMachine(this.#held?.machine ?? null, input.machine);
     this.#held = { revision, machine, analysis: null };
     const { now, yieldNow } = this.#parts;
     await yieldNow(); // one that is overtaken already costs nothing

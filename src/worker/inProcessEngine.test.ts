@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { analyze } from '../engine/analyze.ts';
+import type { Machine } from '../model/machine.ts';
 import type { Asking } from './engineClient.ts';
 import { inProcessEngine } from './inProcessEngine.ts';
 
-const example = readFileSync(new URL('../../data/example-lspci.txt', import.meta.url), 'utf8');
+const example = readFileSync(
+  new URL('../../fixtures/lspci-with-context.txt', import.meta.url),
+  'utf8',
+);
 
 async function answer<T>(asking: Asking<T>): Promise<T> {
   const outcome = await asking.outcome;
@@ -27,5 +32,29 @@ test('reads, judges, explains', async () => {
   const verdicts = await answer(engine.ask('verdicts', { revision: 1, pairs: [pair] }));
   expect(verdicts).toEqual([explanation.verdict]);
   expect(engine.health).toEqual({ kind: 'ready' });
+  engine.dispose();
+});
+
+test('a machine told by what changed is judged like one told in whole', async () => {
+  const engine = inProcessEngine();
+  const reading = await answer(engine.ask('read', { input: example }));
+  if (!reading.ok) throw new Error('not read');
+  const { machine } = reading.value;
+  const { hostBridges, functions } = machine;
+  const clear = functions.map((fn) => (fn.acs === null ? fn : { ...fn, acs: null }));
+  const states: readonly Machine[] = [
+    machine,
+    { ...machine, functions: clear },
+    { ...machine, functions: functions.slice(0, -1) },
+    { ...machine, settings: { ...machine.settings, kernel: '5.4' } },
+    { ...machine, hostBridges: hostBridges.map((host) => ({ ...host, socket: 'unknown' })) },
+  ];
+  for (const [revision, state] of states.entries()) {
+    const input = { revision, machine: state, listing: 'all' } as const;
+    const { table, conditions } = await answer(engine.ask('judge', input));
+    const analysis = analyze(state);
+    expect(table).toEqual(analysis.table(state.functions.map(({ id }) => id)));
+    expect(conditions).toEqual(analysis.conditions);
+  }
   engine.dispose();
 });

@@ -1,8 +1,15 @@
 import type { Outcome } from './engineClient.ts';
-import type { Progress, QuestionKind, Questions, ToWorker } from './protocol.ts';
+import type { Progress, QuestionKind, Questions } from './protocol.ts';
 
-/** A question as it is put to the worker. */
-export type Ask = Extract<ToWorker, { readonly kind: 'ask' }>;
+/** A question as the page asks it. */
+export type Ask = {
+  readonly [Kind in QuestionKind]: {
+    readonly kind: 'ask';
+    readonly id: number;
+    readonly question: Kind;
+    readonly input: Questions[Kind]['in'];
+  };
+}[QuestionKind];
 export type JudgeAsk = Extract<Ask, { readonly question: 'judge' }>;
 
 /** A question that waits for the worker's last word on it. */

@@ -4,13 +4,14 @@ import type { PairTable } from '../engine/analyze.ts';
 import type { Conditions, Explanation, PairVerdict } from '../engine/report.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
+import type { MachineChange } from './machineChange.ts';
 
 /**
  * What the page and the engine's worker say to each other. Everything is plain data that can be
  * cloned. Raise the version with every change: a page and a worker of two builds (an old tab after
  * a new release) then part at once instead of misreading each other.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Which functions a table lists: those that can be peers, or bridges too. */
 export type Listing = 'endpoints' | 'all';
@@ -76,6 +77,11 @@ export interface Questions {
 }
 export type QuestionKind = keyof Questions;
 
+/** A question's input on its way: a machine may be told by what changed since the last one. */
+type Told<Kind extends QuestionKind> = Kind extends 'judge'
+  ? Omit<Questions[Kind]['in'], 'machine'> & { readonly machine: Machine | MachineChange }
+  : Questions[Kind]['in'];
+
 /** From the page. `id` counts questions; the answer carries it. */
 export type ToWorker =
   | { readonly kind: 'hello'; readonly version: number; readonly base: string }
@@ -86,7 +92,7 @@ export type ToWorker =
         readonly kind: 'ask';
         readonly id: number;
         readonly question: Kind;
-        readonly input: Questions[Kind]['in'];
+        readonly input: Told<Kind>;
       };
     }[QuestionKind];
 

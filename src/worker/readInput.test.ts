@@ -5,7 +5,10 @@ import { parsePciNames } from '../model/pciNames.ts';
 import { type HostBench, hostBench } from './engineHost.testkit.ts';
 import type { Reading } from './protocol.ts';
 
-const example = readFileSync(new URL('../../data/example-lspci.txt', import.meta.url), 'utf8');
+const example = readFileSync(
+  new URL('../../fixtures/lspci-with-context.txt', import.meta.url),
+  'utf8',
+);
 const bare = '00:00.0 0600: 8086:29c0\n00:02.0 0108: 1b36:0010\n';
 
 let id = 0;

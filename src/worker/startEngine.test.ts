@@ -87,6 +87,24 @@ test('a later judgement drops an earlier one', async () => {
   expect(worker().asked).toEqual(['judge 1', 'cancel 1', 'judge 2']);
 });
 
+test('a later machine is told by what changed, to a new worker in whole', async () => {
+  const { engine, worker } = scene();
+  const told = () =>
+    worker().heard.flatMap((each) =>
+      each.kind === 'ask' && each.question === 'judge' ? [each.input.machine] : [],
+    );
+  engine.ask('judge', judgeInput(1));
+  const renamed = { ...machine, name: 'other' };
+  engine.ask('judge', { ...judgeInput(2), machine: renamed });
+  expect(told()).toMatchObject([
+    { format: 'peerlane' },
+    { kind: 'change', functions: [], rest: { name: 'other' } },
+  ]);
+  worker().events.broke('oh');
+  worker().greet();
+  expect(told()).toEqual([renamed]);
+});
+
 test('what cannot be cloned fails, and nothing is thrown', async () => {
   const { engine } = scene();
   const bad = { ...machine, name: (() => '') as unknown as string };

@@ -16,10 +16,10 @@ export function FailureMessage({ failure: { source, text, title, problems } }: P
   const hints = [...new Set(problems.flatMap(({ hint }) => (hint === null ? [] : [hint])))];
   return (
     <section className={styles.failure} role="alert">
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         <Glyph kind="NOT_SUPPORTED" />
         {title}
-      </h3>
+      </h2>
       <dl>
         <dt>Found</dt>
         <dd>

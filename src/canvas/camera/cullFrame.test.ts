@@ -9,7 +9,7 @@ const at = (x: number, k = 1): Camera => ({ x, y: 0, k });
 describe('how much is drawn', () => {
   test.each([
     [0.2, 'overview'],
-    [0.65, 'names'],
+    [0.7, 'names'],
     [1, 'details'],
     [3, 'details'],
   ] as const)('at %d: %s', (k, detail) => {
@@ -17,8 +17,8 @@ describe('how much is drawn', () => {
   });
 
   test('goes back a little later than forth', () => {
-    expect(detailAt(0.61, 'overview')).toBe('overview');
-    expect(detailAt(0.61, 'names')).toBe('names');
+    expect(detailAt(0.65, 'overview')).toBe('overview');
+    expect(detailAt(0.65, 'names')).toBe('names');
     expect(detailAt(0.74, 'names')).toBe('names');
     expect(detailAt(0.74, 'details')).toBe('details');
   });

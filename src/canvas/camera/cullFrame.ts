@@ -11,18 +11,19 @@ export type Detail = 'overview' | 'names' | 'details';
 /** What React draws: it draws anew only when this changes, not with every move of the camera. */
 export interface CullFrame {
   readonly detail: Detail;
-  /** What is drawn of the scene: the window and a quarter of it all round. */
+  /** What is drawn of the scene: the window and up to a quarter of it all round. */
   readonly box: Rect;
 }
 
 export const NO_FRAME: CullFrame = { detail: 'overview', box: NOWHERE };
 
 /** Below this, words of 13 px are no longer read but seen. */
-const NAMES_FROM = 0.62;
+const NAMES_FROM = 0.66;
 const DETAILS_FROM = 0.75;
 /** A step back is made a little later than forth, so that nothing flickers at the border. */
 const HYSTERESIS = 0.02;
-const PADDING = 0.25;
+/** Smaller, more fits into the window: less round it will do. */
+const PADDING = { overview: 0, names: 0.15, details: 0.25 } as const;
 /** So much too large a frame (after zooming in) is drawn anew, though the view lies within it. */
 const TOO_LARGE = 2.5;
 
@@ -46,5 +47,5 @@ export function nextFrame(before: CullFrame, camera: Camera, size: Size): CullFr
     before.box.width <= view.width * TOO_LARGE &&
     before.box.height <= view.height * TOO_LARGE;
   if (detail === before.detail && fits) return before;
-  return { detail, box: grown(view, view.width * PADDING, view.height * PADDING) };
+  return { detail, box: grown(view, view.width * PADDING[detail], view.height * PADDING[detail]) };
 }

@@ -6,12 +6,20 @@ const WIDEST_LINK = 5;
 const HALO = 4;
 /** Origins are multiples of this, in drawing units: whole pixels at 100 %. */
 const GRID = 64;
+/** While the zoom changes, what is drawn is stretched by no more than this before it is drawn anew. */
+const LARGEST_STRETCH = 1.4;
+/**
+ * After so many frames without a change the zoom is taken to rest, and all is drawn as it should be.
+ * Not after a time: where frames take long, drawing anew between them would make them take longer.
+ */
+const REST_FRAMES = 5;
 
 /**
- * Moves what is drawn with the camera, without React: each `layer` is an svg with one group. Panning
- * moves the svg as a whole, which the browser does without drawing anything anew; the group inside
- * has the zoom. Its origin is near what is in view, so that coordinates stay small. Translations are
- * whole device pixels: hairlines stay crisp at 100 %.
+ * Moves what is drawn with the camera, without React. Panning moves an element round the svg, a
+ * layer of its own, which the browser does without drawing anything anew (of an svg that is itself
+ * moved, Chromium lays out every text again). A zoom under way stretches the layer likewise; the
+ * group inside follows in steps, and when the zoom rests. Its origin is near what is in view, so
+ * that coordinates stay small. At rest, translations are whole device pixels: hairlines are crisp.
  */
 export function useTransform(
   camera: CameraStore,
@@ -19,28 +27,61 @@ export function useTransform(
   overlay: RefObject<SVGGElement | null>,
 ): void {
   useLayoutEffect(() => {
-    let last = { k: 0, left: 0, top: 0 };
-    const apply = () => {
-      const { x, y, k } = camera.camera;
+    let drawn = { k: 0, left: 0, top: 0 };
+    let quiet = 0;
+    let asked = 0;
+    const layers = () => [world.current, overlay.current].filter((group) => group !== null);
+
+    const drawAt = (k: number) => {
       const { box } = camera.frame();
       const left = Math.round(box.x / GRID) * GRID;
       const top = Math.round(box.y / GRID) * GRID;
-      const ratio = window.devicePixelRatio;
-      const crisp = (value: number) => Math.round(value * ratio) / ratio;
-      const moved = `translate(${crisp(x + left * k)}px, ${crisp(y + top * k)}px)`;
-      for (const { current } of [world, overlay]) {
-        if (current?.ownerSVGElement) current.ownerSVGElement.style.transform = moved;
-      }
-      if (k === last.k && left === last.left && top === last.top) return;
+      if (k === drawn.k && left === drawn.left && top === drawn.top) return;
+      drawn = { k, left, top };
       const zoomed = `scale(${k}) translate(${-left} ${-top})`;
-      for (const { current } of [world, overlay]) current?.setAttribute('transform', zoomed);
-      if (k !== last.k) {
-        overlay.current?.style.setProperty('--inverse', String(1 / k));
-        overlay.current?.style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
+      for (const group of layers()) {
+        group.setAttribute('transform', zoomed);
+        group.style.setProperty('--inverse', String(1 / k));
+        group.style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
       }
-      last = { k, left, top };
     };
-    apply();
-    return camera.subscribe(apply);
+    const place = () => {
+      const { x, y, k } = camera.camera;
+      const stretch = k / drawn.k;
+      const ratio = window.devicePixelRatio;
+      const crisp = (value: number) => (stretch === 1 ? Math.round(value * ratio) / ratio : value);
+      const moved = `translate(${crisp(x + drawn.left * k)}px, ${crisp(y + drawn.top * k)}px)`;
+      const transform = stretch === 1 ? moved : `${moved} scale(${stretch})`;
+      for (const group of layers()) {
+        const layer = group.ownerSVGElement?.parentElement;
+        if (layer) layer.style.transform = transform;
+      }
+    };
+    const rest = () => {
+      drawAt(camera.camera.k);
+      place();
+    };
+    const waitForRest = () => {
+      asked = 0;
+      quiet += 1;
+      if (quiet >= REST_FRAMES) rest();
+      else asked = requestAnimationFrame(waitForRest);
+    };
+    const apply = () => {
+      const { k } = camera.camera;
+      const stretch = Math.max(k / drawn.k, drawn.k / k);
+      const isZooming = k !== drawn.k;
+      drawAt(stretch <= LARGEST_STRETCH ? drawn.k : k);
+      place();
+      if (!isZooming) return;
+      quiet = 0;
+      if (asked === 0) asked = requestAnimationFrame(waitForRest);
+    };
+    rest();
+    const stop = camera.subscribe(apply);
+    return () => {
+      stop();
+      cancelAnimationFrame(asked);
+    };
   }, [camera, world, overlay]);
 }

@@ -19,7 +19,7 @@ const HEIGHT = 120;
 
 /** The whole machine, small, and the window on it, which can be dragged. Not needed by keyboard. */
 export function Minimap({ camera, pilot, scene, lit }: Props) {
-  const view = useRef<SVGRectElement>(null);
+  const view = useRef<HTMLDivElement>(null);
   const map = useRef<SVGSVGElement>(null);
   const { bounds } = scene;
   const scale = Math.min(WIDTH / bounds.width, HEIGHT / bounds.height);
@@ -33,14 +33,18 @@ export function Minimap({ camera, pilot, scene, lit }: Props) {
   );
   useLayoutEffect(() => {
     const show = () => {
+      const element = view.current;
+      if (!element) return;
       const { x, y, width, height } = viewOf(camera.camera, camera.size);
-      for (const [name, value] of Object.entries({ x, y, width, height })) {
-        view.current?.setAttribute(name, String(value));
-      }
+      const left = (x - bounds.x) * scale;
+      const top = (y - bounds.y) * scale;
+      element.style.transform = `translate(${left}px, ${top}px)`;
+      element.style.width = `${width * scale}px`;
+      element.style.height = `${height * scale}px`;
     };
     show();
     return camera.subscribe(show);
-  }, [camera]);
+  }, [camera, bounds, scale]);
 
   const lookThere = (event: PointerEvent) => {
     const frame = map.current?.getBoundingClientRect();
@@ -67,8 +71,8 @@ export function Minimap({ camera, pilot, scene, lit }: Props) {
         <path className={styles.frames} d={frames} />
         <path className={styles.boxes} d={boxes} data-weak={lit !== null || undefined} />
         <path className={styles.ways} d={ways} />
-        <rect ref={view} className={styles.view} />
       </svg>
+      <div ref={view} className={styles.view} />
     </div>
   );
 }

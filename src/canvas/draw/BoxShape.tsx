@@ -42,16 +42,23 @@ interface Props {
 export const BoxShape = memo(function BoxShape(props: Props) {
   const { box, id, name, isSelected, acs, ports, selected, hasDetails, direction } = props;
   const { verdicts, isStale } = props;
+  // Captions of integrated functions are of that role, too, and nothing else is written there.
+  const isBare = hasDetails || box.kind === 'integrated';
+  const texts = isBare ? box.texts : box.texts.filter(({ role }) => role !== 'quiet');
+  const card = (
+    <PartGroup id={id} name={name} isSelected={isSelected}>
+      <rect className={styles.box} data-kind={box.kind} {...inset(box.rect)} rx={3} />
+      {box.glyph && <DeviceGlyph kind={box.device} rect={box.glyph} />}
+      {texts.map((text) => (
+        <Label key={`${text.x} ${text.y}`} text={text} isPlain={!hasDetails} />
+      ))}
+      {hasDetails && acs !== '' && <AcsMark acs={acs} rect={box.rect} direction={direction} />}
+    </PartGroup>
+  );
+  if (box.ports.length === 0 && box.marks.length === 0 && !verdicts) return card;
   return (
-    <g data-box={box.kind}>
-      <PartGroup id={id} name={name} isSelected={isSelected}>
-        <rect className={styles.box} data-kind={box.kind} {...inset(box.rect)} rx={3} />
-        {box.glyph && <DeviceGlyph kind={box.device} rect={box.glyph} />}
-        {box.texts.map((text) => (
-          <Label key={`${text.x} ${text.y}`} text={text} />
-        ))}
-        {hasDetails && acs !== '' && <AcsMark acs={acs} rect={box.rect} direction={direction} />}
-      </PartGroup>
+    <g>
+      {card}
       {box.ports.map((port) => {
         const own = ports?.get(port.function);
         return (
@@ -63,6 +70,7 @@ export const BoxShape = memo(function BoxShape(props: Props) {
             isSelected={own?.isSelected ?? false}
             acs={hasDetails ? (own?.acs ?? '') : ''}
             direction={direction}
+            hasDetails={hasDetails}
           />
         );
       })}

@@ -3,10 +3,16 @@ import styles from './draw.module.css';
 
 const ADDRESS = /^([0-9a-f]{4,8}:)?(.*?)(\.[0-7])$/;
 
+interface Props {
+  readonly text: SceneText;
+  /** Without telling an address's parts apart: smaller, they look alike. */
+  readonly isPlain?: boolean;
+}
+
 /** A text of the scene. In an address the domain steps back and the function stands out. */
-export function Label({ text }: { readonly text: SceneText }) {
+export function Label({ text, isPlain = false }: Props) {
   const { role, x, y, anchor } = text;
-  const parts = role === 'bdf' ? ADDRESS.exec(text.text) : null;
+  const parts = role === 'bdf' && !isPlain ? ADDRESS.exec(text.text) : null;
   return (
     <text className={styles[role]} x={x} y={y} textAnchor={anchor}>
       {parts ? (

@@ -4,6 +4,7 @@ import styles from './draw.module.css';
 import { Label } from './Label.tsx';
 import { halfway, lineLength, linePath } from './linePath.ts';
 import { INTERNAL_WIDTH, linkWidth } from './linkWidth.ts';
+import { placedPath } from './placedPath.ts';
 
 interface Props {
   readonly link: SceneLink;
@@ -12,6 +13,13 @@ interface Props {
 
 /** Half the gap in the line of a link that is down, in drawing units. */
 const GAP = 6;
+
+/** Pointing down whichever way the link runs: less than it could be. */
+const DEGRADED = 'M-5.5 -4.5h11l-5.5 9z';
+
+function cutMark(isUpright: boolean): string {
+  return isUpright ? `M-4 ${-GAP}h8M-4 ${GAP}h8` : `M${-GAP} -4v8M${GAP} -4v8`;
+}
 
 /** A link as thick as it has lanes; a triangle on a degraded one, a gap in one that is down. */
 export const LinkShape = memo(function LinkShape({ link, hasCaption }: Props) {
@@ -31,8 +39,7 @@ export const LinkShape = memo(function LinkShape({ link, hasCaption }: Props) {
       {mark && (
         <path
           className={isDown ? styles.cut : styles.degraded}
-          transform={`translate(${mark.x} ${mark.y})${mark.isUpright ? '' : ' rotate(90)'}`}
-          d={isDown ? `M-4 ${-GAP}h8M-4 ${GAP}h8` : 'M-5.5 -4.5h11l-5.5 9z'}
+          d={placedPath(isDown ? cutMark(mark.isUpright) : DEGRADED, mark.x, mark.y, 1)}
         />
       )}
       {hasCaption && link.texts.map((text) => <Label key={`${text.x} ${text.y}`} text={text} />)}

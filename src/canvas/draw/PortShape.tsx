@@ -15,16 +15,17 @@ interface Props {
   /** ACS bits that redirect; empty for none, and where they are not to be shown. */
   readonly acs: string;
   readonly direction: Direction;
+  readonly hasDetails: boolean;
 }
 
 /** A port on the edge of its box. */
 export const PortShape = memo(function PortShape(props: Props) {
-  const { port, id, name, isSelected, acs, direction } = props;
+  const { port, id, name, isSelected, acs, direction, hasDetails } = props;
   return (
     <PartGroup id={id} name={name} isSelected={isSelected}>
       <rect className={styles.port} {...inset(port.rect)} rx={2} />
       {port.texts.map((text) => (
-        <Label key={`${text.x} ${text.y}`} text={text} />
+        <Label key={`${text.x} ${text.y}`} text={text} isPlain={!hasDetails} />
       ))}
       {acs !== '' && <AcsMark acs={acs} rect={port.rect} direction={direction} />}
     </PartGroup>

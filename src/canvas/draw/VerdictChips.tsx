@@ -2,6 +2,7 @@ import type { Rect } from '../../layout/scene.ts';
 import { VERDICT_GLYPHS } from '../../parts/verdictGlyphs.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
 import styles from './draw.module.css';
+import { placedPath } from './placedPath.ts';
 
 interface Props {
   readonly kinds: readonly VerdictKind[];
@@ -27,8 +28,7 @@ export function VerdictChips({ kinds, isStale, rect }: Props) {
         <path
           key={kind}
           data-kind={isStale ? 'unknown' : kind}
-          transform={`translate(${left + SIZE * index + 3} ${top + 3}) scale(0.875)`}
-          d={VERDICT_GLYPHS[kind]}
+          d={placedPath(VERDICT_GLYPHS[kind], left + SIZE * index + 3, top + 3, 0.875)}
         />
       ))}
     </g>

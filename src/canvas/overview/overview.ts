@@ -10,7 +10,6 @@ import type { Palette } from './palette.ts';
 export type Brush = Pick<
   CanvasRenderingContext2D,
   | 'beginPath'
-  | 'clearRect'
   | 'fill'
   | 'fillRect'
   | 'fillStyle'

@@ -1,3 +1,4 @@
+import { drawnAlike } from '../../layout/drawnAlike.ts';
 import { layOut } from '../../layout/layOut.ts';
 import type { Scene } from '../../layout/scene.ts';
 import type { OpenDocument, PartId, View } from '../../store/state.ts';
@@ -17,14 +18,37 @@ export interface Drawn {
   readonly nameOf: (id: PartId) => string;
 }
 
-export function draw(
-  { machine, byId, titles }: Pick<OpenDocument, 'machine' | 'byId' | 'titles'>,
-  { drawing, direction }: Pick<View, 'drawing' | 'direction'>,
-): Drawn {
-  const titleOf = documentTitles({ titles });
-  const scene = layOut(machine, { drawing, direction, titleOf });
+type Shown = Pick<OpenDocument, 'machine' | 'byId' | 'titles'>;
+type Manner = Pick<View, 'drawing' | 'direction'>;
+
+export function draw(document: Shown, manner: Manner): Drawn {
+  const titleOf = documentTitles(document);
+  const scene = layOut(document.machine, { ...manner, titleOf });
   const links = linkTables(scene);
-  const tree = partTree(scene, byId);
+  const tree = partTree(scene, document.byId);
+  return named({ scene, index: indexScene(scene), links, tree }, document);
+}
+
+/** Draws one state of a document after the other, and keeps what an edit leaves as it was drawn. */
+export function createDrawer(): typeof draw {
+  let last: { readonly document: Shown; readonly drawn: Drawn } | null = null;
+  return (document, manner) => {
+    const isAlike =
+      last !== null &&
+      last.drawn.scene.drawing === manner.drawing &&
+      last.drawn.scene.direction === manner.direction &&
+      last.document.titles === document.titles &&
+      drawnAlike(last.document.machine, document.machine);
+    const drawn = last && isAlike ? named(last.drawn, document) : draw(document, manner);
+    last = { document, drawn };
+    return drawn;
+  };
+}
+
+/** Names speak of ACS, which may change while the drawing stays. */
+function named(parts: Omit<Drawn, 'nameOf'>, { byId, titles }: Shown): Drawn {
+  const { scene, links, tree } = parts;
+  const titleOf = documentTitles({ titles });
   const names = new Map<PartId, string>();
   const nameOf = (id: PartId): string => {
     let name = names.get(id);
@@ -35,5 +59,5 @@ export function draw(
     }
     return name;
   };
-  return { scene, index: indexScene(scene), links, tree, nameOf };
+  return { ...parts, nameOf };
 }

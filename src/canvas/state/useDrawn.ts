@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { usePeerlane, usePeerlaneShallow } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
-import { type Drawn, draw } from './drawn.ts';
+import { createDrawer, type Drawn } from './drawn.ts';
 
 export interface DrawnDocument {
   readonly document: OpenDocument;
@@ -15,13 +15,14 @@ export function useDrawn(): DrawnDocument | null {
     drawing: view.drawing,
     direction: view.direction,
   }));
+  const [draw] = useState(createDrawer);
   const machine = document?.machine;
   const byId = document?.byId;
   const titles = document?.titles;
   const drawn = useMemo(
     () =>
       machine && byId && titles ? draw({ machine, byId, titles }, { drawing, direction }) : null,
-    [machine, byId, titles, drawing, direction],
+    [draw, machine, byId, titles, drawing, direction],
   );
   return useMemo(() => (document && drawn ? { document, drawn } : null), [document, drawn]);
 }

@@ -68,8 +68,10 @@ function runsInSight(clients: Axis, columns: readonly VirtualItem[]): readonly R
 
 const LETTER = 6;
 
-/** "NVMe drives" where there is room, else "NVMe". */
+/** "Storage controllers" where there is room, else "Storage", else "Stor.". */
 function runWords({ kind }: Run, width: number): string {
   const many = kindTitle(kind);
-  return many.length * LETTER <= width ? many : KIND_TAGS[kind];
+  const tag = KIND_TAGS[kind];
+  if (many.length * LETTER <= width) return many;
+  return tag.length * LETTER > width + GAP ? `${tag.slice(0, 4)}.` : tag;
 }

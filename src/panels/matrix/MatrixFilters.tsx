@@ -1,9 +1,8 @@
 import type { Listing } from '../../worker/protocol.ts';
 import { AxisFilters } from './AxisFilters.tsx';
 import styles from './MatrixFilters.module.css';
-import type { MatrixSetup } from './setup.ts';
+import type { AxisSetup, MatrixSetup } from './setup.ts';
 import type { Matrix } from './useMatrix.ts';
-import { VerdictLegend } from './VerdictLegend.tsx';
 
 interface Props {
   readonly matrix: Matrix;
@@ -15,7 +14,22 @@ interface Props {
 
 /** Which rows and columns the matrix has, in which order, and what stands out in it. */
 export function MatrixFilters({ matrix, setup, onChange, listing, onList }: Props) {
-  const { provider, client, only, order } = setup;
+  const { provider, client, order } = setup;
+  /** Kinds that were chosen by hand stay; bridges, just asked for, join them or go. */
+  const withBridges = (axis: AxisSetup, isWanted: boolean): AxisSetup => {
+    if (axis.kinds === null) return axis;
+    const kinds = new Set(axis.kinds);
+    if (isWanted) kinds.add('bridge');
+    else kinds.delete('bridge');
+    return { ...axis, kinds };
+  };
+  const listBridges = (isWanted: boolean) => {
+    onList(isWanted ? 'all' : 'endpoints');
+    onChange({
+      provider: withBridges(provider, isWanted),
+      client: withBridges(client, isWanted),
+    });
+  };
   return (
     <div className={styles.filters}>
       <AxisFilters
@@ -34,17 +48,12 @@ export function MatrixFilters({ matrix, setup, onChange, listing, onList }: Prop
         onKinds={(kinds) => onChange({ client: { ...client, kinds } })}
         onSearch={(search) => onChange({ client: { ...client, search } })}
       />
-      <VerdictLegend
-        counts={matrix.shown}
-        only={only}
-        onOnly={(chosen) => onChange({ only: chosen })}
-      />
       <div className={styles.chips}>
         <label className={styles.check}>
           <input
             type="checkbox"
             checked={listing === 'all'}
-            onChange={({ target }) => onList(target.checked ? 'all' : 'endpoints')}
+            onChange={({ target }) => listBridges(target.checked)}
           />
           Bridges too
         </label>

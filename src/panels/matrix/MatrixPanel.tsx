@@ -8,10 +8,11 @@ import styles from './MatrixPanel.module.css';
 import { MatrixWaiting } from './MatrixWaiting.tsx';
 import { PointedPair } from './PointedPair.tsx';
 import { SummaryBar } from './SummaryBar.tsx';
-import { FIRST_SETUP } from './setup.ts';
+import { ANY_FUNCTION } from './setup.ts';
 import type { KindPair } from './summarise.ts';
 import { type Matrix, useMatrix } from './useMatrix.ts';
 import { useSetup } from './useSetup.ts';
+import { VerdictLegend } from './VerdictLegend.tsx';
 
 const NO_DOCUMENT = -1;
 
@@ -24,8 +25,6 @@ export function MatrixPanel() {
   const { choose, list, setView } = usePeerlane((state) => state.actions);
   const [setup, change] = useSetup(document?.serial ?? NO_DOCUMENT);
   const matrix = useMatrix(document, results, listing, setup);
-  // Matters only where there is no room for them beside the matrix.
-  const [hasFilters, setHasFilters] = useState(false);
   const [pointed, setPointed] = useState<ListedPair | null>(null);
 
   if (!document || !results || !matrix) return <MatrixWaiting hasDocument={document !== null} />;
@@ -40,8 +39,8 @@ export function MatrixPanel() {
   const hasPair = chosen.provider !== null && chosen.client !== null;
   return (
     <div className={styles.frame}>
-      <div className={styles.panel}>
-        <div id="matrix-filters" className={styles.filters} data-open={hasFilters || undefined}>
+      <div className={styles.panel} data-filters={setup.hasFilters || undefined}>
+        <div id="matrix-filters" className={styles.filters}>
           <MatrixFilters
             matrix={matrix}
             setup={setup}
@@ -51,12 +50,28 @@ export function MatrixPanel() {
           />
         </div>
         <div className={styles.main}>
-          <SummaryBar
-            summary={matrix.summary}
-            kinds={matrix.firstKinds}
-            shown={onlyKinds(matrix)}
-            onShow={showKinds}
-          />
+          <div className={styles.top}>
+            <button
+              type="button"
+              className={`small ${styles.toggle}`}
+              aria-expanded={setup.hasFilters}
+              aria-controls="matrix-filters"
+              onClick={() => change({ hasFilters: !setup.hasFilters })}
+            >
+              Filters
+            </button>
+            <VerdictLegend
+              counts={matrix.shown}
+              only={setup.only}
+              onOnly={(only) => change({ only })}
+            />
+            <SummaryBar
+              summary={matrix.summary}
+              kinds={matrix.firstKinds}
+              shown={onlyKinds(matrix)}
+              onShow={showKinds}
+            />
+          </div>
           <div className={styles.place}>
             {providers.items.length > 0 && clients.items.length > 0 ? (
               <MatrixGrid
@@ -74,7 +89,7 @@ export function MatrixPanel() {
             ) : (
               <NothingShown
                 isEmpty={listed.length < 2}
-                onReset={() => change({ ...FIRST_SETUP, order: setup.order })}
+                onReset={() => change({ provider: ANY_FUNCTION, client: ANY_FUNCTION })}
               />
             )}
             <UpdatingTag isStale={isStale} />
@@ -94,15 +109,6 @@ export function MatrixPanel() {
                 Why?
               </button>
             )}
-            <button
-              type="button"
-              className={`small ${styles.toggle}`}
-              aria-expanded={hasFilters}
-              aria-controls="matrix-filters"
-              onClick={() => setHasFilters(!hasFilters)}
-            >
-              Filters
-            </button>
           </div>
         </div>
       </div>

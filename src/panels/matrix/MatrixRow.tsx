@@ -10,7 +10,7 @@ import { MatrixCell } from './MatrixCell.tsx';
 import styles from './MatrixRow.module.css';
 
 /** Px from one row to the next, and from one column to the next. */
-export const PITCH = 28;
+export const PITCH = 26;
 /** Px between two kinds. */
 export const GAP = 8;
 

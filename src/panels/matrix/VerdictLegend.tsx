@@ -17,27 +17,25 @@ interface Props {
 /** What the signs mean, and how many cells show each; pressed, a verdict stands out. */
 export function VerdictLegend({ counts, only, onOnly }: Props) {
   return (
-    <fieldset className={styles.axis}>
+    <fieldset className={styles.legend}>
       <legend className="unseen">
         Verdicts: what the signs mean; press one to let it stand out
       </legend>
-      <div className={styles.chips}>
-        {VERDICT_KINDS.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className={styles.chip}
-            data-kind={kind}
-            aria-pressed={only === kind}
-            title={VERDICT_WORDS[kind].meaning}
-            onClick={() => onOnly(only === kind ? null : kind)}
-          >
-            <Glyph kind={kind} />
-            {VERDICT_WORDS[kind].title}{' '}
-            <span className={styles.count}>{formatCount(counts[kind])}</span>
-          </button>
-        ))}
-      </div>
+      {VERDICT_KINDS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className={styles.chip}
+          data-kind={kind}
+          aria-pressed={only === kind}
+          title={VERDICT_WORDS[kind].meaning}
+          onClick={() => onOnly(only === kind ? null : kind)}
+        >
+          <Glyph kind={kind} />
+          {VERDICT_WORDS[kind].title}{' '}
+          <span className={styles.count}>{formatCount(counts[kind])}</span>
+        </button>
+      ))}
     </fieldset>
   );
 }

@@ -16,10 +16,18 @@ export interface MatrixSetup {
   readonly order: AxisOrder;
   /** The verdict that stands out; the others step back. */
   readonly only: VerdictKind | null;
+  /** The filters were asked for; they stand there in any case where there is room to spare. */
+  readonly hasFilters: boolean;
 }
 
-const ANY: AxisSetup = { kinds: null, search: '' };
-export const FIRST_SETUP: MatrixSetup = { provider: ANY, client: ANY, order: 'kind', only: null };
+export const ANY_FUNCTION: AxisSetup = { kinds: null, search: '' };
+export const FIRST_SETUP: MatrixSetup = {
+  provider: ANY_FUNCTION,
+  client: ANY_FUNCTION,
+  order: 'kind',
+  only: null,
+  hasFilters: false,
+};
 
 /**
  * Keeps the setup while the matrix is not in sight. It is no part of the document and begins anew

@@ -4,7 +4,14 @@ import { OUTCOME } from '../../engine/p2pdma/calcMapTypeAndDist.ts';
 import { isEndpointLike } from '../../model/classCode.ts';
 import { deviceKind } from '../../model/deviceKind.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
-import { countAll, countShown, countsWords, kindPairTitle, summarise } from './summarise.ts';
+import {
+  countAll,
+  countOfKinds,
+  countShown,
+  countsWords,
+  kindPairTitle,
+  summarise,
+} from './summarise.ts';
 
 const { BUS_ADDR: D, THRU_HOST_BRIDGE: H, NOT_SUPPORTED: N } = OUTCOME;
 
@@ -33,6 +40,14 @@ test('ordered pairs are counted by the kinds of their ends, none with itself', (
 test('the whole machine has all ordered pairs', () => {
   expect(countAll(summary.total)).toBe(4 * 3);
   expect(countsWords(summary.total)).toBe('2 direct, 2 via host, 6 refused, 2 unknown');
+});
+
+test('kinds are added up', () => {
+  const [gpus, all] = [new Set(['gpu'] as const), new Set(['gpu', 'nic', 'nvme'] as const)];
+  expect(countsWords(countOfKinds(summary, gpus, new Set(['nic'])))).toBe(
+    '0 direct, 1 via host, 1 refused',
+  );
+  expect(countOfKinds(summary, all, all)).toEqual(summary.total);
 });
 
 test('a matrix of some rows and columns counts what it shows', () => {

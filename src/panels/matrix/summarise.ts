@@ -63,6 +63,20 @@ export function summarise(table: PairTable, kinds: readonly DeviceKind[]): Summa
   return { total: countsOf(total), pairs };
 }
 
+/** The pairs between providers and clients of some kinds, out of what is counted already. */
+export function countOfKinds(
+  { pairs }: Summary,
+  providers: ReadonlySet<DeviceKind>,
+  clients: ReadonlySet<DeviceKind>,
+): VerdictCounts {
+  const sum = { BUS_ADDR: 0, THRU_HOST_BRIDGE: 0, NOT_SUPPORTED: 0, unknown: 0 };
+  for (const { provider, client, counts } of pairs) {
+    if (!providers.has(provider) || !clients.has(client)) continue;
+    for (const kind of VERDICT_KINDS) sum[kind] += counts[kind];
+  }
+  return sum;
+}
+
 /** Counts the pairs that a matrix of these rows and columns (places of the table) shows. */
 export function countShown(
   table: PairTable,

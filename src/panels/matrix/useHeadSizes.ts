@@ -10,12 +10,17 @@ export interface HeadSizes {
   readonly isOneDomain: boolean;
 }
 
-const NARROW = 640;
-/** Of a figure at 12 px. */
+/** Of a figure at 12 px, and at 11 px. */
 const FIGURE = 7.3;
+const SMALL_FIGURE = 6.7;
 const RUN_HEAD = 17;
-const KIND = 44 + 12 + 8 + 8 + 8;
-const TITLE = 176;
+const KIND = 44 + 12 + 8 + 8;
+
+/** Room for titles: none in a narrow grid, where addresses have to do. */
+function titleWidth(gridWidth: number): number {
+  if (gridWidth < 480) return 0;
+  return gridWidth < 960 ? 104 : 184;
+}
 
 /** How much room the names take: without titles where the window is narrow. */
 export function useHeadSizes(
@@ -23,11 +28,11 @@ export function useHeadSizes(
   providers: Axis,
   clients: Axis,
 ): HeadSizes {
-  const [isNarrow, setIsNarrow] = useState(false);
+  const [title, setTitle] = useState(0);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setIsNarrow(element.clientWidth < NARROW));
+    const observer = new ResizeObserver(() => setTitle(titleWidth(element.clientWidth)));
     observer.observe(element);
     return () => observer.disconnect();
   }, [scroller]);
@@ -37,9 +42,9 @@ export function useHeadSizes(
     const longest = items.reduce((most, { name }) => Math.max(most, name.length), 7);
     const figures = isOneDomain ? 7 : longest;
     return {
-      width: Math.round(KIND + figures * FIGURE + (isNarrow ? 0 : TITLE)),
-      height: Math.round(RUN_HEAD + figures * FIGURE + 8),
+      width: Math.round(KIND + figures * FIGURE + title),
+      height: Math.round(RUN_HEAD + figures * SMALL_FIGURE + 6),
       isOneDomain,
     };
-  }, [providers, clients, isNarrow]);
+  }, [providers, clients, title]);
 }

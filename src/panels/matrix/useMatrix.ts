@@ -6,7 +6,7 @@ import { type Axis, arrangeAxis } from './arrangeAxis.ts';
 import { defaultKinds } from './kinds.ts';
 import { type Listed, listFunctions } from './listFunctions.ts';
 import type { AxisSetup, MatrixSetup } from './setup.ts';
-import { countShown, type Summary, summarise } from './summarise.ts';
+import { countOfKinds, countShown, type Summary, summarise } from './summarise.ts';
 
 export interface Matrix {
   readonly listed: readonly Listed[];
@@ -52,10 +52,13 @@ export function useMatrix(
         : null,
     [table, listed],
   );
-  const shown = useMemo(
-    () => (table ? countShown(table, placesOf(providers.axis), placesOf(clients.axis)) : null),
-    [table, providers.axis, clients.axis],
-  );
+  const isSearched = setup.provider.search !== '' || setup.client.search !== '';
+  const shown = useMemo(() => {
+    if (!table || !summary) return null;
+    return isSearched
+      ? countShown(table, placesOf(providers.axis), placesOf(clients.axis))
+      : countOfKinds(summary, providers.kinds, clients.kinds);
+  }, [table, summary, isSearched, providers, clients]);
   if (!listed || !summary || !shown) return null;
   return {
     listed,
@@ -80,7 +83,7 @@ function useAxis(
     () => arrangeAxis(listed ?? [], { kinds, search }, order),
     [listed, kinds, search, order],
   );
-  return { axis, kinds };
+  return useMemo(() => ({ axis, kinds }), [axis, kinds]);
 }
 
 function placesOf({ items }: Axis): readonly number[] {

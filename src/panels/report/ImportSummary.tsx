@@ -1,7 +1,8 @@
 import { isEndpointLike } from '../../model/classCode.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import styles from './ImportSummary.module.css';
-import { countWords } from './reportWords.ts';
+import { countWords, lineWords } from './reportWords.ts';
+import type { Remark } from './sortRemarks.ts';
 import { useReport } from './useReport.ts';
 
 /** What reading came to, in a few lines, and the way to the rest. */
@@ -21,13 +22,13 @@ export function ImportSummary() {
           {countWords(endpoints, 'endpoint', 'endpoints')}
         </dd>
         <dt>Guessed</dt>
-        <dd>{guessed.length === 0 ? 'nothing' : countWords(guessed.length, 'thing', 'things')}</dd>
+        <Counted remarks={guessed} one="thing" many="things" />
         <dt>Ignored</dt>
-        <dd>{ignored.length === 0 ? 'nothing' : countWords(ignored.length, 'place', 'places')}</dd>
+        <Counted remarks={ignored} one="place" many="places" />
         {look.length > 0 && (
           <>
             <dt>Look at</dt>
-            <dd>{countWords(look.length, 'remark', 'remarks')}</dd>
+            <Counted remarks={look} one="remark" many="remarks" />
           </>
         )}
       </dl>
@@ -39,5 +40,21 @@ export function ImportSummary() {
         Show report
       </button>
     </div>
+  );
+}
+
+interface CountedProps {
+  readonly remarks: readonly Remark[];
+  readonly one: string;
+  readonly many: string;
+}
+
+function Counted({ remarks, one, many }: CountedProps) {
+  const lines = lineWords(remarks);
+  return (
+    <dd>
+      {remarks.length === 0 ? 'nothing' : countWords(remarks.length, one, many)}
+      {lines !== '' && <span className={styles.lines}>{lines}</span>}
+    </dd>
   );
 }

@@ -3,11 +3,10 @@ import { LinkedText } from '../LinkedText.tsx';
 import styles from './RemarkList.module.css';
 import type { Remark } from './sortRemarks.ts';
 
-/** Remarks with the lines they are about, in figures one below the other. */
+/** Remarks, each with the line it is about. */
 export function RemarkList({ remarks }: { readonly remarks: readonly Remark[] }) {
-  const hasLines = remarks.some(({ line }) => line !== null);
   return (
-    <ul className={styles.remarks} data-lines={hasLines || undefined}>
+    <ul className={styles.remarks}>
       {remarks.map((remark, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one report, shown as it is
         <Row key={index} remark={remark} />
@@ -24,34 +23,25 @@ function Row({ remark }: { readonly remark: Remark }) {
   const named = where.filter((name) => !text.includes(name));
   return (
     <li className={styles.remark}>
-      <span className={styles.line}>
-        {line !== null && (
-          <>
-            <span className="unseen">line </span>
-            {line}
-          </>
-        )}
-      </span>
-      <span className={styles.text}>
-        <LinkedText text={text} />
-        {hint !== null && (
-          <span className={styles.hint}>
-            {' '}
-            <LinkedText text={hint} />
-          </span>
-        )}
-        {named.length > 0 && (
-          <span className={styles.where}>
-            {named.slice(0, MOST_NAMED).map((name, index) => (
-              <Fragment key={name}>
-                {index > 0 && ' '}
-                <LinkedText text={name} />
-              </Fragment>
-            ))}
-            {named.length > MOST_NAMED && ` and ${named.length - MOST_NAMED} more`}
-          </span>
-        )}
-      </span>
+      {line !== null && <span className={styles.line}>line {line} </span>}
+      <LinkedText text={text} />
+      {hint !== null && (
+        <span className={styles.hint}>
+          {' '}
+          <LinkedText text={hint} />
+        </span>
+      )}
+      {named.length > 0 && (
+        <span className={styles.where}>
+          {named.slice(0, MOST_NAMED).map((name, index) => (
+            <Fragment key={name}>
+              {index > 0 && ' '}
+              <LinkedText text={name} />
+            </Fragment>
+          ))}
+          {named.length > MOST_NAMED && ` and ${named.length - MOST_NAMED} more`}
+        </span>
+      )}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../../parts/verdictWords.ts';
-import type { SortedRemarks } from './sortRemarks.ts';
+import type { Remark, SortedRemarks } from './sortRemarks.ts';
 
 export type ReportGroup = keyof SortedRemarks;
 export const REPORT_GROUPS: readonly ReportGroup[] = ['understood', 'guessed', 'ignored', 'look'];
@@ -33,6 +33,17 @@ export const GROUP_WORDS: Readonly<Record<ReportGroup, GroupWords>> = {
     none: 'Nothing looks wrong.',
   },
 };
+
+const MOST_LINES = 4;
+
+/** "line 168", "lines 12, 40 and more"; nothing where no line is meant. */
+export function lineWords(remarks: readonly Pick<Remark, 'line'>[]): string {
+  const lines = [...new Set(remarks.flatMap(({ line }) => line ?? []))];
+  if (lines.length === 0) return '';
+  const named = lines.slice(0, MOST_LINES).join(', ');
+  const more = lines.length > MOST_LINES ? ' and more' : '';
+  return `${lines.length === 1 ? 'line' : 'lines'} ${named}${more}`;
+}
 
 export function countWords(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -26,7 +26,8 @@ export function sortRemarks(
 ): SortedRemarks {
   const of = (treatment: Treatment) =>
     problems.filter((problem) => problem.treatment === treatment).map(remarkOf);
-  const doubts = problems.filter((problem) => problem.treatment === undefined);
+  const told = new Set<Problem['treatment']>(['understood', 'guessed', 'ignored']);
+  const doubts = problems.filter(({ treatment }) => !told.has(treatment));
   return {
     understood: of('understood'),
     guessed: [...of('guessed'), ...assumed.map(assumedRemark)],

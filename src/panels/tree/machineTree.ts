@@ -21,22 +21,24 @@ export interface MachineTree {
   readonly roots: readonly PartId[];
 }
 
-const made = new WeakMap<Machine, MachineTree>();
+type Grown = Pick<Machine, 'functions' | 'hostBridges' | 'sockets'>;
+
+const made = new WeakMap<Machine['functions'], Grown & { readonly tree: MachineTree }>();
 
 /**
- * Sockets, host bridges, functions; made once for each machine. A virtual function stands below its
- * physical one here, though on the bus it stands beside it: sixty-four of them fold into one line.
+ * Sockets, host bridges, functions; made once, and kept through edits of everything else. A virtual
+ * function stands below its physical one here, though on the bus it stands beside it: sixty-four of
+ * them fold into one line.
  */
-export function machineTree(machine: Machine): MachineTree {
-  let tree = made.get(machine);
-  if (!tree) {
-    tree = grow(machine);
-    made.set(machine, tree);
-  }
+export function machineTree({ functions, hostBridges, sockets }: Grown): MachineTree {
+  const last = made.get(functions);
+  if (last && last.hostBridges === hostBridges && last.sockets === sockets) return last.tree;
+  const tree = grow({ functions, hostBridges, sockets });
+  made.set(functions, { functions, hostBridges, sockets, tree });
   return tree;
 }
 
-function grow(machine: Machine): MachineTree {
+function grow(machine: Grown): MachineTree {
   const known = new Set<PartId>([
     ...machine.sockets.map(({ id }) => id),
     ...machine.hostBridges.map(({ id }) => id),

@@ -36,7 +36,7 @@ export function ExplainedPair({ explanation, conditions, isStale }: Props) {
             <Glyph kind={kind} />
             {VERDICT_WORDS[kind].title} <code>{verdict.possible.join(' or ')}</code>
           </h2>
-          <p>{VERDICT_WORDS[kind].meaning}</p>
+          <p title={VERDICT_WORDS[kind].meaning}>{VERDICT_WORDS[kind].meaning}</p>
           <button
             type="button"
             className="small"

@@ -24,5 +24,8 @@ export function settleFirst<One extends Evidence>(
   if (!other) return { first, problems: [] };
   const text = `Two different ${what} are given: ${kept} (line ${first.line}, ${first.source}) and ${textOf(other)} (line ${other.line}, ${other.source}). The first is used.`;
   const hint = 'Remove what does not belong to this machine and boot.';
-  return { first, problems: [problemWarning(text, { line: other.line, hint, treatment: 'guessed' })] };
+  return {
+    first,
+    problems: [problemWarning(text, { line: other.line, hint, treatment: 'guessed' })],
+  };
 }

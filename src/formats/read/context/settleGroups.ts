@@ -42,6 +42,9 @@ export function settleGroups(evidence: readonly Evidence[]): SettledGroups {
   return {
     groups,
     lines,
-    problems: [problemNote(text, { line: begin.line, treatment: 'understood' }), ...contradiction(clashes)],
+    problems: [
+      problemNote(text, { line: begin.line, treatment: 'understood' }),
+      ...contradiction(clashes),
+    ],
   };
 }

@@ -1,4 +1,9 @@
-import { type Problem, problemNote, problemWarning, type Treatment } from '../../../base/problem.ts';
+import {
+  type Problem,
+  problemNote,
+  problemWarning,
+  type Treatment,
+} from '../../../base/problem.ts';
 import type { IommuHardware, IommuMode } from '../../../model/settings.ts';
 import { type Evidence, type EvidenceOf, evidenceOf } from './evidence.ts';
 import { type IommuParameters, iommuParameters } from './iommuParameters.ts';

@@ -79,7 +79,13 @@ function settleContradictions(
   return [
     problemWarning(text, { line: first.line, hint, treatment: 'guessed' }),
     ...contradictions.slice(0, MOST_CONTRADICTIONS),
-    ...(left > 0 ? [problemNote(`${left} more contradictions like these are not listed.`, { treatment: 'guessed' })] : []),
+    ...(left > 0
+      ? [
+          problemNote(`${left} more contradictions like these are not listed.`, {
+            treatment: 'guessed',
+          }),
+        ]
+      : []),
   ];
 }
 
