@@ -45,6 +45,31 @@ test('a reload finds the document as it was left', async ({ page }) => {
   await expectSaved(visitor);
 });
 
+test('a page that goes at once after the last change keeps it, however it goes', async ({
+  context,
+  page,
+}) => {
+  const visitor = new Visitor(page);
+  await visitor.open();
+  // The first change is written soon, the next ones with pauses between.
+  for (const name of ['one', 'two', 'three']) {
+    await visitor.name.fill(name);
+    await visitor.name.press('Enter');
+  }
+  await page.reload();
+  await expect(visitor.name).toHaveValue('three');
+  await visitor.name.fill('four');
+  await visitor.name.press('Enter');
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect(visitor.name).toHaveValue('four');
+  await visitor.name.fill('five');
+  await visitor.name.press('Enter');
+  await page.close({ runBeforeUnload: true });
+  const again = await comeBack(await context.newPage());
+  await expect(again.name).toHaveValue('five');
+});
+
 test('a killed tab loses nothing', async ({ context, page }) => {
   const visitor = new Visitor(page);
   await visitor.open();

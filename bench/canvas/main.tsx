@@ -49,9 +49,7 @@ async function mount(): Promise<number> {
       <SheetScene machine={machine} />
     ),
   );
-  const drawn = isFlow
-    ? '.react-flow__node'
-    : '[role="listbox"] canvas, [role="listbox"] g[role="option"]';
+  const drawn = isFlow ? '.react-flow__node' : 'section canvas, rect[role="option"]';
   while (document.querySelector(drawn) === null) await frame();
   await frame();
   await frame();

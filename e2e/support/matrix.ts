@@ -28,7 +28,10 @@ export class Matrix {
   /** Brings out the filters, where the dock has no room to show them always. */
   async openFilters(): Promise<void> {
     const button = this.#page.getByRole('button', { name: 'Filters' });
-    if (await button.isVisible()) await button.click();
+    if (!(await button.isVisible())) return;
+    await button.click();
+    // The filters take the button's place: what is under the pointer now would explain itself.
+    await this.#page.mouse.move(0, 0);
   }
   /** Which kinds of device are rows, or columns. */
   kind(axis: 'Providers' | 'Clients', kind: string): Locator {

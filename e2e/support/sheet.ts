@@ -15,11 +15,11 @@ export class Sheet {
   }
   /** The part that keys act on. */
   get cursor(): Locator {
-    return this.surface.locator('[role="option"][tabindex="-1"]');
+    return this.surface.locator('div[role="option"]');
   }
   /** What is drawn of a part, by the beginning of its name. From afar, parts are not there one by one. */
   part(name: string): Locator {
-    return this.surface.locator('g[role="option"]').and(this.#option(name));
+    return this.surface.locator('rect[role="option"]').and(this.#option(name));
   }
   /** Beside the function that is selected: makes it an end of the pair. */
   end(which: 'Provider' | 'Client'): Locator {
@@ -34,10 +34,9 @@ export class Sheet {
       .locator('svg')
       .getByText(text, { exact: true });
   }
-  /** The colour in which a part's name is written: what is not on the lit path steps back. */
+  /** How strongly a part is drawn: what is not on the lit path steps back. */
   async ink(name: string): Promise<string> {
-    const text = this.part(name).locator('text').first();
-    return text.evaluate((element) => getComputedStyle(element).fill);
+    return (await this.part(name).getAttribute('data-steps-back')) === null ? 'strong' : 'weak';
   }
   get zoom(): Locator {
     return this.#page.getByRole('group', { name: 'Zoom' });

@@ -11,6 +11,7 @@ import { Notices } from './notices/Notices.tsx';
 import { useDropAndPaste } from './opening/useDropAndPaste.ts';
 import { focusSheet } from './room/focusSheet.ts';
 import { useRoom } from './room/room.ts';
+import { useLeaveGuard } from './room/useLeaveGuard.ts';
 import { useRoomEvents } from './room/useRoomEvents.ts';
 import { EmptyRoom, fetchLaterParts, HelpDialog, OpenDialog, Palette } from './shell/laterParts.ts';
 import { Region } from './shell/Region.tsx';
@@ -25,6 +26,7 @@ export function App() {
   const isStartShown = useRoom((state) => state.isStartShown);
   const isOver = useDropAndPaste();
   useRoomEvents();
+  useLeaveGuard();
   useCommandKeys();
   useEffect(() => {
     void peerlane.getState().actions.start();
@@ -57,7 +59,7 @@ export function App() {
       )}
       <EngineBanner />
       {document !== null && !isStartShown && <Workbench />}
-      {document === null && isReading && (
+      {isTableEmpty && isReading && (
         <div className={styles.waiting}>
           <ProgressLine />
         </div>

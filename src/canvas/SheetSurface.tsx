@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useId, useMemo, useRef } from 'react';
 import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
@@ -9,15 +9,16 @@ import { Controls } from './controls/Controls.tsx';
 import { HoverName } from './controls/HoverName.tsx';
 import { MIN_BOXES, Minimap } from './controls/Minimap.tsx';
 import { PairBar } from './controls/PairBar.tsx';
+import { OptionLayer } from './draw/OptionLayer.tsx';
 import { SceneLayer } from './draw/SceneLayer.tsx';
+import { TextLayer } from './draw/TextLayer.tsx';
 import { useGestures } from './gestures/useGestures.ts';
 import { useSheetKeys } from './keys/useSheetKeys.ts';
-import { hasElement } from './names/hasElement.ts';
 import { pairedName } from './names/pairedName.ts';
-import { partElementId } from './names/partElementId.ts';
 import { OverviewLayer } from './overview/OverviewLayer.tsx';
-import { PairLayer } from './pair/PairLayer.tsx';
+import { PathLayer } from './pair/PathLayer.tsx';
 import { pairLook } from './pair/pairLook.ts';
+import { TagLayer } from './pair/TagLayer.tsx';
 import { usePairDrawing } from './pair/usePairDrawing.ts';
 import { Ring } from './Ring.tsx';
 import styles from './Sheet.module.css';
@@ -26,7 +27,10 @@ import { usePointing } from './state/usePointing.ts';
 
 const NO_VERDICTS: ReadonlyMap<never, never> = new Map<never, never>();
 
-/** Stands for the part that keys act on where it has no element: from afar, and out of view. */
+/**
+ * Stands for the part that keys act on: from afar and out of view parts have no elements, and those
+ * in view come and go with the camera.
+ */
 const CURSOR_ID = 'sheet-cursor';
 
 /** The sheet of an open document. */
@@ -34,6 +38,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
   const surface = useRef<HTMLDivElement>(null);
   const marquee = useRef<SVGRectElement>(null);
   const { scene, tree } = drawn;
+  const { byId } = document;
   const selection = usePeerlane((state) => state.selection);
   const asked = usePeerlaneShallow(({ pair, results, explained }) => ({
     pair,
@@ -42,6 +47,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
   }));
   const look = useMemo(() => pairLook({ document, ...asked }), [document, asked]);
   const pairDrawing = usePairDrawing(drawn, document, look);
+  const { lit } = pairDrawing;
   const verdicts = look.kind === 'one' ? look.verdicts : NO_VERDICTS;
   const isStale = look.kind === 'one' && look.isStale;
   const nameOf = useCallback(
@@ -51,9 +57,10 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
 
   const sheetCamera = useSheetCamera();
   const { camera, pilot } = sheetCamera;
-  const world = useRef<SVGGElement>(null);
-  const overlay = useRef<SVGGElement>(null);
-  useTransform(camera, world, overlay);
+  const seen = useRef<HTMLDivElement>(null);
+  const heard = useRef<HTMLDivElement>(null);
+  useTransform(camera, seen);
+  useTransform(camera, heard);
   useFitting(surface, sheetCamera, {
     bounds: scene.bounds,
     serial: document.serial,
@@ -68,9 +75,52 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
   const help = useId();
   const { cursor } = keys;
   const part = cursor === null ? undefined : tree.parts.get(cursor);
-  const isDrawn = useSyncExternalStore(camera.subscribe, () => hasElement(part, camera.frame()));
   return (
     <>
+      <div className={styles.drawing} aria-hidden="true">
+        <OverviewLayer
+          camera={camera}
+          drawn={drawn}
+          selection={selection}
+          lit={lit}
+          verdicts={verdicts}
+          isStale={isStale}
+        />
+        <div ref={seen} className={styles.layer}>
+          <svg aria-hidden="true">
+            <g>
+              <SceneLayer
+                camera={camera}
+                drawn={drawn}
+                selection={selection}
+                lit={lit}
+                verdicts={verdicts}
+                isStale={isStale}
+              />
+              <PathLayer look={look} drawing={pairDrawing} />
+            </g>
+          </svg>
+          <div>
+            <div className={styles.texts}>
+              <TextLayer camera={camera} drawn={drawn} byId={byId} lit={lit} />
+            </div>
+          </div>
+          <svg aria-hidden="true">
+            <g>
+              <TagLayer
+                camera={camera}
+                drawn={drawn}
+                byId={byId}
+                look={look}
+                drawing={pairDrawing}
+              />
+            </g>
+          </svg>
+        </div>
+        <svg className={styles.screen} aria-hidden="true">
+          <rect ref={marquee} className={styles.marquee} />
+        </svg>
+      </div>
       <div
         ref={surface}
         className={styles.surface}
@@ -78,54 +128,27 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
         tabIndex={0}
         aria-label="The machine, drawn"
         aria-multiselectable="true"
-        aria-activedescendant={part && (isDrawn ? partElementId(part.id) : CURSOR_ID)}
+        aria-activedescendant={part && CURSOR_ID}
         aria-describedby={help}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
         data-drawing={scene.drawing}
       >
-        <OverviewLayer
-          camera={camera}
-          drawn={drawn}
-          selection={selection}
-          lit={pairDrawing.lit}
-          verdicts={verdicts}
-          isStale={isStale}
-        />
-        <div className={styles.layer}>
+        <div ref={heard} className={styles.layer}>
           <svg role="presentation">
-            <g ref={world}>
-              <SceneLayer
+            <g>
+              <OptionLayer
                 camera={camera}
                 drawn={drawn}
-                byId={document.byId}
                 selection={selection}
                 nameOf={nameOf}
-                lit={pairDrawing.lit}
-                verdicts={verdicts}
-                isStale={isStale}
-              />
-            </g>
-          </svg>
-        </div>
-        <div className={`${styles.layer} ${styles.overlay}`}>
-          <svg aria-hidden="true">
-            <g ref={overlay}>
-              <PairLayer
-                camera={camera}
-                drawn={drawn}
-                byId={document.byId}
-                look={look}
-                drawing={pairDrawing}
+                lit={lit}
               />
               <Ring part={part} />
             </g>
           </svg>
         </div>
-        <svg className={styles.screen} aria-hidden="true">
-          <rect ref={marquee} className={styles.marquee} />
-        </svg>
-        {part && !isDrawn && (
+        {part && (
           <div
             id={CURSOR_ID}
             className="unseen"
@@ -151,7 +174,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
       <BackToMachine camera={camera} pilot={pilot} scene={scene} index={drawn.index} />
       <div className={styles.corner}>
         {scene.boxes.length > MIN_BOXES && (
-          <Minimap camera={camera} pilot={pilot} scene={scene} lit={pairDrawing.lit} />
+          <Minimap camera={camera} pilot={pilot} scene={scene} lit={lit} />
         )}
         <Controls camera={camera} />
       </div>

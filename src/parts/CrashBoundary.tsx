@@ -8,6 +8,8 @@ interface Props {
   readonly name: string;
   /** Gets the document out of the page; `null` where there is none yet. */
   readonly onDownload: (() => void) | null;
+  /** Takes away what is probably drawn wrong; then it is tried again. */
+  readonly wayOut?: { readonly title: string; readonly run: () => void | Promise<void> };
 }
 
 interface State {
@@ -28,7 +30,8 @@ export class CrashBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { error, hasFailed } = this.state;
-    const { name, onDownload, children } = this.props;
+    const { name, onDownload, wayOut, children } = this.props;
+    const tryAgain = () => this.setState({ error: null, hasFailed: false });
     if (!hasFailed) return children;
     const isMissing = error instanceof NotLoadedError;
     return (
@@ -54,8 +57,13 @@ export class CrashBoundary extends Component<Props, State> {
         )}
         <div className={styles.ways}>
           {!isMissing && (
-            <button type="button" onClick={() => this.setState({ error: null, hasFailed: false })}>
+            <button type="button" onClick={tryAgain}>
               Try again
+            </button>
+          )}
+          {!isMissing && wayOut && (
+            <button type="button" onClick={() => void Promise.resolve(wayOut.run()).then(tryAgain)}>
+              {wayOut.title}
             </button>
           )}
           {onDownload && (

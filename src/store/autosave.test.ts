@@ -14,6 +14,8 @@ function desk() {
   const shown: Saving[] = [];
   /** When each write began, in ms. */
   const writes: number[] = [];
+  /** When what was left was written with the page going. */
+  const lastWords: number[] = [];
   const began = Date.now();
   const world = { trouble: null as string | null, takesMs: 0 };
   const autosave = new Autosave({
@@ -22,11 +24,14 @@ function desk() {
       if (world.takesMs > 0) await new Promise((resolve) => setTimeout(resolve, world.takesMs));
       if (world.trouble !== null) throw new Error(world.trouble);
     },
+    writeAtOnce: () => {
+      lastWords.push(Date.now() - began);
+    },
     describe: (error) => `told: ${error instanceof Error ? error.message : error}`,
     show: (saving) => shown.push(saving),
     now: () => Date.now(),
   });
-  return { autosave, shown, writes, world };
+  return { autosave, shown, writes, lastWords, world };
 }
 
 const pass = async (ms: number) => {
@@ -51,6 +56,25 @@ test('the first change is written once it is seen, further ones at most every 35
   autosave.changed();
   await pass(30);
   expect(writes).toEqual([30, 380, 730, 1560]);
+});
+
+test('a page that goes writes at once what is not kept, and a write that may not end', async () => {
+  const { autosave, writes, lastWords, world } = desk();
+  autosave.leave();
+  expect(lastWords).toEqual([]);
+  autosave.changed();
+  autosave.leave();
+  expect(lastWords).toEqual([0]);
+  expect(writes).toEqual([]);
+  // It came back: all goes on as if nothing had been.
+  world.takesMs = 100;
+  await pass(50);
+  expect(writes).toEqual([30]);
+  autosave.leave();
+  expect(lastWords).toEqual([0, 50]);
+  await pass(200);
+  autosave.leave();
+  expect(lastWords).toEqual([0, 50]);
 });
 
 test('a clock that is set back does not stop the writing', async () => {

@@ -11,6 +11,8 @@ const LONGEST_RETRY_MS = 60_000;
 export interface AutosaveParts {
   /** Writes the document as it stands. */
   readonly write: () => Promise<void>;
+  /** The same in this very moment, with nobody left to hear how it went. */
+  readonly writeAtOnce: () => void;
   /** Why a write failed, for people. */
   readonly describe: (error: unknown) => string;
   readonly show: (saving: Saving) => void;
@@ -48,6 +50,14 @@ export class Autosave {
   async flush(): Promise<void> {
     if (this.#writing) await this.#writing;
     if (this.#isDirty) await this.#begin();
+  }
+
+  /**
+   * The page goes, and waits for nothing. Should it come back from the browser's cache after all,
+   * what was to be written is written as always.
+   */
+  leave(): void {
+    if (this.#isDirty || this.#writing !== null) this.#parts.writeAtOnce();
   }
 
   #plan(waitMs: number): void {

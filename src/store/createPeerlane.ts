@@ -9,7 +9,7 @@ import { Judging } from './judging.ts';
 import { Keeping } from './keeping.ts';
 import { addNotice, removeNotice } from './notices.ts';
 import { Opener } from './opening.ts';
-import { savingTrouble } from './savingTrouble.ts';
+import { notSavedWords, savingTrouble } from './savingTrouble.ts';
 import { selected } from './selection.ts';
 import { StartUp } from './startUp.ts';
 import type { Actions, PeerlaneState } from './state.ts';
@@ -43,8 +43,15 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
           'Another tab has this document open, too. What you change here is kept as a document of its own.',
         );
       },
+      writeAtOnce: () => {
+        const kept = flow.kept();
+        if (kept) keeping.writeAtOnce(kept);
+      },
       describe: savingTrouble,
-      show: (saving) => setState({ saving }),
+      show: (saving) => {
+        const words = notSavedWords(getState().saving, saving);
+        setState(({ announcement }) => ({ saving, announcement: said(announcement, words) }));
+      },
       now,
     });
   const flow = new DocumentFlow({
@@ -120,6 +127,7 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     setState({ health });
     if (health.kind === 'restarting') notify('info', health.why);
   });
+  deps.onGoing?.(() => autosave?.leave());
   deps.onLeaving?.(() => void autosave?.flush());
   return actions;
 }

@@ -18,4 +18,6 @@ export interface PeerlaneDeps {
   readonly rememberView: (view: View) => void;
   /** Calls back when the page may be about to go: the last chance to write. */
   readonly onLeaving?: (listener: () => void) => void;
+  /** Calls back when the page goes: what is not under way after that never happens. */
+  readonly onGoing?: (listener: () => void) => void;
 }

@@ -26,6 +26,11 @@ export interface DocumentStore {
    * last read or wrote it: the last writer never wins silently.
    */
   readonly write: (document: StoredDocument) => Promise<void>;
+  /**
+   * The same in this very moment, without a question before or an answer after: the page goes, and
+   * waits for nothing. Only for a document that this tab has claimed; may throw.
+   */
+  readonly writeAtOnce: (document: StoredDocument) => void;
   /** Keeps an earlier document beside the present ones; the oldest beyond ten go. */
   readonly addSnapshot: (document: StoredDocument) => Promise<void>;
 

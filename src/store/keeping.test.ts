@@ -24,16 +24,21 @@ afterEach(() => {
 function openTab(browser: MemoryBrowser, ownKey: string | null = null) {
   const documents = browser.tab(ownKey);
   const leave: (() => void)[] = [];
+  const go: (() => void)[] = [];
   const store = testPeerlane({
     documents,
     now: () => ++clock,
     onLeaving: (listener) => leave.push(listener),
+    onGoing: (listener) => go.push(listener),
   });
   return {
     store,
     end: documents.end,
     leave: () => {
       for (const each of leave) each();
+    },
+    go: () => {
+      for (const each of go) each();
     },
     ...store.getState(),
   };
@@ -283,4 +288,21 @@ test('without a storage the page says from the start that nothing is kept', asyn
   const store = testPeerlane();
   await store.getState().actions.start();
   expect(store.getState().saving).toMatchObject({ kind: 'unsaved' });
+});
+
+test('a page that goes before the pause is over keeps its last edit; it may come back', async () => {
+  const browser = new MemoryBrowser();
+  const { store, actions, go } = openTab(browser);
+  await actions.start();
+  actions.edit(RR);
+  await settle();
+  actions.edit({ kind: 'name', name: 'last words' });
+  go();
+  expect(browser.writes.map(({ name }) => name).at(-1)).toBe('last words');
+  await settle();
+  actions.edit({ kind: 'name', name: 'back again' });
+  await settle();
+  expect(browser.records.size).toBe(1);
+  expect(browser.writes.at(-1)?.name).toBe('back again');
+  expect(store.getState().saving).toEqual({ kind: 'saved' });
 });

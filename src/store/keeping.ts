@@ -20,6 +20,8 @@ export class Keeping {
   readonly #documents: DocumentStore;
   readonly #now: () => number;
   #key: Promise<string> | null = null;
+  /** The same once it is known. */
+  #settledKey: string | null = null;
 
   constructor(documents: DocumentStore, now: () => number) {
     this.#documents = documents;
@@ -28,7 +30,10 @@ export class Keeping {
 
   /** Key under which this tab's document is kept. */
   key(): Promise<string> {
-    this.#key ??= this.#documents.claimNew();
+    this.#key ??= this.#documents.claimNew().then((key) => {
+      this.#settledKey = key;
+      return key;
+    });
     return this.#key;
   }
 
@@ -57,6 +62,7 @@ export class Keeping {
   /** This tab goes on with that document. */
   adopt(key: string): void {
     this.#key = Promise.resolve(key);
+    this.#settledKey = key;
   }
 
   /** Writes the document; under a new key when another tab has taken the former one meanwhile. */
@@ -66,8 +72,15 @@ export class Keeping {
     } catch (error) {
       if (!(error instanceof TakenError)) throw error;
       this.#key = null;
+      this.#settledKey = null;
       await this.#documents.write(this.#record(await this.key(), kept));
     }
+  }
+
+  /** Writes the document in this very moment, if that is possible. */
+  writeAtOnce(kept: Kept): void {
+    if (this.#settledKey === null) return;
+    this.#documents.writeAtOnce(this.#record(this.#settledKey, kept));
   }
 
   async snapshot(kept: Kept): Promise<void> {

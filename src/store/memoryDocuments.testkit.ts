@@ -43,6 +43,13 @@ export class MemoryBrowser {
         known.set(key, stamp);
         this.writes.push(document);
       },
+      writeAtOnce: (document) => {
+        if (this.trouble !== null || this.locks.get(document.key) !== tab) return;
+        const stamp = ++this.#stamps;
+        this.records.set(document.key, { record: structuredClone(document), stamp });
+        known.set(document.key, stamp);
+        this.writes.push(document);
+      },
       addSnapshot: async (document) => {
         if (this.trouble !== null) throw this.trouble;
         this.snapshots.push(document);

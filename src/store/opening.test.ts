@@ -75,6 +75,7 @@ test('what cannot be read keeps its text, and the document stays', async () => {
     kind: 'failed',
     source: 'pasted text',
     text: 'no dump at all',
+    isAboutText: true,
     title: 'This was not understood',
     problems,
   });

@@ -11,6 +11,7 @@ import {
   mistake,
   notUnderstood,
 } from './openingWords.ts';
+import { EXAMPLE_SOURCE } from './startingPoints.ts';
 import type { PeerlaneState } from './state.ts';
 
 type ReadOut = Questions['read']['out'];
@@ -62,7 +63,7 @@ export class Opener {
   }
 
   openExample(load: () => Promise<string>): Promise<Opened | null> {
-    return this.#open('the example', async () => {
+    return this.#open(EXAMPLE_SOURCE, async () => {
       const text = await load().catch(() => null);
       return text === null ? exampleMissing() : { input: text, text: null };
     });

@@ -5,6 +5,8 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** Why something was not opened, as `Opening` tells it. */
 export interface Failure {
+  /** It is about what the text says: what was expected instead helps. */
+  readonly isAboutText: boolean;
   readonly title: string;
   readonly problems: readonly Problem[];
 }
@@ -12,6 +14,7 @@ export interface Failure {
 export function fileTooLarge(name: string): Failure {
   const megabytes = MAX_FILE_BYTES / 1024 / 1024;
   return {
+    isAboutText: false,
     title: 'This file is too large',
     problems: [
       problemError(
@@ -24,6 +27,7 @@ export function fileTooLarge(name: string): Failure {
 
 export function fileUnopened(name: string): Failure {
   return {
+    isAboutText: false,
     title: 'This file cannot be opened',
     problems: [
       problemError(`${name} could not be read: it may be a folder, or gone.`, {
@@ -35,6 +39,7 @@ export function fileUnopened(name: string): Failure {
 
 export function exampleMissing(): Failure {
   return {
+    isAboutText: false,
     title: 'The example could not be loaded',
     problems: [
       problemError('There was no answer from where this page came from.', {
@@ -46,12 +51,13 @@ export function exampleMissing(): Failure {
 
 /** A reader refused it. */
 export function notUnderstood(problems: readonly Problem[]): Failure {
-  return { title: 'This was not understood', problems };
+  return { isAboutText: true, title: 'This was not understood', problems };
 }
 
 /** Peerlane itself broke: our mistake, and told as one. */
 export function mistake(message: string): Failure {
   return {
+    isAboutText: false,
     title: 'Peerlane made a mistake',
     problems: [
       problemError(`It could neither read this nor say why not: ${message}.`, {
@@ -64,6 +70,7 @@ export function mistake(message: string): Failure {
 /** The engine crashed over it. */
 export function engineLost(why: string): Failure {
   return {
+    isAboutText: false,
     title: 'The engine stopped over this',
     problems: [problemError(why, { hint: 'Open it again, or a part of it.' })],
   };

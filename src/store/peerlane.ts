@@ -21,6 +21,7 @@ function store(): StoreApi<PeerlaneState> {
     view: rememberedView(),
     rememberView,
     onLeaving,
+    onGoing: (listener) => window.addEventListener('pagehide', listener),
   });
   return made;
 }

@@ -34,9 +34,13 @@ export function documentsOfBrowser(): DocumentStore | null {
 
 class BrowserDocuments implements DocumentStore {
   #opening: Promise<IDBPDatabase<Schema>> | null = null;
+  /** Once it is open. */
+  #opened: IDBPDatabase<Schema> | null = null;
   /** Of each document that this page knows: the mark of the write it knows. */
   readonly #stamps = new Map<string, string>();
   readonly #held = new Set<string>();
+  /** Gives up the write that is under way. */
+  #overtake: (() => void) | null = null;
 
   async list(): Promise<readonly string[]> {
     const database = await this.#database();
@@ -54,8 +58,17 @@ class BrowserDocuments implements DocumentStore {
     const database = await this.#database();
     const stamp = randomText();
     const transaction = database.transaction('documents', 'readwrite');
+    const known = this.#stamps.get(document.key);
+    let isOvertaken = false;
+    this.#overtake = () => {
+      isOvertaken = true;
+      try {
+        transaction.abort();
+      } catch {
+        // It has just ended.
+      }
+    };
     const put = async () => {
-      const known = this.#stamps.get(document.key);
       const isOurs =
         known === undefined
           ? (await transaction.store.getKey(document.key)) === undefined
@@ -64,8 +77,33 @@ class BrowserDocuments implements DocumentStore {
       await transaction.store.put({ ...document, stamp });
     };
     // A full storage may take the record and refuse the transaction.
-    await Promise.all([put(), transaction.done]);
+    try {
+      await Promise.all([put(), transaction.done]);
+    } catch (error) {
+      if (!isOvertaken) throw error;
+      return; // something newer was written in its place
+    } finally {
+      this.#overtake = null;
+    }
     this.#stamps.set(document.key, stamp);
+  }
+
+  writeAtOnce(document: StoredDocument): void {
+    if (!this.#opened || !this.#held.has(document.key)) return;
+    // The page would take it down, and with it everything that waits for it.
+    this.#overtake?.();
+    const stamp = randomText();
+    const transaction = this.#opened.transaction('documents', 'readwrite');
+    const ended = Promise.all([transaction.store.put({ ...document, stamp }), transaction.done]);
+    // Without this a transaction is given up with the page.
+    transaction.commit();
+    const known = this.#stamps.get(document.key);
+    this.#stamps.set(document.key, stamp);
+    // The page may come back from the browser's cache, and goes on from what is there.
+    ended.catch(() => {
+      if (known === undefined) this.#stamps.delete(document.key);
+      else this.#stamps.set(document.key, known);
+    });
   }
 
   async addSnapshot(document: StoredDocument): Promise<void> {
@@ -114,10 +152,17 @@ class BrowserDocuments implements DocumentStore {
   #database(): Promise<IDBPDatabase<Schema>> {
     this.#opening ??= openDatabase(() => {
       this.#opening = null;
-    }).catch((error: unknown) => {
-      this.#opening = null;
-      throw error;
-    });
+      this.#opened = null;
+    }).then(
+      (database) => {
+        this.#opened = database;
+        return database;
+      },
+      (error: unknown) => {
+        this.#opening = null;
+        throw error;
+      },
+    );
     return this.#opening;
   }
 }

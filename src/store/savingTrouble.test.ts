@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { TakenError } from './documentStore.ts';
-import { isQuotaError, savingTrouble } from './savingTrouble.ts';
+import { isQuotaError, notSavedWords, savingTrouble } from './savingTrouble.ts';
 
 test.each([
   ['by name, without a message', new DOMException('', 'QuotaExceededError')],
@@ -22,4 +22,13 @@ test.each([
 ])('%s', (error, words) => {
   expect(isQuotaError(error)).toBe(false);
   expect(savingTrouble(error)).toContain(words);
+});
+
+test('trouble is announced when it comes, not with every change', () => {
+  const trouble = { kind: 'unsaved', why: 'The disk is full.' } as const;
+  const waiting = { kind: 'unsaved', why: null } as const;
+  expect(notSavedWords(waiting, trouble)).toBe('Not saved: The disk is full.');
+  expect(notSavedWords(trouble, trouble)).toBeNull();
+  expect(notSavedWords({ kind: 'saved' }, waiting)).toBeNull();
+  expect(notSavedWords(trouble, { kind: 'saved' })).toBeNull();
 });

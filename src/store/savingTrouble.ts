@@ -1,4 +1,5 @@
 import { TakenError } from './documentStore.ts';
+import type { Saving } from './state.ts';
 
 const ADVICE = 'Your work goes on; save it to a file so that it is not lost with this tab.';
 
@@ -18,6 +19,13 @@ export function savingTrouble(error: unknown): string {
     return `An older Peerlane in another tab holds the storage of this browser: close that tab. ${ADVICE}`;
   }
   return `This browser did not keep the document${inBrackets(error)}. ${ADVICE}`;
+}
+
+/** What is announced when the state of saving changes: trouble, once. */
+export function notSavedWords(before: Saving, now: Saving): string | null {
+  const why = now.kind === 'unsaved' ? now.why : null;
+  const isNews = why !== null && !(before.kind === 'unsaved' && before.why === why);
+  return isNews ? `Not saved: ${why}` : null;
 }
 
 /** Why the documents of earlier visits cannot even be looked for. */

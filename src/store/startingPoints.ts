@@ -8,6 +8,9 @@ export interface StartingPoint {
   readonly file: string;
 }
 
+/** What an example's origin names as its source. */
+export const EXAMPLE_SOURCE = 'the example';
+
 /** Made by scripts/make-examples.mjs. The page opens on the first. */
 export const STARTING_POINTS = [
   {

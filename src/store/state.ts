@@ -78,6 +78,8 @@ export type Opening =
       readonly source: string;
       /** What could not be read, so that it is not lost; `null` for files. */
       readonly text: string | null;
+      /** It is about what the text says: what was expected instead helps. */
+      readonly isAboutText: boolean;
       readonly title: string;
       readonly problems: readonly Problem[];
     };

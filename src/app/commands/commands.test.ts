@@ -33,6 +33,7 @@ describe('the page', () => {
     focus: null,
     pair: { provider: null, client: null },
     view,
+    health: { kind: 'ready' },
   } as unknown as PeerlaneState;
   const context = { state: empty, room: createRoom() };
 
@@ -54,6 +55,13 @@ describe('the page', () => {
     expect(ids).not.toContain('pair.provider');
   });
 
+  test('an engine that runs is not offered to be restarted', () => {
+    const restart = COMMANDS.byId('page.restart-engine');
+    expect(canRun(restart, context)).toBe(false);
+    const state = { ...empty, health: { kind: 'dead', why: 'It stopped.' } } as PeerlaneState;
+    expect(canRun(restart, { ...context, state })).toBe(true);
+  });
+
   test('undo says what it undoes', () => {
     const state = { ...empty, undoable: [{ title: 'set ACS RR' }] } as unknown as PeerlaneState;
     const title = titleOf(COMMANDS.byId('edit.undo'), { ...context, state });
@@ -64,6 +72,7 @@ describe('the page', () => {
 describe('which presses are meant for a command', () => {
   const place: PressPlace = {
     isTyping: false,
+    isChoosing: false,
     isOnSheet: true,
     isModal: false,
     hasKeyShortcuts: true,
@@ -81,6 +90,12 @@ describe('which presses are meant for a command', () => {
     );
     expect(isMeant(provider, 'p', { ...place, hasKeyShortcuts: false })).toBe(false);
     expect(isMeant(undo, '$mod+z', { ...place, hasKeyShortcuts: false })).toBe(true);
+  });
+
+  test('in a menu of choices letters jump; undo is the page’s', () => {
+    const choosing = { ...place, isChoosing: true };
+    expect(isMeant(provider, 'p', choosing)).toBe(false);
+    expect(isMeant(undo, '$mod+z', choosing)).toBe(true);
   });
 
   test('a field undoes its own text; saving is for everywhere', () => {

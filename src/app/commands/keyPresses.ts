@@ -3,8 +3,10 @@ import { isCharacterKey } from './keys.ts';
 
 /** What decides whether a key press is meant for a command. */
 export interface PressPlace {
-  /** Text is being written where the focus is. */
+  /** Text is being written where the focus is: keys are characters, and undo is the field's own. */
   readonly isTyping: boolean;
+  /** The focus is in a menu of choices: letters jump in it, all other keys are free. */
+  readonly isChoosing: boolean;
   /** The focus is on the sheet or on nothing in particular. */
   readonly isOnSheet: boolean;
   /** A dialog has the page's attention. */
@@ -16,18 +18,19 @@ export interface PressPlace {
 export function isMeant(command: Command, keys: string, place: PressPlace): boolean {
   if (place.isModal) return false;
   if (command.onSheet && !place.isOnSheet) return false;
-  if (isCharacterKey(keys)) return place.hasKeyShortcuts && !place.isTyping;
+  if (isCharacterKey(keys)) {
+    return place.hasKeyShortcuts && !place.isTyping && !place.isChoosing;
+  }
   return command.inFields === true || !place.isTyping;
 }
 
 const TEXT_TYPES = new Set(['text', 'search', 'url', 'tel', 'email', 'password', 'number', '']);
 
-/** Does this element take what is typed? A menu of choices does, too: letters jump in it. */
+/** Can text be written in this element, pasted into it, and undone there? */
 export function takesText(element: Element | null): boolean {
   if (element instanceof HTMLInputElement) return TEXT_TYPES.has(element.type);
   return (
     element instanceof HTMLTextAreaElement ||
-    element instanceof HTMLSelectElement ||
     (element instanceof HTMLElement && element.isContentEditable)
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ariaKeys, isCharacterKey, isMacLike, keyWords, normalKeys } from './keys.ts';
+import { ariaKeys, isCharacterKey, isMacLike, keysByPlace, keyWords, normalKeys } from './keys.ts';
 
 test.each([
   ['$mod+Shift+z', 'Ctrl+Shift+Z', '⇧⌘Z'],
@@ -20,6 +20,16 @@ test.each([
 test('the same press has one spelling', () => {
   expect(normalKeys('$mod+Shift+z')).toBe(normalKeys('Shift+Control+KeyZ'));
   expect(normalKeys('1')).not.toBe(normalKeys('Shift+Digit1'));
+});
+
+test('letters have a place, too', () => {
+  expect(['p', '$mod+Shift+z', 'Shift+?', 'Shift+Digit1', 'Shift+F10'].map(keysByPlace)).toEqual([
+    'KeyP',
+    '$mod+Shift+KeyZ',
+    null,
+    null,
+    null,
+  ]);
 });
 
 test.each(['p', 'Shift+Digit1', 'Shift+?', '+', '-', '='])('%s is a character', (keys) => {

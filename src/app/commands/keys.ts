@@ -20,6 +20,15 @@ function plainKey(key: string): string {
   return plain.length === 1 ? plain.toUpperCase() : plain;
 }
 
+/**
+ * The same press by the key's place, for keyboards that write another script: theirs have no Latin
+ * letters to go by. `null` for what is no letter.
+ */
+export function keysByPlace(keys: string): string | null {
+  const { modifiers, key } = parse(keys);
+  return /^[a-z]$/i.test(key) ? [...modifiers, `Key${key.toUpperCase()}`].join('+') : null;
+}
+
 /** One spelling for each press, so that two commands with the same keys are noticed. */
 export function normalKeys(keys: string): string {
   const { modifiers, key } = parse(keys);

@@ -53,6 +53,8 @@ export const PAGE_COMMANDS: readonly Command[] = [
     title: 'Restart the engine',
     keys: [],
     keywords: 'worker crash hang',
+    // One that runs and falls silent is replaced without being asked.
+    when: ({ state }) => state.health.kind === 'dead',
     run: ({ state }) => state.actions.restartEngine(),
   },
 ];

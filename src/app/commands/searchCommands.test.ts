@@ -12,6 +12,7 @@ const state = {
   selection: new Set(),
   focus: null,
   pair: { provider: null, client: null },
+  health: { kind: 'ready' },
   view: { drawing: 'blocks', direction: 'down', hasKeyShortcuts: true },
 } as unknown as PeerlaneState;
 

@@ -5,7 +5,7 @@ import { room } from '../room/room.ts';
 import { type Command, type CommandContext, canRun } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { isMeant, takesText } from './keyPresses.ts';
-import { isMacLike } from './keys.ts';
+import { isMacLike, keysByPlace } from './keys.ts';
 
 /** ⌘ or Ctrl, for what is shown. */
 export const IS_MAC = typeof navigator === 'object' && isMacLike(navigator.platform);
@@ -28,10 +28,24 @@ export function useCommandKeys(): void {
     for (const command of COMMANDS.all) {
       for (const keys of command.keys) {
         bindings[keys] = (event) => press(command, keys, event);
+        const place = keysByPlace(keys);
+        if (place === null) continue;
+        bindings[place] = (event) => {
+          if (!isLatin(event.key)) press(command, keys, event);
+        };
       }
     }
     return tinykeys(window, bindings);
   }, []);
+}
+
+/** On a keyboard with Latin letters the letter counts, wherever it lies. */
+const isLatin = (key: string) => /^\p{Script=Latin}$/u.test(key);
+
+/** Dialogs and menus keep keys to themselves; a drawer is a panel like those beside the sheet. */
+function isModal(focus: Element | null): boolean {
+  const isDialogOpen = document.querySelector('dialog:modal:not([data-panel])') !== null;
+  return isDialogOpen || (focus?.closest('[role="menu"]') ?? null) !== null;
 }
 
 function press(command: Command, keys: string, event: KeyboardEvent): void {
@@ -41,9 +55,9 @@ function press(command: Command, keys: string, event: KeyboardEvent): void {
   const isOnSheet = focus === null || focus === document.body || focus.closest('#sheet') !== null;
   const place = {
     isTyping: takesText(focus),
+    isChoosing: focus instanceof HTMLSelectElement,
     isOnSheet,
-    // A drawer is a panel like those that stand beside the sheet.
-    isModal: document.querySelector('dialog:modal:not([data-panel])') !== null,
+    isModal: isModal(focus),
     hasKeyShortcuts: context.state.view.hasKeyShortcuts,
   };
   if (!isMeant(command, keys, place) || !canRun(command, context)) return;

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { NO_REQUEST, resolveConditions } from '../../engine/kernel/conditions.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Term } from '../../parts/Term.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
@@ -13,10 +14,12 @@ import { KernelSelect } from './KernelSelect.tsx';
 
 /** Under what the machine is judged: always in sight, changed in place. */
 export function ConditionsBar({ document }: { readonly document: OpenDocument }) {
-  const conditions = usePeerlane((state) => state.results?.conditions ?? null);
   const edit = usePeerlane((state) => state.actions.edit);
   const [isUnfolded, setUnfolded] = useState(false);
-  const { settings } = document.machine;
+  const { machine } = document;
+  const { settings } = machine;
+  // Settled here, as the engine settles it: what stands in the bar is never of an earlier state.
+  const conditions = useMemo(() => resolveConditions(machine, NO_REQUEST), [machine]);
   const read = document.origin.settings;
   return (
     <section className={styles.bar} aria-label="Conditions" data-unfolded={isUnfolded || undefined}>
@@ -46,9 +49,9 @@ export function ConditionsBar({ document }: { readonly document: OpenDocument })
         </div>
         <div className={styles.cmdline}>
           <Term id="cmdline">Command line</Term>
-          <CmdlineField key={document.serial} machine={document.machine} edit={edit} />
+          <CmdlineField key={document.serial} machine={machine} edit={edit} />
         </div>
-        {conditions !== null && <Assumptions conditions={conditions} />}
+        <Assumptions conditions={conditions} />
       </div>
     </section>
   );

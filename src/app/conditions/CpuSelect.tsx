@@ -9,8 +9,8 @@ interface Props {
   readonly settings: Settings;
   /** As the input has them. */
   readonly read: Settings;
-  /** As last judged; `null` before the first answer. */
-  readonly conditions: Conditions | null;
+  /** What the settings come to. */
+  readonly conditions: Conditions;
   readonly edit: Actions['edit'];
 }
 

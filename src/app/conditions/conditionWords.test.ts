@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { NO_REQUEST, resolveConditions } from '../../engine/kernel/conditions.ts';
 import { blankMachine, UNKNOWN_SETTINGS } from '../../model/blank.ts';
+import type { Settings } from '../../model/settings.ts';
 import { conditionsSentence, iommuWords, unknownCpuWords } from './conditionWords.ts';
 
-const conditions = resolveConditions(blankMachine('captured', 'test'), NO_REQUEST);
+const under = (settings: Settings) =>
+  resolveConditions({ ...blankMachine('captured', 'test'), settings }, NO_REQUEST);
+const conditions = under(UNKNOWN_SETTINGS);
 const cpu = { arch: 'x86', vendor: 'AuthenticAMD', family: 0x19 } as const;
 
 test('what an unknown CPU comes to', () => {
-  expect(unknownCpuWords(null)).toBe('not shown');
+  expect(unknownCpuWords(under({ ...UNKNOWN_SETTINGS, cpu }))).toBe('not shown');
   expect(unknownCpuWords(conditions)).toBe('Intel, family 6, assumed');
   const inferred = { ...conditions, cpu: { value: cpu, source: 'inferred' as const } };
   expect(unknownCpuWords(inferred)).toBe('AMD, family 0x19, by its parts');
@@ -23,11 +26,12 @@ test('the IOMMU, as far as it is known', () => {
 });
 
 test('all in one line', () => {
-  expect(
-    conditionsSentence({ ...UNKNOWN_SETTINGS, kernel: '6.12.15-amd64', cpu }, conditions),
-  ).toBe('6.12.15-amd64 · AMD, family 0x19 · IOMMU not shown · 2 assumed');
-  expect(conditionsSentence({ ...UNKNOWN_SETTINGS, kernel: '5.4' }, null)).toBe(
-    'Linux 5.4 · not shown · IOMMU not shown',
+  const said = (settings: Settings) => conditionsSentence(settings, under(settings));
+  expect(said({ ...UNKNOWN_SETTINGS, kernel: '6.12.15-amd64', cpu })).toBe(
+    '6.12.15-amd64 · AMD, family 0x19 · IOMMU not shown',
   );
-  expect(conditionsSentence(UNKNOWN_SETTINGS, null)).toMatch(/^Linux .*, assumed · /);
+  expect(said({ ...UNKNOWN_SETTINGS, kernel: '5.4' })).toBe(
+    'Linux 5.4 · Intel, family 6, assumed · IOMMU not shown · 1 assumed',
+  );
+  expect(said(UNKNOWN_SETTINGS)).toMatch(/^Linux .*, assumed · .* · 2 assumed$/);
 });

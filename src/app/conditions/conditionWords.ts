@@ -5,11 +5,10 @@ import type { Conditions } from '../../engine/report.ts';
 import type { IommuHardware, IommuMode, Settings } from '../../model/settings.ts';
 import { cpuWords } from './cpuChoices.ts';
 
-/** What an unknown CPU comes to, as far as it is known already. */
-export function unknownCpuWords(conditions: Conditions | null): string {
-  const cpu = conditions?.cpu;
-  if (cpu?.source === 'inferred') return `${cpuWords(cpu.value)}, by its parts`;
-  if (cpu?.source === 'default') return `${cpuWords(cpu.value)}, assumed`;
+/** What an unknown CPU comes to, while it is unknown. */
+export function unknownCpuWords({ cpu }: Conditions): string {
+  if (cpu.source === 'inferred') return `${cpuWords(cpu.value)}, by its parts`;
+  if (cpu.source === 'default') return `${cpuWords(cpu.value)}, assumed`;
   return 'not shown';
 }
 
@@ -38,7 +37,7 @@ export function iommuWords({ iommu, iommuMode }: Settings): string {
 }
 
 /** All conditions in one line, for where there is no room for more. */
-export function conditionsSentence(settings: Settings, conditions: Conditions | null): string {
+export function conditionsSentence(settings: Settings, conditions: Conditions): string {
   const { kernel, cpu } = settings;
   const era = kernel === UNKNOWN ? null : findEra(kernel);
   const isJudged = era !== null && isEraSupported(era);
@@ -48,7 +47,7 @@ export function conditionsSentence(settings: Settings, conditions: Conditions | 
     cpu === UNKNOWN ? unknownCpuWords(conditions) : cpuWords(cpu),
     `IOMMU ${iommuWords(settings)}`,
   ];
-  const count = conditions?.assumed.length ?? 0;
+  const count = conditions.assumed.length;
   if (count > 0) parts.push(`${count} assumed`);
   return parts.join(' · ');
 }

@@ -33,8 +33,8 @@ export function Dialog({ title, onClose, children, isBare = false }: Props) {
       data-bare={isBare || undefined}
       aria-labelledby={titleId}
       onClick={onBackdrop}
-      // The event is told late: by then it may have been opened anew.
-      onClose={() => ref.current?.open || onClose()}
+      // The event is told late: by then it may have been opened anew, or be gone.
+      onClose={() => ref.current?.open === false && onClose()}
     >
       <div className={styles.inside}>
         <header className={isBare ? 'unseen' : styles.head}>

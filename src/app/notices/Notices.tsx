@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { Notice } from '../../store/state.ts';
+import { focusSheet } from '../room/focusSheet.ts';
 import styles from './Notices.module.css';
 
 const NONE: readonly Notice[] = [];
@@ -10,16 +11,26 @@ const NONE: readonly Notice[] = [];
 export function Notices() {
   const notices = usePeerlane((state) => state.notices);
   const dismissNotice = usePeerlane((state) => state.actions.dismissNotice);
+  const list = useRef<HTMLUListElement>(null);
   const [held, setHeld] = useState(NONE);
   const shown = [...held, ...notices.filter(({ id }) => held.every((one) => one.id !== id))];
   const hold = () => setHeld(shown);
   const release = () => setHeld(NONE);
-  const dismiss = (id: number) => {
-    setHeld(held.filter((one) => one.id !== id));
+  const dismiss = (id: number, button: HTMLButtonElement) => {
+    // The button goes, and the focus with it: on to the next notice, else back to the drawing.
+    if (document.activeElement === button) {
+      const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+      const at = buttons.indexOf(button);
+      const next = buttons[at + 1] ?? buttons[at - 1];
+      if (next) next.focus();
+      else focusSheet();
+    }
+    setHeld((before) => before.filter((one) => one.id !== id));
     dismissNotice(id);
   };
   return (
     <ul
+      ref={list}
       className={styles.notices}
       aria-label="Notices"
       aria-live="polite"
@@ -32,7 +43,11 @@ export function Notices() {
         <li key={id} className={styles.notice} data-kind={kind}>
           <Icon name={kind === 'warning' ? 'warning' : 'check'} />
           <p>{text}</p>
-          <button type="button" aria-label="Dismiss" onClick={() => dismiss(id)}>
+          <button
+            type="button"
+            aria-label="Dismiss"
+            onClick={({ currentTarget }) => dismiss(id, currentTarget)}
+          >
             <Icon name="close" />
           </button>
         </li>

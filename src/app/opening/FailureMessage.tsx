@@ -12,7 +12,8 @@ interface Props {
 const MOST_SHOWN = 6;
 
 /** What was found, what was expected and what to do, announced at once. */
-export function FailureMessage({ failure: { source, text, title, problems } }: Props) {
+export function FailureMessage({ failure }: Props) {
+  const { source, text, isAboutText, title, problems } = failure;
   const hints = [...new Set(problems.flatMap(({ hint }) => (hint === null ? [] : [hint])))];
   return (
     <section className={styles.failure} role="alert">
@@ -37,8 +38,12 @@ export function FailureMessage({ failure: { source, text, title, problems } }: P
             </ul>
           )}
         </dd>
-        <dt>Expected</dt>
-        <dd>{EXPECTED}</dd>
+        {isAboutText && (
+          <>
+            <dt>Expected</dt>
+            <dd>{EXPECTED}</dd>
+          </>
+        )}
         <dt>What to do</dt>
         <dd>
           {hints.length > 0

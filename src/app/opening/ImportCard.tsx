@@ -28,7 +28,12 @@ export function ImportCard() {
     close();
   };
   return (
-    <section className={styles.card} aria-labelledby="card-title" onKeyDown={onKeyDown}>
+    <section
+      className={styles.card}
+      aria-labelledby="card-title"
+      onKeyDown={onKeyDown}
+      data-over-sheet
+    >
       <header className={styles.head}>
         <h2 id="card-title" ref={title} tabIndex={-1}>
           {name}

@@ -1,6 +1,14 @@
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type InputEvent,
+  type KeyboardEvent,
+  useEffect,
+  useRef,
+} from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
 import { chooseFile } from './chooseFile.ts';
+import { KeptText } from './KeptText.tsx';
 import styles from './PasteBox.module.css';
 
 interface Props {
@@ -20,7 +28,7 @@ const PLACEHOLDER = `00:00.0 Host bridge [0600]: …
 …`;
 
 /** Browsers take seconds to lay out megabytes of lines, far longer than reading them takes. */
-export const TOO_LONG_TO_SHOW = 500_000;
+const TOO_LONG_TO_SHOW = 500_000;
 
 /**
  * Where a text comes in. A paste is read at once; what is typed, when asked. The box is left to
@@ -29,7 +37,6 @@ export const TOO_LONG_TO_SHOW = 500_000;
 export function PasteBox({ id, text, hasFocus = false }: Props) {
   const { openText, openFile } = usePeerlane((state) => state.actions);
   const box = useRef<HTMLTextAreaElement>(null);
-  const isPasted = useRef(false);
   useEffect(() => {
     if (hasFocus) box.current?.focus();
   }, [hasFocus]);
@@ -50,20 +57,19 @@ export function PasteBox({ id, text, hasFocus = false }: Props) {
     } else if (pasted.length > TOO_LONG_TO_SHOW && isReplacingAll) {
       event.preventDefault();
       read(pasted);
-    } else {
-      isPasted.current = true;
     }
   };
-  const onInput = () => {
-    if (isPasted.current) read();
-    isPasted.current = false;
+  const onInput = ({ nativeEvent }: InputEvent<HTMLTextAreaElement>) => {
+    if (nativeEvent.inputType === 'insertFromPaste') read();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) read();
   };
 
+  const isShown = text.length <= TOO_LONG_TO_SHOW;
   return (
     <form className={styles.form} onSubmit={onSubmit}>
+      {!isShown && <KeptText text={text} />}
       <label htmlFor={id} className={styles.label}>
         Paste the output of <code>lspci</code>, or drop a file anywhere on this page
       </label>
@@ -71,7 +77,7 @@ export function PasteBox({ id, text, hasFocus = false }: Props) {
         id={id}
         ref={box}
         className={styles.box}
-        defaultValue={text}
+        defaultValue={isShown ? text : ''}
         placeholder={PLACEHOLDER}
         spellCheck={false}
         autoCapitalize="off"

@@ -1,13 +1,12 @@
 import { usePeerlane } from '../../store/peerlane.ts';
 import { STARTING_POINTS } from '../../store/startingPoints.ts';
 import { room } from '../room/room.ts';
-import { openStart } from './openStart.ts';
 import styles from './StartingPoints.module.css';
 import { StartSketch } from './StartSketch.tsx';
 
 /** Machines to begin with. */
 export function StartingPoints() {
-  const actions = usePeerlane((state) => state.actions);
+  const openExample = usePeerlane((state) => state.actions.openExample);
   return (
     <ul className={styles.points} aria-label="Machines to begin with">
       {STARTING_POINTS.map((point) => (
@@ -17,7 +16,7 @@ export function StartingPoints() {
             className={styles.point}
             onClick={() => {
               room.set({ dialog: null, isStartShown: false });
-              void openStart(point, actions);
+              void openExample(point.id);
             }}
           >
             <StartSketch id={point.id} />

@@ -15,14 +15,15 @@ interface OpenPicker {
 export async function chooseFile(take: Actions['openFile']): Promise<void> {
   const { showOpenFilePicker } = window as OpenPicker;
   if (!showOpenFilePicker) return chooseByInput(take);
-  try {
-    const [handle] = await showOpenFilePicker.call(window);
-    if (handle) await take(await handle.getFile(), handle);
-  } catch (error) {
-    const name = error instanceof DOMException ? error.name : '';
-    if (name === 'AbortError') return; // nothing was chosen
-    chooseByInput(take); // not allowed here: in a frame, say
-  }
+  const picked = await showOpenFilePicker.call(window).catch((error: unknown) => {
+    const isDismissed = error instanceof DOMException && error.name === 'AbortError';
+    if (!isDismissed) chooseByInput(take); // not allowed here: in a frame, say
+    return [];
+  });
+  const [handle] = picked;
+  const file = await handle?.getFile().catch(() => null);
+  if (file) await take(file, handle);
+  else if (handle) chooseByInput(take); // gone since, or not to be read
 }
 
 function chooseByInput(take: Actions['openFile']): void {

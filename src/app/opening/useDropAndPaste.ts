@@ -58,9 +58,10 @@ function isOwnBusiness(event: DragEvent): boolean {
 
 /** @returns whether there was something to open */
 function take(data: DataTransfer, source: string): boolean {
-  const { openFile, openText } = peerlane.getState().actions;
-  const [file] = data.files;
+  const { openFile, openText, notify } = peerlane.getState().actions;
+  const [file, ...others] = data.files;
   if (file) {
+    if (others.length > 0) notify('info', `One machine at a time: ${file.name} is opened.`);
     // The handle must be asked for at once; with it the file can be written again.
     const item = [...data.items].find(({ kind }) => kind === 'file') as HandleItem | undefined;
     const asked = item?.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null);

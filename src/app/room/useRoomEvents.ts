@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { peerlane } from '../../store/peerlane.ts';
+import { EXAMPLE_SOURCE } from '../../store/startingPoints.ts';
 import type { PeerlaneState } from '../../store/state.ts';
 import { room } from './room.ts';
 
@@ -32,9 +33,13 @@ function followOpening(now: PeerlaneState, before: PeerlaneState): void {
     if (serial !== null && !room.get().isStartShown) room.set({ dialog: 'open' });
   } else if (serial !== null && serial !== serialBefore) {
     serialBefore = serial;
-    const isExample = now.document?.origin.source === 'the example';
-    room.set({ dialog: null, isStartShown: false, cardFor: isExample ? null : serial });
+    room.set({ dialog: null, isStartShown: false, cardFor: hasNews(now) ? serial : null });
   }
+}
+
+/** An example says what it is by itself, unless it is a dump that leaves something open. */
+function hasNews({ document }: PeerlaneState): boolean {
+  return document?.origin.source !== EXAMPLE_SOURCE || document.origin.problems.length > 0;
 }
 
 /** Panels lead to each other ("Show report"): on a narrow window, what they lead to comes over the sheet. */

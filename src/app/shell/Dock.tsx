@@ -1,9 +1,11 @@
-import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense, useRef } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { DockTab } from '../../store/state.ts';
+import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
 import { room } from '../room/room.ts';
+import { useFocusLeft } from '../room/useFocusLeft.ts';
 import styles from './Dock.module.css';
 import { MatrixPanel, ReportPanel, WhyPanel } from './laterParts.ts';
 import { Region } from './Region.tsx';
@@ -17,8 +19,10 @@ const TABS: readonly { readonly id: DockTab; readonly title: string }[] = [
 /** Under the sheet: all pairs, one pair, and what reading came to. */
 export function Dock({ splitter }: { readonly splitter?: ReactNode }) {
   const tab = usePeerlane((state) => state.view.dockTab);
+  const panel = useRef<HTMLElement>(null);
+  useFocusLeft(panel);
   return (
-    <section id="dock" className={styles.dock} aria-label="Dock" tabIndex={-1}>
+    <section ref={panel} id="dock" className={styles.dock} aria-label="Dock" tabIndex={-1}>
       {splitter}
       <DockTabs isOpen />
       <div
@@ -54,7 +58,14 @@ function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
   const show = (isShown: boolean) => showPanel('dock', isShown, room, peerlane.getState());
   const choose = (dockTab: DockTab) => {
     setView({ dockTab });
-    if (!isOpen) show(true);
+    if (isOpen) return;
+    show(true);
+    focusSoon(`tab-${dockTab}`);
+  };
+  const toggle = () => {
+    show(!isOpen);
+    // The button pressed is gone: its like takes the focus.
+    focusSoon(isOpen ? 'show-dock' : `tab-${tab}`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const at = TABS.findIndex(({ id }) => id === tab);
@@ -97,7 +108,6 @@ function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
           {TABS.map(({ id, title }) => (
             <button
               key={id}
-              id={`tab-${id}`}
               type="button"
               className={styles.tab}
               aria-expanded="false"
@@ -109,10 +119,11 @@ function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
         </div>
       )}
       <button
+        id={isOpen ? undefined : 'show-dock'}
         type="button"
         className={styles.toggle}
         aria-label={isOpen ? 'Hide the dock' : 'Show the dock'}
-        onClick={() => show(!isOpen)}
+        onClick={toggle}
       >
         <Icon name={isOpen ? 'down' : 'up'} />
       </button>

@@ -35,7 +35,7 @@ export function Drawer({ name, children }: Props) {
       data-panel={name}
       aria-label={WORDS[name]}
       onClick={onBackdrop}
-      onClose={() => ref.current?.open || close()}
+      onClose={() => ref.current?.open === false && close()}
     >
       <div className={styles.inside}>{children}</div>
     </dialog>

@@ -1,6 +1,7 @@
 import { type MouseEvent, Suspense } from 'react';
 import { Sheet } from '../../canvas/Sheet.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
+import { EXAMPLE_SOURCE } from '../../store/startingPoints.ts';
 import { ProgressLine } from '../health/ProgressLine.tsx';
 import { ExampleHint } from '../opening/ExampleHint.tsx';
 import { ImportCard } from '../opening/ImportCard.tsx';
@@ -9,15 +10,20 @@ import { ContextMenu } from './laterParts.ts';
 import { Region } from './Region.tsx';
 import styles from './SheetRegion.module.css';
 
+/** Words that lie over the drawing keep the browser's own menu: they can be copied. */
+const OVER_SHEET = '[role="menu"], [data-over-sheet]';
+
 /** The drawing, and what may lie over it. */
 export function SheetRegion() {
   const serial = usePeerlane((state) => state.document?.serial ?? null);
-  const isExample = usePeerlane((state) => state.document?.origin.source === 'the example');
+  const isExample = usePeerlane((state) => state.document?.origin.source === EXAMPLE_SOURCE);
   const isHintDismissed = usePeerlane((state) => state.view.isHintDismissed);
   const cardFor = useRoom((state) => state.cardFor);
   const menu = useRoom((state) => state.menu);
   const onContextMenu = (event: MouseEvent) => {
     if (event.defaultPrevented) return; // the sheet was dragged with this button
+    const isOverSheet = event.target instanceof Element && event.target.closest(OVER_SHEET);
+    if (isOverSheet) return;
     event.preventDefault();
     room.set({ menu: { x: event.clientX, y: event.clientY } });
   };

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane } from '../../store/peerlane.ts';
 import { showPanel } from '../room/panels.ts';
 import { type PanelName, room } from '../room/room.ts';
+import { useFocusLeft } from '../room/useFocusLeft.ts';
 import { Region } from './Region.tsx';
 import styles from './SidePanel.module.css';
 
@@ -16,8 +17,10 @@ interface Props {
 
 /** A panel at the side, under its name. */
 export function SidePanel({ name, title, splitter, children }: Props) {
+  const panel = useRef<HTMLElement>(null);
+  useFocusLeft(panel);
   return (
-    <section id={name} className={styles.panel} aria-label={title} tabIndex={-1}>
+    <section ref={panel} id={name} className={styles.panel} aria-label={title} tabIndex={-1}>
       {splitter}
       <header className={styles.head}>
         <h2>{title}</h2>

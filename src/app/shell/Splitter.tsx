@@ -38,14 +38,23 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
     if (!pull.current) return null;
     return within(pull.current.size + (placeOf(event) - pull.current.from) * grows, limits);
   };
+  /** What is seen: a small window may leave less than what is remembered. */
+  const sizeOf = (element: HTMLElement): number => {
+    const box = frameOf(element)?.getBoundingClientRect();
+    return (isUpright ? box?.width : box?.height) ?? size;
+  };
+  const cancel = (element: HTMLElement) => {
+    pull.current = null;
+    delete element.dataset.pulled;
+    frameOf(element)?.style.setProperty('--size', `${size}px`);
+  };
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.preventDefault();
     event.currentTarget.focus();
     event.currentTarget.setPointerCapture(event.pointerId);
-    const box = frameOf(event.currentTarget)?.getBoundingClientRect();
-    pull.current = { from: placeOf(event), size: (isUpright ? box?.width : box?.height) ?? size };
+    pull.current = { from: placeOf(event), size: sizeOf(event.currentTarget) };
     event.currentTarget.dataset.pulled = '';
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
@@ -61,8 +70,13 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
     delete event.currentTarget.dataset.pulled;
     if (pixels !== null) remember(pixels);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = splitterStep(event, size, grows, limits);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape' && pull.current) {
+      event.stopPropagation();
+      cancel(event.currentTarget);
+      return;
+    }
+    const next = splitterStep(event, sizeOf(event.currentTarget), grows, limits);
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     remember(next);
@@ -75,14 +89,16 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
       className={styles.splitter}
       data-panel={panel}
       aria-label={LABELS[panel]}
+      aria-controls={panel}
       aria-orientation={isUpright ? 'vertical' : 'horizontal'}
       aria-valuenow={size}
       aria-valuemin={limits.min}
       aria-valuemax={limits.max}
+      aria-valuetext={`${size} pixels`}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
-      onPointerCancel={onPointerUp}
+      onPointerCancel={({ currentTarget }) => cancel(currentTarget)}
       onDoubleClick={() => remember(FIRST_VIEW.sizes[panel])}
       onKeyDown={onKeyDown}
     />

@@ -19,6 +19,8 @@ export function DocumentName() {
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       setDraft(null);
+    } else if ((event.ctrlKey || event.metaKey) && event.key === 's') {
+      keep(); // it is saved under its new name
     }
   };
   return (

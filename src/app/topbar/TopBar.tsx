@@ -9,13 +9,15 @@ import styles from './TopBar.module.css';
 
 /** Whose document this is, whether it is safe, and what can be done with it. */
 export function TopBar() {
-  const isOpen = usePeerlane((state) => state.document !== null);
+  const serial = usePeerlane((state) => state.document?.serial);
+  const isOpen = serial !== undefined;
   const isStartShown = useRoom((state) => state.isStartShown);
   return (
     <header className={styles.bar}>
       <Mark />
       <h1 className={styles.brand}>Peerlane</h1>
-      {isOpen && <DocumentName />}
+      {/* What was begun for one document is not given to the next. */}
+      {isOpen && <DocumentName key={serial} />}
       {isOpen && <SaveState />}
       <div className={styles.tools}>
         <div className={styles.group}>

@@ -15,73 +15,74 @@ const LARGEST_STRETCH = 1.4;
 const REST_FRAMES = 5;
 
 /**
- * Moves what is drawn with the camera, without React. Panning moves an element round the svg, a
- * layer of its own, which the browser does without drawing anything anew (of an svg that is itself
- * moved, Chromium lays out every text again). A zoom under way stretches the layer likewise; the
- * group inside follows in steps, and when the zoom rests. Its origin is near what is in view, so
- * that coordinates stay small. At rest, translations are whole device pixels: hairlines are crisp.
+ * Moves what is drawn with the camera, without React. `layer` is one for the browser, too: panning
+ * moves it, and a zoom under way stretches it, without anything being drawn anew. What its elements
+ * hold (a group each, or a box with texts) follows in steps, and when the zoom rests. Their origin
+ * is near what is in view, so that coordinates stay small. At rest, translations are whole device
+ * pixels: hairlines are crisp.
  */
-export function useTransform(
-  camera: CameraStore,
-  world: RefObject<SVGGElement | null>,
-  overlay: RefObject<SVGGElement | null>,
-): void {
+export function useTransform(camera: CameraStore, layer: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    let drawn = { k: 0, left: 0, top: 0 };
-    let quiet = 0;
-    let asked = 0;
-    const layers = () => [world.current, overlay.current].filter((group) => group !== null);
+    const element = layer.current;
+    return element ? follow(camera, element) : undefined;
+  }, [camera, layer]);
+}
 
-    const drawAt = (k: number) => {
-      const { box } = camera.frame();
-      const left = Math.round(box.x / GRID) * GRID;
-      const top = Math.round(box.y / GRID) * GRID;
-      if (k === drawn.k && left === drawn.left && top === drawn.top) return;
-      drawn = { k, left, top };
-      const zoomed = `scale(${k}) translate(${-left} ${-top})`;
-      for (const group of layers()) {
-        group.setAttribute('transform', zoomed);
-        group.style.setProperty('--inverse', String(1 / k));
-        group.style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
+function follow(camera: CameraStore, layer: HTMLElement): () => void {
+  let drawn = { k: 0, left: 0, top: 0 };
+  let quiet = 0;
+  let asked = 0;
+
+  const drawAt = (k: number) => {
+    const { box } = camera.frame();
+    const left = Math.round(box.x / GRID) * GRID;
+    const top = Math.round(box.y / GRID) * GRID;
+    if (k === drawn.k && left === drawn.left && top === drawn.top) return;
+    drawn = { k, left, top };
+    for (const { firstElementChild: inside } of layer.children) {
+      if (inside instanceof HTMLElement) {
+        inside.style.transform = `scale(${k}) translate(${-left}px, ${-top}px)`;
+      } else {
+        inside?.setAttribute('transform', `scale(${k}) translate(${-left} ${-top})`);
       }
-    };
-    const place = () => {
-      const { x, y, k } = camera.camera;
-      const stretch = k / drawn.k;
-      const ratio = window.devicePixelRatio;
-      const crisp = (value: number) => (stretch === 1 ? Math.round(value * ratio) / ratio : value);
-      const moved = `translate(${crisp(x + drawn.left * k)}px, ${crisp(y + drawn.top * k)}px)`;
-      const transform = stretch === 1 ? moved : `${moved} scale(${stretch})`;
-      for (const group of layers()) {
-        const layer = group.ownerSVGElement?.parentElement;
-        if (layer) layer.style.transform = transform;
-      }
-    };
-    const rest = () => {
-      drawAt(camera.camera.k);
-      place();
-    };
-    const waitForRest = () => {
-      asked = 0;
-      quiet += 1;
-      if (quiet >= REST_FRAMES) rest();
-      else asked = requestAnimationFrame(waitForRest);
-    };
-    const apply = () => {
-      const { k } = camera.camera;
-      const stretch = Math.max(k / drawn.k, drawn.k / k);
-      const isZooming = k !== drawn.k;
-      drawAt(stretch <= LARGEST_STRETCH ? drawn.k : k);
-      place();
-      if (!isZooming) return;
-      quiet = 0;
-      if (asked === 0) asked = requestAnimationFrame(waitForRest);
-    };
-    rest();
-    const stop = camera.subscribe(apply);
-    return () => {
-      stop();
-      cancelAnimationFrame(asked);
-    };
-  }, [camera, world, overlay]);
+    }
+    layer.style.setProperty('--inverse', String(1 / k));
+    layer.style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
+  };
+  const place = () => {
+    const { x, y, k } = camera.camera;
+    const stretch = k / drawn.k;
+    const ratio = window.devicePixelRatio;
+    const crisp = (value: number) => (stretch === 1 ? Math.round(value * ratio) / ratio : value);
+    const moved = `translate(${crisp(x + drawn.left * k)}px, ${crisp(y + drawn.top * k)}px)`;
+    layer.style.transform = stretch === 1 ? moved : `${moved} scale(${stretch})`;
+  };
+  const rest = () => {
+    drawAt(camera.camera.k);
+    place();
+  };
+  const waitForRest = () => {
+    asked = 0;
+    quiet += 1;
+    if (quiet >= REST_FRAMES) rest();
+    else asked = requestAnimationFrame(waitForRest);
+  };
+  const apply = () => {
+    const { k } = camera.camera;
+    const isZooming = k !== drawn.k;
+    // From afar the canvas does most of it; tags should not be seen to stretch.
+    const isAfar = camera.frame().detail === 'overview';
+    const stretch = Math.max(k / drawn.k, drawn.k / k);
+    drawAt(stretch <= LARGEST_STRETCH && !isAfar ? drawn.k : k);
+    place();
+    if (!isZooming || isAfar) return;
+    quiet = 0;
+    if (asked === 0) asked = requestAnimationFrame(waitForRest);
+  };
+  rest();
+  const stop = camera.subscribe(apply);
+  return () => {
+    stop();
+    cancelAnimationFrame(asked);
+  };
 }

@@ -1,14 +1,12 @@
 import { memo } from 'react';
 import type { SceneLink } from '../../layout/scene.ts';
 import styles from './draw.module.css';
-import { Label } from './Label.tsx';
 import { halfway, lineLength, linePath } from './linePath.ts';
 import { INTERNAL_WIDTH, linkWidth } from './linkWidth.ts';
 import { placedPath } from './placedPath.ts';
 
 interface Props {
   readonly link: SceneLink;
-  readonly hasCaption: boolean;
 }
 
 /** Half the gap in the line of a link that is down, in drawing units. */
@@ -22,7 +20,7 @@ function cutMark(isUpright: boolean): string {
 }
 
 /** A link as thick as it has lanes; a triangle on a degraded one, a gap in one that is down. */
-export const LinkShape = memo(function LinkShape({ link, hasCaption }: Props) {
+export const LinkShape = memo(function LinkShape({ link }: Props) {
   const { points, kind, isDown, isDegraded } = link;
   const width = kind === 'internal' ? INTERNAL_WIDTH : linkWidth(link.lanes);
   const whole = lineLength(points) / 2 - GAP;
@@ -42,7 +40,6 @@ export const LinkShape = memo(function LinkShape({ link, hasCaption }: Props) {
           d={placedPath(isDown ? cutMark(mark.isUpright) : DEGRADED, mark.x, mark.y, 1)}
         />
       )}
-      {hasCaption && link.texts.map((text) => <Label key={`${text.x} ${text.y}`} text={text} />)}
     </g>
   );
 });

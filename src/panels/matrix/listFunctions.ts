@@ -39,3 +39,33 @@ export function listFunctions(
   }
   return listed;
 }
+
+/**
+ * Lists one state of a machine after the other. A list that says what the last one said stays the
+ * same object: after most edits nothing has to be counted or drawn anew.
+ */
+export function createLister(): typeof listFunctions {
+  let last: readonly Listed[] | null = null;
+  return (table, byId, titles) => {
+    const listed = listFunctions(table, byId, titles);
+    if (!listed || !last || !saysTheSame(last, listed)) last = listed;
+    return last;
+  };
+}
+
+function saysTheSame(a: readonly Listed[], b: readonly Listed[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      return (
+        one.id === other?.id &&
+        one.place === other.place &&
+        one.kind === other.kind &&
+        one.name === other.name &&
+        one.title === other.title &&
+        one.searched === other.searched
+      );
+    })
+  );
+}

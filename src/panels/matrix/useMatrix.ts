@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { DeviceKind } from '../../model/deviceKind.ts';
 import type { OpenDocument, Results } from '../../store/state.ts';
 import type { Listing } from '../../worker/protocol.ts';
 import { type Axis, arrangeAxis } from './arrangeAxis.ts';
 import { defaultKinds } from './kinds.ts';
-import { type Listed, listFunctions } from './listFunctions.ts';
+import { createLister, type Listed } from './listFunctions.ts';
 import type { AxisSetup, MatrixSetup } from './setup.ts';
 import { countOfKinds, countShown, type Summary, summarise } from './summarise.ts';
 
@@ -31,9 +31,11 @@ export function useMatrix(
   setup: MatrixSetup,
 ): Matrix | null {
   const table = results?.table ?? null;
+  const [list] = useState(createLister);
+  const { byId, titles } = document ?? {};
   const listed = useMemo(
-    () => (document && table ? listFunctions(table, document.byId, document.titles) : null),
-    [document, table],
+    () => (table && byId && titles ? list(table, byId, titles) : null),
+    [list, table, byId, titles],
   );
   const kinds = useMemo(() => {
     const present = new Map<DeviceKind, number>();

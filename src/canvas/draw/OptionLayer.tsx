@@ -1,0 +1,85 @@
+import { memo, useSyncExternalStore } from 'react';
+import type { Rect } from '../../layout/scene.ts';
+import type { PartId } from '../../store/state.ts';
+import type { CameraStore } from '../camera/CameraStore.ts';
+import { partOfBox } from '../keys/partTree.ts';
+import { partElementId } from '../names/partElementId.ts';
+import { inset } from '../rects.ts';
+import type { Drawn } from '../state/drawn.ts';
+import type { Lit } from '../state/lit.ts';
+import { isBoxSelected } from '../state/markSelected.ts';
+import styles from './OptionLayer.module.css';
+
+interface Props {
+  readonly camera: CameraStore;
+  readonly drawn: Drawn;
+  readonly selection: ReadonlySet<PartId>;
+  /** Name of a part with what the pair makes of it. */
+  readonly nameOf: (id: PartId) => string;
+  readonly lit: Lit | null;
+}
+
+/**
+ * An element for each part in view: what is heard, pointed at and clicked. What is seen lies beneath
+ * and outside of the element that listens to wheel and touch: of everything inside, the browser
+ * reckons in every frame where such an event would have to wait for us, which takes quadratic time.
+ */
+export const OptionLayer = memo(function OptionLayer(props: Props) {
+  const { camera, drawn, selection, nameOf, lit } = props;
+  const frame = useSyncExternalStore(camera.subscribe, camera.frame);
+  if (frame.detail === 'overview') return null;
+  const option = (id: PartId, rect: Rect, isSelected: boolean, stepsBack: boolean) => (
+    <Option
+      key={id}
+      id={id}
+      name={nameOf(id)}
+      rect={rect}
+      isSelected={isSelected}
+      stepsBack={stepsBack}
+    />
+  );
+  return (
+    <>
+      {drawn.index.frames
+        .in(frame.box)
+        .map(({ id, key, rect }) =>
+          option(id, rect, selection.has(id), lit !== null && !lit.frames.has(key)),
+        )}
+      {drawn.index.boxes.in(frame.box).flatMap((box) => {
+        const part = partOfBox(box);
+        const stepsBack = lit !== null && !lit.boxes.has(box.key);
+        const small = [...box.ports, ...box.marks].filter((each) => each.function !== part);
+        return [
+          part && option(part, box.rect, isBoxSelected(box, part, selection), stepsBack),
+          ...small.map((each) =>
+            option(each.function, each.rect, selection.has(each.function), stepsBack),
+          ),
+        ];
+      })}
+    </>
+  );
+});
+
+interface OptionProps {
+  readonly id: PartId;
+  readonly name: string;
+  readonly rect: Rect;
+  readonly isSelected: boolean;
+  readonly stepsBack: boolean;
+}
+
+const Option = memo(function Option({ id, name, rect, isSelected, stepsBack }: OptionProps) {
+  return (
+    <rect
+      role="option"
+      tabIndex={-1}
+      id={partElementId(id)}
+      className={styles.option}
+      aria-label={name}
+      aria-selected={isSelected}
+      data-steps-back={stepsBack || undefined}
+      {...inset(rect)}
+      rx={3}
+    />
+  );
+});
