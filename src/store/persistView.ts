@@ -2,16 +2,19 @@ import type { PanelSizes, View } from './state.ts';
 
 const KEY = 'peerlane.view';
 
+/** On a narrower window the drawing needs the room more; the outline is one key away. */
+const OUTLINE_FROM = 1600;
+
 /** The room as it is furnished on the first visit. */
 export const FIRST_VIEW: View = {
   drawing: 'blocks',
   direction: 'down',
   dockTab: 'matrix',
   isDockOpen: true,
-  isOutlineOpen: true,
+  isOutlineOpen: (globalThis.innerWidth ?? OUTLINE_FROM) >= OUTLINE_FROM,
   isInspectorOpen: true,
   hasKeyShortcuts: true,
-  sizes: { outline: 236, inspector: 292, dock: 252 },
+  sizes: { outline: 236, inspector: 292, dock: 296 },
   isHintDismissed: false,
 };
 

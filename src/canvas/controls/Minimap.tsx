@@ -3,6 +3,7 @@ import type { Rect, Scene } from '../../layout/scene.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import { viewOf } from '../camera/camera.ts';
 import type { Pilot } from '../camera/Pilot.ts';
+import { encloses } from '../rects.ts';
 import styles from './Minimap.module.css';
 
 interface Props {
@@ -19,6 +20,7 @@ const HEIGHT = 120;
 
 /** The whole machine, small, and the window on it, which can be dragged. Not needed by keyboard. */
 export function Minimap({ camera, pilot, scene, lit }: Props) {
+  const whole = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const map = useRef<SVGSVGElement>(null);
   const { bounds } = scene;
@@ -34,8 +36,11 @@ export function Minimap({ camera, pilot, scene, lit }: Props) {
   useLayoutEffect(() => {
     const show = () => {
       const element = view.current;
-      if (!element) return;
-      const { x, y, width, height } = viewOf(camera.camera, camera.size);
+      if (!element || !whole.current) return;
+      const seen = viewOf(camera.camera, camera.size);
+      // With all of the machine in view it would only cover some of it.
+      whole.current.hidden = encloses(seen, bounds);
+      const { x, y, width, height } = seen;
       const left = (x - bounds.x) * scale;
       const top = (y - bounds.y) * scale;
       element.style.transform = `translate(${left}px, ${top}px)`;
@@ -55,7 +60,7 @@ export function Minimap({ camera, pilot, scene, lit }: Props) {
     });
   };
   return (
-    <div className={styles.map}>
+    <div ref={whole} className={styles.map} hidden>
       <svg
         ref={map}
         aria-hidden="true"

@@ -1,4 +1,4 @@
-import type { Rect, SceneBox, SceneFrame } from '../../layout/scene.ts';
+import type { Rect, SceneBox, SceneFrame, SceneText } from '../../layout/scene.ts';
 import { fitText, textWidth } from '../../layout/textWidth.ts';
 import { rectToScreen } from '../camera/camera.ts';
 import { SHORT_WORDS } from '../draw/deviceGlyphs.ts';
@@ -23,9 +23,10 @@ export function paintLabels(brush: Brush, { boxes, frames, overview, isLit }: La
   const { palette, camera, lit } = overview;
   brush.textBaseline = 'middle';
   brush.textAlign = 'left';
+  const blocks = boxes.filter(({ kind }) => kind === 'integrated');
   for (const frame of frames) {
     const isWeak = lit !== null && !lit.frames.has(frame.key);
-    paintFrameLabel(brush, frame, overview, isWeak ? palette.weak : palette.strong);
+    paintFrameLabel(brush, frame, blocks, overview, isWeak ? palette.weak : palette.strong);
   }
   for (const box of boxes) {
     const rect = rectToScreen(camera, box.rect);
@@ -36,7 +37,13 @@ export function paintLabels(brush: Brush, { boxes, frames, overview, isLit }: La
   }
 }
 
-function paintFrameLabel(brush: Brush, frame: SceneFrame, overview: Overview, inks: Inks): void {
+function paintFrameLabel(
+  brush: Brush,
+  frame: SceneFrame,
+  blocks: readonly SceneBox[],
+  overview: Overview,
+  inks: Inks,
+): void {
   const { camera, palette } = overview;
   const [caption] = frame.texts;
   if (!caption) return;
@@ -44,8 +51,23 @@ function paintFrameLabel(brush: Brush, frame: SceneFrame, overview: Overview, in
   if (strip < 7) return;
   const rect = rectToScreen(camera, frame.rect);
   const x = caption.x * camera.k + camera.x;
-  const room = rect.x + rect.width - x - PAD;
+  const end = Math.min(frame.rect.x + frame.rect.width, blockBeside(frame, caption, blocks));
+  const room = end * camera.k + camera.x - x - PAD;
   write(brush, caption.text, x, rect.y + strip / 2 + 2, room, palette.fonts.words, inks.quiet);
+}
+
+/** Left edge of the block of integrated functions that stands beside a frame's caption, if one does. */
+function blockBeside(
+  { rect }: SceneFrame,
+  caption: SceneText,
+  blocks: readonly SceneBox[],
+): number {
+  let left = Number.POSITIVE_INFINITY;
+  for (const { rect: block } of blocks) {
+    const isBeside = block.y < caption.y + PAD && block.y >= rect.y && block.x > caption.x;
+    if (isBeside && block.x < rect.x + rect.width) left = Math.min(left, block.x);
+  }
+  return left;
 }
 
 function paintName(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, inks: Inks): void {
