@@ -28,7 +28,7 @@ export default defineConfig({
     // Journeys that cut single requests need them uncut by the page's own copy; offline.spec allows it.
     serviceWorkers: 'block',
     baseURL: `${host}:${rootPort}/`,
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1600, height: 900 }, // all panels are open on a first visit
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browser.path,

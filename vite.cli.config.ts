@@ -26,7 +26,8 @@ function runnable(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [runnable(), dataFilesPlugin()],
+  // Names it looks up; machines to start with are the page's.
+  plugins: [runnable(), dataFilesPlugin((name) => name.startsWith('pci-ids'))],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -1,4 +1,4 @@
-import { type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { Bench } from './main.tsx';
 
 declare global {
@@ -37,7 +37,9 @@ for (const size of SIZES) {
 
 async function measure(page: Page, technique: Technique, size: number): Promise<Figures> {
   await page.goto(`?technique=${technique}&functions=${size}`);
-  await page.waitForFunction(() => 'bench' in window);
+  // Not waitForFunction, nor any locator: they put touch listeners on the window, and the browser
+  // then reckons with those for every painted thing, in every frame.
+  await expect.poll(() => page.evaluate(() => 'bench' in window)).toBe(true);
   const layoutMs = await page.evaluate(() => window.bench.layoutMs());
   const mountMs = await page.evaluate(() => window.bench.mount());
   await page.waitForTimeout(1000);

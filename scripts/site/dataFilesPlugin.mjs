@@ -24,13 +24,14 @@ function dataFiles() {
 /**
  * Copies the files of data/ beside the output under their own names, for the site and the command line
  * alike; while developing, serves them from where they are.
+ * @param {(name: string) => boolean} [isWanted] all are, without
  * @returns {import('vite').Plugin}
  */
-export function dataFilesPlugin() {
+export function dataFilesPlugin(isWanted = () => true) {
   return {
     name: 'peerlane-data-files',
     generateBundle() {
-      for (const fileName of dataFiles()) {
+      for (const fileName of dataFiles().filter(isWanted)) {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(join(folder, fileName)) });
       }
     },

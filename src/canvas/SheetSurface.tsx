@@ -2,6 +2,7 @@ import { useCallback, useId, useMemo, useRef } from 'react';
 import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
+import { useFrame } from './camera/useFrame.ts';
 import { useFitting, useSheetCamera } from './camera/useSheetCamera.ts';
 import { useTransform } from './camera/useTransform.ts';
 import { BackToMachine } from './controls/BackToMachine.tsx';
@@ -59,6 +60,8 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
   const { camera, pilot } = sheetCamera;
   const seen = useRef<HTMLDivElement>(null);
   const heard = useRef<HTMLDivElement>(null);
+  const frame = useFrame(camera);
+  const isAfar = frame.detail === 'overview';
   useTransform(camera, seen);
   useTransform(camera, heard);
   useFitting(surface, sheetCamera, {
@@ -80,6 +83,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
       <div className={styles.drawing} aria-hidden="true">
         <OverviewLayer
           camera={camera}
+          isAfar={isAfar}
           drawn={drawn}
           selection={selection}
           lit={lit}
@@ -90,7 +94,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
           <svg aria-hidden="true">
             <g>
               <SceneLayer
-                camera={camera}
+                frame={frame}
                 drawn={drawn}
                 selection={selection}
                 lit={lit}
@@ -102,13 +106,14 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
           </svg>
           <div>
             <div className={styles.texts}>
-              <TextLayer camera={camera} drawn={drawn} byId={byId} lit={lit} />
+              <TextLayer frame={frame} drawn={drawn} byId={byId} lit={lit} />
             </div>
           </div>
           <svg aria-hidden="true">
             <g>
               <TagLayer
                 camera={camera}
+                isAfar={isAfar}
                 drawn={drawn}
                 byId={byId}
                 look={look}
@@ -138,7 +143,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
           <svg role="presentation">
             <g>
               <OptionLayer
-                camera={camera}
+                frame={frame}
                 drawn={drawn}
                 selection={selection}
                 nameOf={nameOf}
@@ -169,7 +174,13 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
           updating…
         </p>
       )}
-      <HoverName camera={camera} surface={surface} pick={pointing.partAt} nameOf={nameOf} />
+      <HoverName
+        camera={camera}
+        isAfar={isAfar}
+        surface={surface}
+        pick={pointing.partAt}
+        nameOf={nameOf}
+      />
       <PairBar camera={camera} document={document} drawn={drawn} />
       <BackToMachine camera={camera} pilot={pilot} scene={scene} index={drawn.index} />
       <div className={styles.corner}>

@@ -7,6 +7,8 @@ import { COMMANDS } from './commands.ts';
 import { isMeant, takesText } from './keyPresses.ts';
 import { isMacLike, keysByPlace } from './keys.ts';
 
+const HISTORY: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo']);
+
 /** ⌘ or Ctrl, for what is shown. */
 export const IS_MAC = typeof navigator === 'object' && isMacLike(navigator.platform);
 
@@ -42,8 +44,12 @@ export function useCommandKeys(): void {
 /** On a keyboard with Latin letters the letter counts, wherever it lies. */
 const isLatin = (key: string) => /^\p{Script=Latin}$/u.test(key);
 
-/** Dialogs and menus keep keys to themselves; a drawer is a panel like those beside the sheet. */
+/**
+ * Dialogs and menus keep keys to themselves, from the moment they are asked for: a part that is still
+ * being loaded is not in the page yet. A drawer is a panel like those beside the sheet.
+ */
 function isModal(focus: Element | null): boolean {
+  if (room.get().dialog !== null) return true;
   const isDialogOpen = document.querySelector('dialog:modal:not([data-panel])') !== null;
   return isDialogOpen || (focus?.closest('[role="menu"]') ?? null) !== null;
 }
@@ -60,7 +66,12 @@ function press(command: Command, keys: string, event: KeyboardEvent): void {
     isModal: isModal(focus),
     hasKeyShortcuts: context.state.view.hasKeyShortcuts,
   };
-  if (!isMeant(command, keys, place) || !canRun(command, context)) return;
-  event.preventDefault();
-  command.run(context);
+  if (!isMeant(command, keys, place)) return;
+  if (canRun(command, context)) {
+    event.preventDefault();
+    command.run(context);
+  } else if (HISTORY.has(command.id)) {
+    // With nothing left to undo, the browser would undo what was once typed in some field.
+    event.preventDefault();
+  }
 }

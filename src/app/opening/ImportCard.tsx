@@ -7,7 +7,7 @@ import { room } from '../room/room.ts';
 import { ImportSummary } from '../shell/laterParts.ts';
 import styles from './ImportCard.module.css';
 
-/** After a machine came in: what was made of it, over the drawing until it is sent away. */
+/** After a machine came in: what was made of it, above the drawing until it is sent away. */
 export function ImportCard() {
   const name = usePeerlane((state) => state.document?.machine.name ?? '');
   const title = useRef<HTMLHeadingElement>(null);
@@ -34,29 +34,27 @@ export function ImportCard() {
       onKeyDown={onKeyDown}
       data-over-sheet
     >
-      <header className={styles.head}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within is what is pressed */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: and its own keys press it */}
+      <div className={styles.words} onClick={onClick}>
         <h2 id="card-title" ref={title} tabIndex={-1}>
           {name}
         </h2>
-        <button
-          type="button"
-          className={styles.close}
-          aria-label="Dismiss this summary"
-          onClick={() => {
-            close();
-            focusSheet();
-          }}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within is what is pressed */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: and its own keys press it */}
-      <div onClick={onClick}>
         <Suspense>
           <ImportSummary />
         </Suspense>
       </div>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label="Dismiss this summary"
+        onClick={() => {
+          close();
+          focusSheet();
+        }}
+      >
+        <Icon name="close" />
+      </button>
     </section>
   );
 }

@@ -29,12 +29,14 @@ export function SheetRegion() {
   };
   return (
     <main id="sheet" className={styles.region} tabIndex={-1} onContextMenu={onContextMenu}>
-      <Region name="the drawing">
-        <Sheet />
-      </Region>
-      <ProgressLine />
       {serial !== null && cardFor === serial && <ImportCard />}
       {isExample && !isHintDismissed && <ExampleHint />}
+      <div className={styles.drawing}>
+        <Region name="the drawing">
+          <Sheet />
+        </Region>
+        <ProgressLine />
+      </div>
       {menu !== null && (
         <Suspense>
           <ContextMenu key={`${menu.x} ${menu.y}`} />

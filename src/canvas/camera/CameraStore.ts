@@ -32,8 +32,6 @@ export class CameraStore {
   /** The same object until React has something to draw anew. */
   readonly frame = (): CullFrame => this.#frame;
 
-  readonly percent = (): number => Math.round(this.#camera.k * 100);
-
   readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,14 +1,13 @@
-import { useSyncExternalStore } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import styles from './Controls.module.css';
+import { Percent } from './Percent.tsx';
 
 /** Zoom, and how the machine is drawn. */
 export function Controls({ camera }: { readonly camera: CameraStore }) {
   const { moveCamera, setView } = usePeerlane((state) => state.actions);
   const drawing = usePeerlane((state) => state.view.drawing);
   const direction = usePeerlane((state) => state.view.direction);
-  const percent = useSyncExternalStore(camera.subscribe, camera.percent);
   const turned = direction === 'down' ? 'right' : 'down';
   return (
     <div className={styles.controls}>
@@ -55,15 +54,7 @@ export function Controls({ camera }: { readonly camera: CameraStore }) {
             <path d="M3.5 8h9" />
           </svg>
         </button>
-        <button
-          type="button"
-          className={styles.percent}
-          aria-label={`${percent} %, zoom to 100 %`}
-          title="Zoom to 100 %"
-          onClick={() => moveCamera('actual-size')}
-        >
-          {percent} %
-        </button>
+        <Percent camera={camera} />
         <button
           type="button"
           className={styles.sign}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Point } from '../../layout/scene.ts';
 import type { PartId } from '../../store/state.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
@@ -6,16 +6,15 @@ import styles from './HoverName.module.css';
 
 interface Props {
   readonly camera: CameraStore;
+  readonly isAfar: boolean;
   readonly surface: RefObject<HTMLElement | null>;
   readonly pick: (at: Point) => PartId | null;
   readonly nameOf: (id: PartId) => string;
 }
 
 /** From afar cards say little: the name of the one under the pointer, in full. Selecting tells the same. */
-export function HoverName({ camera, surface, pick, nameOf }: Props) {
-  const { detail } = useSyncExternalStore(camera.subscribe, camera.frame);
+export function HoverName({ camera, isAfar, surface, pick, nameOf }: Props) {
   const [over, setOver] = useState<{ part: PartId; at: Point } | null>(null);
-  const isAfar = detail === 'overview';
   useEffect(() => {
     const element = surface.current;
     if (!element || !isAfar) return;

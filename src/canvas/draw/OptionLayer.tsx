@@ -1,7 +1,7 @@
-import { memo, useSyncExternalStore } from 'react';
+import { memo } from 'react';
 import type { Rect } from '../../layout/scene.ts';
 import type { PartId } from '../../store/state.ts';
-import type { CameraStore } from '../camera/CameraStore.ts';
+import type { CullFrame } from '../camera/cullFrame.ts';
 import { partOfBox } from '../keys/partTree.ts';
 import { partElementId } from '../names/partElementId.ts';
 import { inset } from '../rects.ts';
@@ -11,7 +11,7 @@ import { isBoxSelected } from '../state/markSelected.ts';
 import styles from './OptionLayer.module.css';
 
 interface Props {
-  readonly camera: CameraStore;
+  readonly frame: CullFrame;
   readonly drawn: Drawn;
   readonly selection: ReadonlySet<PartId>;
   /** Name of a part with what the pair makes of it. */
@@ -25,8 +25,7 @@ interface Props {
  * reckons in every frame where such an event would have to wait for us, which takes quadratic time.
  */
 export const OptionLayer = memo(function OptionLayer(props: Props) {
-  const { camera, drawn, selection, nameOf, lit } = props;
-  const frame = useSyncExternalStore(camera.subscribe, camera.frame);
+  const { frame, drawn, selection, nameOf, lit } = props;
   if (frame.detail === 'overview') return null;
   const option = (id: PartId, rect: Rect, isSelected: boolean, stepsBack: boolean) => (
     <Option

@@ -1,9 +1,9 @@
-import { memo, useSyncExternalStore } from 'react';
+import { memo } from 'react';
 import type { SceneBox, SceneFrame, SceneLink } from '../../layout/scene.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
 import type { PartId } from '../../store/state.ts';
-import type { CameraStore } from '../camera/CameraStore.ts';
+import type { CullFrame } from '../camera/cullFrame.ts';
 import { partOfBox } from '../keys/partTree.ts';
 import { boxVerdicts } from '../pair/endVerdicts.ts';
 import type { Drawn } from '../state/drawn.ts';
@@ -15,7 +15,7 @@ import { FrameShape } from './FrameShape.tsx';
 import { LinkShape } from './LinkShape.tsx';
 
 interface Props {
-  readonly camera: CameraStore;
+  readonly frame: CullFrame;
   readonly drawn: Drawn;
   readonly selection: ReadonlySet<PartId>;
   readonly lit: Lit | null;
@@ -25,8 +25,7 @@ interface Props {
 
 /** The part of the machine that is in view, box by box; nothing while it is seen from afar. */
 export const SceneLayer = memo(function SceneLayer(props: Props) {
-  const { camera, drawn, lit } = props;
-  const frame = useSyncExternalStore(camera.subscribe, camera.frame);
+  const { frame, drawn, lit } = props;
   if (frame.detail === 'overview') return null;
   const { index } = drawn;
   const boxes = index.boxes.in(frame.box);

@@ -10,6 +10,8 @@ interface Props {
   readonly text: WrittenText;
   /** Without telling an address's parts apart: smaller, they look alike. */
   readonly isPlain: boolean;
+  /** Lines may run beneath it. */
+  readonly isRimmed?: boolean;
 }
 
 const ADDRESS = /^([0-9a-f]{4,8}:)?(.*?)(\.[0-7])$/;
@@ -23,7 +25,7 @@ const WIDTH = 480;
  * of a zoom. Placed by margins in the one cell of a grid: of positioned elements, the browser goes
  * through each in every frame. In an address the domain steps back and the function stands out.
  */
-export function SheetText({ text, isPlain }: Props) {
+export function SheetText({ text, isPlain, isRimmed = false }: Props) {
   const { role, x, y, anchor } = text;
   const left = anchor === 'start' ? x : anchor === 'end' ? x - WIDTH : x - WIDTH / 2;
   const width = anchor === 'start' ? undefined : WIDTH;
@@ -32,6 +34,7 @@ export function SheetText({ text, isPlain }: Props) {
     <span
       className={`${styles.text} ${styles[role]}`}
       data-anchor={anchor}
+      data-rimmed={isRimmed || undefined}
       style={{ marginLeft: left, marginTop: y - STRUT, width }}
     >
       {parts ? (

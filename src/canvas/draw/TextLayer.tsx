@@ -1,8 +1,8 @@
-import { memo, useSyncExternalStore } from 'react';
+import { memo } from 'react';
 import type { Direction, SceneBox } from '../../layout/scene.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import type { CameraStore } from '../camera/CameraStore.ts';
+import type { CullFrame } from '../camera/cullFrame.ts';
 import type { Drawn } from '../state/drawn.ts';
 import type { Lit } from '../state/lit.ts';
 import { boxTexts } from './boxTexts.ts';
@@ -10,15 +10,14 @@ import styles from './draw.module.css';
 import { SheetText, type WrittenText } from './SheetText.tsx';
 
 interface Props {
-  readonly camera: CameraStore;
+  readonly frame: CullFrame;
   readonly drawn: Drawn;
   readonly byId: ReadonlyMap<FunctionId, PciFunction>;
   readonly lit: Lit | null;
 }
 
 /** What is written on the part of the machine that is in view; its elements have names of their own. */
-export const TextLayer = memo(function TextLayer({ camera, drawn, byId, lit }: Props) {
-  const frame = useSyncExternalStore(camera.subscribe, camera.frame);
+export const TextLayer = memo(function TextLayer({ frame, drawn, byId, lit }: Props) {
   if (frame.detail === 'overview') return null;
   const { index, scene } = drawn;
   const hasDetails = frame.detail === 'details';
@@ -75,6 +74,11 @@ interface BoxProps {
 
 const BoxTexts = memo(function BoxTexts({ box, byId, direction, hasDetails }: BoxProps) {
   return boxTexts(box, byId, direction, hasDetails).map((text) => (
-    <SheetText key={`${text.x} ${text.y}`} text={text} isPlain={!hasDetails} />
+    <SheetText
+      key={`${text.x} ${text.y}`}
+      text={text}
+      isPlain={!hasDetails}
+      isRimmed={box.kind === 'switch' && text.role === 'title'}
+    />
   ));
 });

@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef, useSyncExternalStore } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { FunctionId } from '../../model/ids.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
 import type { PartId } from '../../store/state.ts';
@@ -12,6 +12,7 @@ import { usePalette } from './usePalette.ts';
 
 interface Props {
   readonly camera: CameraStore;
+  readonly isAfar: boolean;
   readonly drawn: Drawn;
   readonly selection: ReadonlySet<PartId>;
   readonly lit: Overview['lit'];
@@ -21,11 +22,10 @@ interface Props {
 
 /** The canvas, while the machine is seen from afar. */
 export const OverviewLayer = memo(function OverviewLayer(props: Props) {
-  const { camera, drawn, selection, lit, verdicts, isStale } = props;
+  const { camera, isAfar, drawn, selection, lit, verdicts, isStale } = props;
   const { scene, index } = drawn;
   const probe = useRef<SVGSVGElement>(null);
   const palette = usePalette(probe);
-  const { detail } = useSyncExternalStore(camera.subscribe, camera.frame);
   const byBox = useMemo(() => {
     const found = new Map<string, readonly VerdictKind[]>();
     for (const box of scene.boxes) {
@@ -37,7 +37,7 @@ export const OverviewLayer = memo(function OverviewLayer(props: Props) {
   return (
     <>
       <PaletteProbe probe={probe} />
-      {palette && detail === 'overview' && (
+      {palette && isAfar && (
         <OverviewCanvas
           camera={camera}
           scene={scene}

@@ -81,15 +81,14 @@ function paintName(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, 
 function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, inks: Inks): void {
   if (box.kind === 'empty-slot') return;
   const { palette, signs } = overview;
-  const count = box.functions.length;
   const size = Math.min(16, rect.height - PAD, rect.width - PAD);
   if (size < 8) return;
-  const word = count > 1 ? `${wordOf(box)} ×${count}` : wordOf(box);
   const hasGlyph = box.kind === 'device' || box.kind === 'integrated';
-  const wide = PAD + (hasGlyph ? size + PAD : 0) + textWidth(word, ROLE) + PAD;
-  const hasWord = rect.width >= wide;
+  const room = rect.width - 2 * PAD - (hasGlyph ? size + PAD : 0);
+  const word = wordsOf(box).find((each) => textWidth(each, ROLE) <= room);
+  const hasWord = word !== undefined;
   const isTall = rect.height >= 28;
-  const middle = rect.y + (isTall ? 10 : rect.height / 2);
+  const middle = rect.y + (isTall ? 9 : rect.height / 2);
   let x = rect.x + PAD;
   if (hasGlyph) {
     const left = hasWord ? x : rect.x + (rect.width - size) / 2;
@@ -115,7 +114,7 @@ function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, 
   const length = address.length * FIGURE;
   const right = rect.x + rect.width - PAD - length;
   if (isTall && rect.width >= length + 2 * PAD) {
-    brush.fillText(address, rect.x + PAD, rect.y + rect.height - 9);
+    brush.fillText(address, rect.x + PAD, rect.y + rect.height - 7.5);
   } else if (!isTall && right > x + textWidth(word, ROLE) + PAD) {
     brush.fillText(address, right, middle);
   }
@@ -128,6 +127,19 @@ const FIGURE = 6;
 function shortAddress(box: SceneBox): string {
   const text = box.texts.find(({ role }) => role === 'bdf')?.text ?? '';
   return text.split(':').slice(-2).join(':');
+}
+
+/** What may be written on a box, the most telling first: the first that fits is taken. */
+function wordsOf(box: SceneBox): readonly string[] {
+  const count = box.functions.length;
+  const times = count > 1 ? ` ×${count}` : '';
+  if (box.kind === 'integrated') {
+    return [`${count} ${count === 1 ? 'function' : 'functions'}`, `×${count}`];
+  }
+  const kind = `${wordOf(box)}${times}`;
+  const [name, more] = box.texts.filter(({ role }) => role === 'title');
+  const isWhole = name !== undefined && more === undefined && !name.text.endsWith('…');
+  return isWhole && box.kind === 'device' ? [`${name.text}${times}`, kind] : [kind];
 }
 
 function wordOf(box: SceneBox): string {

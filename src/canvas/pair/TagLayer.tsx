@@ -14,6 +14,7 @@ import type { PairDrawing } from './usePairDrawing.ts';
 
 interface Props {
   readonly camera: CameraStore;
+  readonly isAfar: boolean;
   readonly drawn: Drawn;
   readonly byId: ReadonlyMap<FunctionId, PciFunction>;
   readonly look: PairLook;
@@ -21,10 +22,9 @@ interface Props {
 }
 
 /** Who is who in the chosen pair, and what decides: over everything. */
-export function TagLayer({ camera, drawn, byId, look, drawing }: Props) {
+export function TagLayer({ camera, isAfar, drawn, byId, look, drawing }: Props) {
   // Places of tags are chosen anew for every eighth of a doubling, not for every step of a pinch.
   const octave = useSyncExternalStore(camera.subscribe, () => eighths(camera.camera.k));
-  const isAfar = useSyncExternalStore(camera.subscribe, camera.frame).detail === 'overview';
   const turn = drawing.route?.turn ?? null;
   const tags = useMemo(
     () => pathTags(drawn.scene, byId, look, turn, isAfar),

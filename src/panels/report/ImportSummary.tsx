@@ -16,20 +16,26 @@ export function ImportSummary() {
   return (
     <div className={styles.summary}>
       <dl>
-        <dt>Understood</dt>
-        <dd>
-          {countWords(functions.length, 'function', 'functions')},{' '}
-          {countWords(endpoints, 'endpoint', 'endpoints')}
-        </dd>
-        <dt>Guessed</dt>
-        <Counted remarks={guessed} one="thing" many="things" />
-        <dt>Ignored</dt>
-        <Counted remarks={ignored} one="place" many="places" />
+        <div>
+          <dt>Understood</dt>
+          <dd>
+            {countWords(functions.length, 'function', 'functions')},{' '}
+            {countWords(endpoints, 'endpoint', 'endpoints')}
+          </dd>
+        </div>
+        <div>
+          <dt>Guessed</dt>
+          <Counted remarks={guessed} one="thing" many="things" />
+        </div>
+        <div>
+          <dt>Ignored</dt>
+          <Counted remarks={ignored} one="place" many="places" />
+        </div>
         {look.length > 0 && (
-          <>
+          <div>
             <dt>Look at</dt>
             <Counted remarks={look} one="remark" many="remarks" />
-          </>
+          </div>
         )}
       </dl>
       <button
