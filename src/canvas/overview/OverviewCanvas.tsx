@@ -1,41 +1,53 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { CameraStore } from '../camera/CameraStore.ts';
+import type { Camera } from '../camera/camera.ts';
 import styles from './OverviewCanvas.module.css';
 import type { Overview } from './overview.ts';
 import { paintOverview } from './paintOverview.ts';
 import { signs } from './signs.ts';
 
-interface Props extends Omit<Overview, 'camera' | 'size' | 'ratio' | 'signs'> {
+/** What is painted, but for where it is looked at from. */
+type Painting = Omit<Overview, 'camera' | 'size' | 'ratio' | 'signs'>;
+
+interface Props extends Painting {
   readonly camera: CameraStore;
 }
 
-/** The machine from afar, on one canvas: painted anew with every move of the camera. */
-export function OverviewCanvas({ camera, ...what }: Props) {
+/** Painted beyond the window on each side, in CSS pixels: so far the canvas is only moved. */
+const MARGIN = 128;
+
+/** The machine from afar, on one canvas: moved with the camera, painted anew when that does not do. */
+export function OverviewCanvas({ camera, ...painting }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const latest = useRef(what);
-  latest.current = what;
-  const asked = useRef(0);
+  const painted = useRef<Camera | null>(null);
+  const latest = useRef(painting);
+  latest.current = painting;
 
   // Not in the next frame but in this one: what is stale must not be seen as valid.
   useLayoutEffect(() => {
-    if (canvas.current) paint(canvas.current, camera, what);
+    if (canvas.current) painted.current = paint(canvas.current, camera, painting);
   });
 
   useEffect(() => {
-    const askForPaint = () => {
-      if (asked.current !== 0) return;
-      asked.current = requestAnimationFrame(() => {
-        asked.current = 0;
-        if (canvas.current) paint(canvas.current, camera, latest.current);
-      });
+    let asked = 0;
+    const show = () => {
+      asked = 0;
+      const element = canvas.current;
+      if (!element || (painted.current && move(element, painted.current, camera))) return;
+      painted.current = paint(element, camera, latest.current);
     };
-    const stop = camera.subscribe(askForPaint);
-    const stopRatio = onRatioChange(askForPaint);
+    const ask = () => {
+      if (asked === 0) asked = requestAnimationFrame(show);
+    };
+    const stop = camera.subscribe(ask);
+    const stopRatio = onRatioChange(() => {
+      painted.current = null;
+      ask();
+    });
     return () => {
       stop();
       stopRatio();
-      cancelAnimationFrame(asked.current);
-      asked.current = 0;
+      cancelAnimationFrame(asked);
     };
   }, [camera]);
   return (
@@ -45,19 +57,47 @@ export function OverviewCanvas({ camera, ...what }: Props) {
   );
 }
 
+/** Moves what is painted to where the camera is now, if that is near enough. */
+function move(canvas: HTMLCanvasElement, from: Camera, { camera, size }: CameraStore): boolean {
+  const dx = camera.x - from.x;
+  const dy = camera.y - from.y;
+  if (camera.k !== from.k || Math.max(Math.abs(dx), Math.abs(dy)) > MARGIN) return false;
+  if (canvas.width !== pixels(size.width) || canvas.height !== pixels(size.height)) return false;
+  const ratio = window.devicePixelRatio;
+  const crisp = (value: number) => Math.round(value * ratio) / ratio;
+  canvas.style.transform = `translate(${crisp(dx)}px, ${crisp(dy)}px)`;
+  return true;
+}
+
 function paint(
   canvas: HTMLCanvasElement,
   { camera, size }: CameraStore,
-  what: Omit<Overview, 'camera' | 'size' | 'ratio' | 'signs'>,
-): void {
-  const ratio = window.devicePixelRatio;
-  const width = Math.round(size.width * ratio);
-  const height = Math.round(size.height * ratio);
+  painting: Painting,
+): Camera {
+  const width = pixels(size.width);
+  const height = pixels(size.height);
   // Setting either clears the canvas and takes new memory for it.
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
+  canvas.style.width = `${size.width + 2 * MARGIN}px`;
+  canvas.style.height = `${size.height + 2 * MARGIN}px`;
+  canvas.style.transform = '';
   const brush = canvas.getContext('2d', { alpha: false });
-  if (brush) paintOverview(brush, { ...what, camera, size, ratio, signs: signs() });
+  if (brush) {
+    paintOverview(brush, {
+      ...painting,
+      camera: { ...camera, x: camera.x + MARGIN, y: camera.y + MARGIN },
+      size: { width: size.width + 2 * MARGIN, height: size.height + 2 * MARGIN },
+      ratio: window.devicePixelRatio,
+      signs: signs(),
+    });
+  }
+  return camera;
+}
+
+/** The canvas's length along one side, in pixels of the screen. */
+function pixels(length: number): number {
+  return Math.round((length + 2 * MARGIN) * window.devicePixelRatio);
 }
 
 /** Calls back when the page is zoomed or moved to a screen of another density. */
