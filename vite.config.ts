@@ -2,6 +2,7 @@
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { buildFacts } from './scripts/site/buildFacts.mjs';
 import { cspPlugin } from './scripts/site/cspPlugin.mjs';
 import { dataFilesPlugin } from './scripts/site/dataFilesPlugin.mjs';
 import { keptFilesPlugin } from './scripts/site/keptFilesPlugin.mjs';
@@ -9,6 +10,7 @@ import { keptFilesPlugin } from './scripts/site/keptFilesPlugin.mjs';
 export default defineConfig({
   // Relative, so that the built site runs under any path of any host.
   base: './',
+  define: { __PEERLANE_BUILD__: JSON.stringify(buildFacts()) },
   plugins: [react(), cspPlugin(), dataFilesPlugin(), keptFilesPlugin()],
   build: {
     outDir: 'dist/site',

@@ -1,4 +1,4 @@
-import { axe, expect, test } from './support/watch.ts';
+import { expect, test } from './support/watch.ts';
 
 /** The page's ground, as the browser computed it. */
 const ground = () => getComputedStyle(document.documentElement).backgroundColor;
@@ -6,14 +6,15 @@ const light = 'rgb(250, 248, 243)';
 const dark = 'rgb(26, 32, 40)';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the page opens in ${colorScheme}, accessible and without a complaint`, async ({ page }) => {
+  test(`the page opens in ${colorScheme}, in its own colours and without a complaint`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('./');
     await expect(page).toHaveTitle('Two-socket server with two switches – Peerlane');
     await expect(page.getByRole('main')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1, name: 'Peerlane' })).toBeVisible();
     expect(await page.evaluate(ground)).toBe(colorScheme === 'light' ? light : dark);
-    await axe(page);
   });
 }
 

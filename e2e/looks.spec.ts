@@ -78,7 +78,6 @@ for (const [name, reach] of Object.entries(states)) {
     page,
     watch,
   }) => {
-    test.setTimeout(90_000);
     watch.expectComplaint(/Failed to load resource/);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const visitor = new Visitor(page);

@@ -25,13 +25,15 @@ async function middleOf(part: Locator): Promise<Spot> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** By how much a part moves while something is done. */
-async function shift(part: Locator, what: () => Promise<void>): Promise<Spot> {
+/** The part moves by so much while something is done. */
+async function expectShift(part: Locator, by: Spot, what: () => Promise<void>): Promise<void> {
   const before = await middleOf(part);
   await what();
-  await part.page().waitForTimeout(300);
-  const after = await middleOf(part);
-  return { x: Math.round(after.x - before.x), y: Math.round(after.y - before.y) };
+  await expect(async () => {
+    const after = await middleOf(part);
+    const moved = { x: Math.round(after.x - before.x), y: Math.round(after.y - before.y) };
+    expect(moved).toEqual(by);
+  }).toPass({ timeout: 10_000 });
 }
 
 async function drag(
@@ -53,32 +55,31 @@ test('two fingers on a trackpad move it, pinching zooms at the pointer', async (
   const visitor = new Visitor(page);
   await visitor.open();
   const { part, at } = await near(visitor, gpu);
-  expect(await shift(part, () => page.mouse.wheel(60, 40))).toEqual({ x: -60, y: -40 });
-  await page.mouse.wheel(-60, -40);
+  await expectShift(part, { x: -60, y: -40 }, () => page.mouse.wheel(60, 40));
+  await expectShift(part, { x: 60, y: 40 }, () => page.mouse.wheel(-60, -40));
 
   await page.mouse.move(at.x, at.y);
   await page.keyboard.down('Control');
-  const moved = await shift(part, () => page.mouse.wheel(0, -120));
+  await page.mouse.wheel(0, -120);
   await page.keyboard.up('Control');
-  // What is under the pointer stays there.
-  expect(Math.abs(moved.x) + Math.abs(moved.y)).toBeLessThan(4);
   await expect(visitor.sheet.zoom.getByRole('button', { name: /^1[1-9]\d %/ })).toBeVisible();
+  // What is under the pointer stays there.
+  const after = await middleOf(part);
+  expect(Math.hypot(after.x - at.x, after.y - at.y)).toBeLessThan(4);
 });
 
 test('it is dragged with the space bar, the middle and the right button', async ({ page }) => {
   const visitor = new Visitor(page);
   await visitor.open();
   const { part, at } = await near(visitor, gpu);
-  const by = { x: 50, y: -30 };
-  expect(await shift(part, () => drag(page, at, by, 'middle'))).toEqual(by);
-  expect(await shift(part, () => drag(page, at, { x: -50, y: 30 }, 'right'))).toEqual({
-    x: -50,
-    y: 30,
-  });
+  const there = { x: 50, y: -30 };
+  const back = { x: -50, y: 30 };
+  await expectShift(part, there, () => drag(page, at, there, 'middle'));
+  await expectShift(part, back, () => drag(page, at, back, 'right'));
   await expect(page.getByRole('menu')).toBeHidden();
   await visitor.sheet.surface.focus();
   await page.keyboard.down('Space');
-  expect(await shift(part, () => drag(page, at, by))).toEqual(by);
+  await expectShift(part, there, () => drag(page, at, there));
   await page.keyboard.up('Space');
   await expect(part).toHaveAttribute('aria-selected', 'false');
 });

@@ -12,6 +12,8 @@ const SIZES = (process.env.BENCH_FUNCTIONS ?? '500,2000').split(',').map(Number)
 const TECHNIQUES = ['sheet', 'flow', 'flow-visible'] as const;
 type Technique = (typeof TECHNIQUES)[number];
 const FRAMES = 120;
+/** Others use the machine, too: of several rounds the quietest counts, figure by figure. */
+const ROUNDS = 3;
 
 const MEASURES = ['pan at fit', 'pan at 100 %', 'zoom fit-100 %-fit'] as const;
 type Measure = (typeof MEASURES)[number];
@@ -26,10 +28,14 @@ interface Figures {
 for (const size of SIZES) {
   test(`${size} functions`, async ({ browser }) => {
     const found = new Map<Technique, Figures>();
-    for (const technique of TECHNIQUES) {
-      const page = await browser.newPage();
-      found.set(technique, await measure(page, technique, size));
-      await page.close();
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const technique of TECHNIQUES) {
+        const page = await browser.newPage();
+        const figures = await measure(page, technique, size);
+        const before = found.get(technique);
+        found.set(technique, before ? quieter(before, figures) : figures);
+        await page.close();
+      }
     }
     process.stdout.write(`\n${table(size, found)}\n`);
   });
@@ -60,6 +66,20 @@ async function measure(page: Page, technique: Technique, size: number): Promise<
   };
 }
 
+function quieter(a: Figures, b: Figures): Figures {
+  const frames = (name: Measure) =>
+    quantile(a.frames[name], 0.5) <= quantile(b.frames[name], 0.5)
+      ? a.frames[name]
+      : b.frames[name];
+  const [panAtFit, panNear, zoom] = MEASURES;
+  return {
+    mountMs: Math.min(a.mountMs, b.mountMs),
+    layoutMs: Math.min(a.layoutMs, b.layoutMs),
+    elements: b.elements,
+    frames: { [panAtFit]: frames(panAtFit), [panNear]: frames(panNear), [zoom]: frames(zoom) },
+  };
+}
+
 function table(size: number, found: ReadonlyMap<Technique, Figures>): string {
   const sheet = found.get('sheet');
   const lines = [
@@ -67,7 +87,7 @@ function table(size: number, found: ReadonlyMap<Technique, Figures>): string {
     row(['', 'sheet', 'React Flow', '  : sheet', 'RF onlyVisible', '  : sheet']),
   ];
   for (const name of MEASURES) {
-    const cells = [name];
+    const cells: string[] = [name];
     for (const technique of TECHNIQUES) {
       const times = found.get(technique)?.frames[name] ?? [];
       cells.push(`${quantile(times, 0.5).toFixed(1)} / ${quantile(times, 0.95).toFixed(1)}`);

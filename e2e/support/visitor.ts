@@ -150,6 +150,8 @@ export class Visitor {
   /** Chooses a file in the browser's dialog, which `ask` brings up. */
   async choose(ask: () => Promise<void>, file: string): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
+    // A busy page hears keys before it hears that dialogs are to be caught: wait for that first.
+    await this.page.evaluate(() => undefined);
     await ask();
     await (await chooser).setFiles(file);
   }

@@ -49,6 +49,8 @@ async function listen(context: BrowserContext, complain: (text: string) => void)
  * @param rules only these, by axe's names
  */
 export async function axe(page: Page, rules?: string[]): Promise<void> {
+  // The rules look at every element and every colour: long work for a busy machine, no fault of the page.
+  test.setTimeout(test.info().timeout + 60_000);
   const builder = new AxeBuilder({ page });
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
   const readable = violations.map(

@@ -21,6 +21,7 @@ import { PathLayer } from './pair/PathLayer.tsx';
 import { pairLook } from './pair/pairLook.ts';
 import { TagLayer } from './pair/TagLayer.tsx';
 import { usePairDrawing } from './pair/usePairDrawing.ts';
+import { useRevealedPair } from './pair/useRevealedPair.ts';
 import { Ring } from './Ring.tsx';
 import styles from './Sheet.module.css';
 import type { DrawnDocument } from './state/useDrawn.ts';
@@ -70,6 +71,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
     drawing: `${scene.drawing} ${scene.direction}`,
   });
   useCameraRequests(sheetCamera, drawn);
+  useRevealedPair(surface, pilot, look, pairDrawing.area);
 
   const keys = useSheetKeys(drawn, document, pilot);
   const pointing = usePointing(sheetCamera, drawn, marquee);

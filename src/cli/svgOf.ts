@@ -1,11 +1,13 @@
 import { UNKNOWN } from '../base/unknown.ts';
 import { analyze } from '../engine/analyze.ts';
 import { formatCpu } from '../engine/kernel/conditions.ts';
+import { portAcsMark } from '../engine/portAcsMark.ts';
+import { risesToHost } from '../engine/risesToHost.ts';
 import { describeFunction } from '../formats/write/describeFunction.ts';
 import type { SvgPair } from '../formats/write/svg/svgPair.ts';
 import { writeSvg } from '../formats/write/writeSvg.ts';
 import { layOut } from '../layout/layOut.ts';
-import { litPath } from '../layout/litPath.ts';
+import { pairWay } from '../layout/pairWay.ts';
 import { DIRECTIONS, DRAWINGS, type Scene } from '../layout/scene.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
@@ -55,7 +57,8 @@ export function svgOf(machine: Machine, names: PciNames | null, args: ParsedArgs
   const { drawing, direction, pair } = svgRequest(args);
   const titles = (fn: Machine['functions'][number]) => describeFunction(fn, names);
   const scene = layOut(machine, { drawing, direction, titleOf: titles });
-  const shown = { title: machine.name, ground: 'white' } as const;
+  const acs = new Map(machine.functions.map((fn) => [fn.id, portAcsMark(fn)]));
+  const shown = { title: machine.name, ground: 'white', acs } as const;
   if (!pair) {
     const { kernel } = machine.settings;
     const conditions = kernel === UNKNOWN ? [] : [`Linux ${kernel}`];
@@ -76,6 +79,8 @@ function judged(
   const analysis = analyze(machine, conditionRequest(args));
   const verdict = analysis.pair(provider, client);
   const { kernel, cpu } = analysis.conditions;
+  const byId = new Map(machine.functions.map((fn) => [fn.id, fn]));
+  const ends = { provider, client, rising: risesToHost(verdict) };
   const name = functionNames(machine);
   const word = verdict.mapType ?? `unknown (${verdict.possible.join(' or ')})`;
   const distance = verdict.distance === null ? 'not known' : verdict.distance;
@@ -88,7 +93,7 @@ function judged(
     pair: {
       provider,
       client,
-      path: litPath(scene, machine, provider, client),
+      way: pairWay(scene, machine, byId, ends),
       verdict: verdict.mapType ?? 'unknown',
       redirecting: verdict.acsRedirect,
       words,

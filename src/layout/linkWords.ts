@@ -1,5 +1,5 @@
 import { type OrUnknown, UNKNOWN } from '../base/unknown.ts';
-import { generationName, readLink } from '../model/linkState.ts';
+import { generationName, isDegraded, readLink } from '../model/linkState.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import type { LinkState } from '../model/registers.ts';
 
@@ -22,13 +22,13 @@ export function linkWords(
 ): LinkWords {
   const current = state(fn, 'current') ?? state(port, 'current');
   const capable = state(fn, 'capable') ?? state(port, 'capable');
-  const reading = fn ? readLink(fn, port ?? undefined) : null;
+  const reading = fn ? readLink(fn, port) : null;
   const isDown = current !== null && current.width === 0;
   const shown = isDown ? capable : (current ?? capable);
   const plain = { lanes: lanes(shown), isDegraded: false, isDown };
   if (isDown) return { ...plain, text: 'down', title: `Link down; could be ${inFull(capable)}` };
   if (shown === null) return { ...plain, text: '', title: 'Speed and width are not shown' };
-  if (reading && (reading.fitness === 'slow' || reading.fitness === 'narrow')) {
+  if (reading && isDegraded(reading)) {
     const { has, both } = reading;
     const gen = generationName(has.gts);
     const bestGen = generationName(both.gts);

@@ -29,6 +29,8 @@ export const METRICS = {
   switch: { minWidth: 184, title: 28 },
   bridge: { width: 184, height: 40 },
   slot: { width: 36, height: 14 },
+  /** Behind a slot, for its port's ACS bits: from above to below, and from left to right. */
+  acs: { height: 12, width: 34 },
   /** Small marks of integrated functions. */
   mark: { size: 8, pitch: 12 },
 

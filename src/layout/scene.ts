@@ -145,6 +145,8 @@ export interface Scene {
   readonly placeOf: ReadonlyMap<FunctionId, ScenePlace>;
   /** The link whose lower end each function is part of; of several functions of a device the same. */
   readonly linkOf: ReadonlyMap<FunctionId, FunctionId>;
+  /** The empty slot that sits on each port that has one. */
+  readonly slotOf: ReadonlyMap<FunctionId, Rect>;
 }
 
 export interface ScenePlace {

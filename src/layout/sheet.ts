@@ -24,6 +24,7 @@ export class Sheet {
   readonly #links: SceneLink[] = [];
   readonly #placeOf = new Map<FunctionId, ScenePlace>();
   readonly #linkOf = new Map<FunctionId, FunctionId>();
+  readonly #slotOf = new Map<FunctionId, Rect>();
 
   constructor(drawing: Drawing, direction: Direction) {
     this.#drawing = drawing;
@@ -63,6 +64,12 @@ export class Sheet {
     }
   }
 
+  /** An empty slot, on its port. */
+  slot(box: SceneBox, port: FunctionId): void {
+    this.box(box);
+    this.#slotOf.set(port, box.rect);
+  }
+
   /** A link, and the functions at its lower end. */
   link(link: SceneLink, functions: readonly FunctionId[]): void {
     this.#links.push(link);
@@ -79,6 +86,7 @@ export class Sheet {
       links: this.#links,
       placeOf: this.#placeOf,
       linkOf: this.#linkOf,
+      slotOf: this.#slotOf,
     };
   }
 

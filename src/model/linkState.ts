@@ -24,13 +24,22 @@ export interface LinkReading {
   readonly can: LinkRate;
   /** What the weaker of both ends could do; what the lower one could, if the port is not shown. */
   readonly both: LinkRate;
+  readonly isPortShown: boolean;
+}
+
+/** It runs below what both of its ends could do. */
+export function isDegraded(reading: LinkReading | null): boolean {
+  return reading?.fitness === 'narrow' || reading?.fitness === 'slow';
 }
 
 /**
  * The link above `fn`, held against the weaker of its two ends; `null` when the lower end does not
  * show what it has and what it could do. `port` is the bridge function above.
  */
-export function readLink(fn: PciFunction, port: PciFunction | undefined): LinkReading | null {
+export function readLink(
+  fn: PciFunction,
+  port: PciFunction | null | undefined,
+): LinkReading | null {
   const has = linkRate(fn, 'current');
   const can = linkRate(fn, 'capable');
   if (!has || !can) return null;
@@ -38,7 +47,8 @@ export function readLink(fn: PciFunction, port: PciFunction | undefined): LinkRe
   const both = portCan
     ? { gts: Math.min(can.gts, portCan.gts), width: Math.min(can.width, portCan.width) }
     : can;
-  return { fitness: fitness(has, can, both), has, can, both };
+  const isPortShown = portCan !== null;
+  return { fitness: fitness(has, can, both), has, can, both, isPortShown };
 }
 
 function fitness(has: LinkRate, can: LinkRate, both: LinkRate): LinkFitness {

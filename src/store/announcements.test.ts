@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { PairTable } from '../engine/analyze.ts';
 import { OUTCOME } from '../engine/p2pdma/calcMapTypeAndDist.ts';
 import { id } from '../model/machine.testkit.ts';
-import { changedWords, judgedWords, openedWords, said } from './announcements.ts';
+import {
+  changedWords,
+  chosenWords,
+  judgedWords,
+  openedWords,
+  said,
+  selectedWords,
+} from './announcements.ts';
 
 const D = OUTCOME.BUS_ADDR;
 const H = OUTCOME.THRU_HOST_BRIDGE;
@@ -17,9 +24,11 @@ const table = (...possible: number[]): PairTable => ({
 const before = table(D, D, H, D, D, H, R, R, D);
 
 test('what holds is counted, most welcome first', () => {
-  expect(judgedWords(before)).toBe('2 pairs direct, 2 through the host bridge, 2 refused.');
-  expect(judgedWords(table(D, D, D, D, D, D, D, D, D))).toBe('6 pairs direct.');
-  expect(judgedWords(table(D, D | R, R, R, D, R, R, R, D))).toBe('5 pairs refused, 1 unknown.');
+  expect(judgedWords(before)).toBe('All 6 pairs: 2 direct, 2 through the host bridge, 2 refused.');
+  expect(judgedWords(table(D, D, D, D, D, D, D, D, D))).toBe('All 6 pairs: 6 direct.');
+  expect(judgedWords(table(D, D | R, R, R, D, R, R, R, D))).toBe(
+    'All 6 pairs: 5 refused, 1 unknown.',
+  );
   const empty = { functions: [], possible: new Uint8Array(), distance: new Int16Array() };
   expect(judgedWords(empty)).toBe('No pairs to judge.');
 });
@@ -27,10 +36,10 @@ test('what holds is counted, most welcome first', () => {
 test('what changed comes first', () => {
   expect(changedWords(before, before)).toBe('No verdict changes.');
   expect(changedWords(before, table(D, D, D, D, D, R, R, R, D))).toBe(
-    '1 pair became direct, 1 became refused. In all, 3 pairs direct, 3 refused.',
+    '1 pair became direct, 1 became refused. All 6 pairs: 3 direct, 3 refused.',
   );
   expect(changedWords(before, table(D, H, H, D, D, H, R, R, D))).toMatch(
-    /^1 pair now goes through the host bridge\. In all/,
+    /^1 pair now goes through the host bridge\. All 6 pairs: /,
   );
   const { functions, ...cells } = before;
   const others = { ...cells, functions: [...functions].reverse() };
@@ -46,4 +55,29 @@ test('the same words twice are told apart', () => {
 test('numbers are grouped', () => {
   expect(openedWords('rack', 2150)).toBe('Opened rack, 2,150 functions.');
   expect(openedWords('box', 1)).toBe('Opened box, 1 function.');
+  expect(openedWords('pasted lspci, 24 functions', 24)).toBe('Opened pasted lspci, 24 functions.');
+});
+
+test('what became of the pair is told; a verdict that follows names its ends', () => {
+  const [a, b] = [id('03:00.0'), id('04:00.0')];
+  const none = { provider: null, client: null };
+  const whole = { provider: a, client: b };
+  expect(chosenWords(none, { provider: a, client: null })).toBe('Provider set: 0000:03:00.0.');
+  expect(chosenWords(none, { provider: null, client: b })).toBe('Client set: 0000:04:00.0.');
+  expect(chosenWords({ provider: a, client: null }, whole)).toBe('Client set.');
+  expect(chosenWords(none, whole)).toBe('');
+  expect(chosenWords(whole, { provider: null, client: b })).toBe('Provider cleared.');
+  expect(chosenWords(whole, none)).toBe('Pair cleared.');
+  expect(chosenWords(whole, { provider: b, client: a })).toBe('Provider and client swapped.');
+});
+
+test('parts are counted when there is more than the one that is read out', () => {
+  const parts = (...names: string[]) => new Set(names);
+  expect(selectedWords(parts(), parts('a'))).toBeNull();
+  expect(selectedWords(parts('a'), parts('b'))).toBeNull();
+  expect(selectedWords(parts('a'), parts('a', 'b'))).toBe('2 parts selected.');
+  expect(selectedWords(parts('a', 'b'), parts('b', 'a'))).toBeNull();
+  expect(selectedWords(parts('a', 'b'), parts('b', 'c'))).toBe('2 parts selected.');
+  expect(selectedWords(parts('a', 'b'), parts('b'))).toBe('1 part selected.');
+  expect(selectedWords(parts('a'), parts())).toBe('Nothing selected.');
 });

@@ -1,13 +1,21 @@
 import type { PairTable } from '../engine/analyze.ts';
 import type { PairVerdict } from '../engine/report.ts';
+import type { ChosenPair } from './state.ts';
 import { countChanges, countVerdicts, type VerdictCounts } from './verdictCounts.ts';
 
 // What a screen reader is told. Short, and the news first.
 
-/** "12 pairs direct, 4 through the host bridge, 20 refused." Outcomes without a pair are left out. */
+/**
+ * "All 36 pairs: 12 direct, 4 through the host bridge, 20 refused." Outcomes without a pair are left
+ * out. Of all pairs, whatever the matrix shows: its legend says of how many it speaks, too.
+ */
 export function judgedWords(table: PairTable): string {
-  const said = listed(countVerdicts(table), NOW);
-  return said === null ? 'No pairs to judge.' : `${said}.`;
+  const counts = countVerdicts(table);
+  const { direct, viaHost, refused, unknown } = counts;
+  const all = direct + viaHost + refused + unknown;
+  if (all === 0) return 'No pairs to judge.';
+  const pairs = all === 1 ? 'pair' : 'pairs';
+  return `All ${formatCount(all)} ${pairs}: ${listed(counts, NOW, '').join(', ')}.`;
 }
 
 /** The live region after these words: the same ones are read out again only if they differ. */
@@ -18,13 +26,13 @@ export function said(before: string, words: string | null): string {
 
 export const NO_CHANGE = 'No verdict changes.';
 
-/** "4 pairs became direct, 2 became refused. In all, 12 pairs direct …" */
+/** "4 pairs became direct, 2 became refused. All 36 pairs: 12 direct …" */
 export function changedWords(before: PairTable, after: PairTable): string {
   const changes = countChanges(before, after);
   if (changes === null) return judgedWords(after);
-  const said = listed(changes, BECAME);
-  if (said === null) return NO_CHANGE;
-  return `${said}. In all, ${judgedWords(after)}`;
+  const said = listed(changes, BECAME, 'pair');
+  if (said.length === 0) return NO_CHANGE;
+  return `${said.join(', ')}. ${judgedWords(after)}`;
 }
 
 /** "set ACS RR on 0000:02:00.0." */
@@ -37,6 +45,40 @@ export function pairWords({ provider, client, possible, distance }: PairVerdict)
   return `${provider} to ${client}: ${possible.join(' or ')}, distance ${distance ?? 'not known'}.`;
 }
 
+/**
+ * What was done to the pair: "Provider set: 0000:03:00.0." Shorter where the verdict follows, which
+ * names both ends; nothing where it says all.
+ */
+export function chosenWords(before: ChosenPair, after: ChosenPair): string {
+  const { provider, client } = after;
+  if (provider === null && client === null) return 'Pair cleared.';
+  if (provider === before.client && client === before.provider) {
+    return 'Provider and client swapped.';
+  }
+  const isWhole = provider !== null && client !== null;
+  const changed = [
+    ...(provider === before.provider ? [] : [endWords('Provider', provider, isWhole)]),
+    ...(client === before.client ? [] : [endWords('Client', client, isWhole)]),
+  ];
+  return isWhole && changed.length > 1 ? '' : changed.join(' ');
+}
+
+function endWords(end: string, id: string | null, isWhole: boolean): string {
+  if (id === null) return `${end} cleared.`;
+  return isWhole ? `${end} set.` : `${end} set: ${id}.`;
+}
+
+/** "5 parts selected."; `null` for a single part, which is read out where it stands. */
+export function selectedWords(
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): string | null {
+  const isSame = before.size === after.size && [...after].every((part) => before.has(part));
+  if (isSame || (after.size === 1 && before.size <= 1)) return null;
+  if (after.size === 0) return 'Nothing selected.';
+  return `${formatCount(after.size)} ${after.size === 1 ? 'part' : 'parts'} selected.`;
+}
+
 export function undoneWords(title: string): string {
   return `Undone: ${title}.`;
 }
@@ -47,7 +89,9 @@ export function redoneWords(title: string): string {
 
 /** "Opened machine.txt, 24 functions." */
 export function openedWords(name: string, functions: number): string {
-  return `Opened ${name}, ${formatCount(functions)} ${functions === 1 ? 'function' : 'functions'}.`;
+  const size = `${formatCount(functions)} ${functions === 1 ? 'function' : 'functions'}`;
+  // Dumps without a name are called by their size.
+  return name.endsWith(size) ? `Opened ${name}.` : `Opened ${name}, ${size}.`;
 }
 
 const NOW: Readonly<Record<keyof VerdictCounts, string>> = {
@@ -64,20 +108,19 @@ const BECAME: Readonly<Record<keyof VerdictCounts, string>> = {
   unknown: 'became unknown',
 };
 
+/** @param what is counted, named with the first count */
 function listed(
   counts: VerdictCounts,
   words: Readonly<Record<keyof VerdictCounts, string>>,
-): string | null {
+  what: 'pair' | '',
+): readonly string[] {
   const kinds = (Object.keys(words) as (keyof VerdictCounts)[]).filter((kind) => counts[kind] > 0);
-  if (kinds.length === 0) return null;
-  return kinds
-    .map((kind, index) => {
-      const count = counts[kind];
-      const pairs = index > 0 ? '' : count === 1 ? ' pair' : ' pairs';
-      const came = count === 1 ? words[kind].replace(/^now go /, 'now goes ') : words[kind];
-      return `${formatCount(count)}${pairs} ${came}`;
-    })
-    .join(', ');
+  return kinds.map((kind, index) => {
+    const count = counts[kind];
+    const pairs = index > 0 || what === '' ? '' : count === 1 ? ' pair' : ' pairs';
+    const came = count === 1 ? words[kind].replace(/^now go /, 'now goes ') : words[kind];
+    return `${formatCount(count)}${pairs} ${came}`;
+  });
 }
 
 const COUNT = new Intl.NumberFormat('en');

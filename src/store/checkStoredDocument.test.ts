@@ -23,6 +23,7 @@ const whole: StoredDocument = {
     },
   },
   pair: { provider: id('03:00.0'), client: null },
+  functions: 24,
   savedAt: 1000,
 };
 
@@ -58,6 +59,7 @@ test('what is damaged beside the text is left out', () => {
       settings: UNKNOWN_SETTINGS,
     },
     pair: { provider: null, client: null },
+    functions: null,
     savedAt: 0,
   });
   expect(checkStoredDocument({ ...whole, origin: 'gone', pair: null })).toMatchObject({

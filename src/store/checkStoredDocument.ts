@@ -10,7 +10,7 @@ import type { ChosenPair, Origin } from './state.ts';
  * be made out. Whatever else is damaged or of another Peerlane is left out: the text counts.
  */
 export function checkStoredDocument(record: unknown): StoredDocument | null {
-  const { key, name, text, origin, pair, savedAt } = fieldsOf(record);
+  const { key, name, text, origin, pair, functions, savedAt } = fieldsOf(record);
   if (typeof key !== 'string' || typeof text !== 'string') return null;
   return {
     key,
@@ -18,6 +18,7 @@ export function checkStoredDocument(record: unknown): StoredDocument | null {
     text,
     origin: checkOrigin(origin),
     pair: checkPair(pair),
+    functions: typeof functions === 'number' ? functions : null,
     savedAt: typeof savedAt === 'number' ? savedAt : 0,
   };
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { said } from './announcements.ts';
+import { said, selectedWords } from './announcements.ts';
 import { Autosave } from './autosave.ts';
 import type { PeerlaneDeps } from './deps.ts';
 import { DocumentFlow } from './documentFlow.ts';
@@ -86,6 +86,8 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
       if (origin && handle) fileSaving.openedFrom(origin, handle);
     },
     openExample: (id) => startUp.openExample(id),
+    earlierDocuments: async () => (await keeping?.earlier().catch(() => null)) ?? [],
+    restoreEarlier: (key) => startUp.restoreEarlier(key),
     dismissFailure: () => {
       if (getState().opening.kind === 'failed') setState({ opening: { kind: 'idle' } });
     },
@@ -95,7 +97,12 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     undo: () => flow.undo(),
     redo: () => flow.redo(),
 
-    select: (parts, how = 'replace') => setState((state) => selected(state, parts, how)),
+    select: (parts, how = 'replace') => {
+      const { announcement, ...before } = getState();
+      const after = selected(before, parts, how);
+      const words = selectedWords(before.selection, after.selection);
+      setState({ ...after, announcement: said(announcement, words) });
+    },
     choose: (pair) => flow.choose(pair),
     list: (listing) => {
       if (getState().listing === listing) return;

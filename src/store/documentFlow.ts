@@ -1,6 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { FunctionId } from '../model/ids.ts';
-import { editedWords, openedWords, redoneWords, undoneWords } from './announcements.ts';
+import {
+  chosenWords,
+  editedWords,
+  openedWords,
+  redoneWords,
+  undoneWords,
+} from './announcements.ts';
 import type { Autosave } from './autosave.ts';
 import type { Edit, Gesture } from './edit.ts';
 import { applyEdit } from './edits.ts';
@@ -93,12 +99,14 @@ export class DocumentFlow {
 
   choose(change: Partial<ChosenPair>): void {
     const { store, judging, autosave } = this.#parts;
-    const { document, pair: before } = store.getState();
+    const { document, pair: before, actions } = store.getState();
     if (!document) return;
     const pair = pairIn(document.machine, { ...before, ...change });
     if (isSamePair(before, pair)) return;
     store.setState({ pair, explained: null });
-    judging.explain(true);
+    const words = chosenWords(before, pair);
+    if (pair.provider === null || pair.client === null) actions.announce(words);
+    judging.explain(words);
     autosave?.changed(true);
   }
 

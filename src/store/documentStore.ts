@@ -8,6 +8,8 @@ export interface StoredDocument {
   readonly text: string;
   readonly origin: Origin;
   readonly pair: ChosenPair;
+  /** How many functions the machine has; `null` in records of before this was kept. */
+  readonly functions: number | null;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
 }
@@ -33,6 +35,10 @@ export interface DocumentStore {
   readonly writeAtOnce: (document: StoredDocument) => void;
   /** Keeps an earlier document beside the present ones; the oldest beyond ten go. */
   readonly addSnapshot: (document: StoredDocument) => Promise<void>;
+  /** Keys, of this store's own making, of the snapshots and of documents that no tab has open. */
+  readonly listEarlier: () => Promise<readonly string[]>;
+  /** The record under such a key as found, for looking at: it stays where it is. */
+  readonly readEarlier: (key: string) => Promise<unknown>;
 
   /** The key this tab had before it was loaded again. */
   readonly ownKey: () => string | null;

@@ -46,7 +46,7 @@ test('the document goes to a file, and the second time into the same one', async
   actions.edit({ kind: 'name', name: 'lab 3' });
   await actions.saveFile();
   expect(saves.map((save) => [save.name, save.handle])).toEqual([
-    ['lspci dump.peerlane.json', null],
+    ['pasted lspci, 7 functions.peerlane.json', null],
     ['lab 3.peerlane.json', handle],
   ]);
   expect(told()).toEqual([['info', 'Saved as mine.json.']]);

@@ -191,19 +191,19 @@ test('what an edit does to the verdicts is announced, typing only when it does s
   const { engine, store, actions } = await opened();
   const judge = () => answer(engine.last('judge'));
   await judge();
-  expect(store.getState().announcement).toBe('Opened test, 7 functions. 2 pairs direct.');
+  expect(store.getState().announcement).toBe('Opened test, 7 functions. All 2 pairs: 2 direct.');
   actions.edit({ kind: 'cmdline', cmdline: 'quiet' }, { id: 'typing' });
   await judge();
-  expect(store.getState().announcement).toBe('Opened test, 7 functions. 2 pairs direct.');
+  expect(store.getState().announcement).toBe('Opened test, 7 functions. All 2 pairs: 2 direct.');
   actions.edit(redirect('02:00.0'));
   await judge();
   expect(store.getState().announcement).toBe(
-    'Set ACS RR on 0000:02:00.0. 2 pairs now go through the host bridge. In all, 2 pairs through the host bridge.',
+    'Set ACS RR on 0000:02:00.0. 2 pairs now go through the host bridge. All 2 pairs: 2 through the host bridge.',
   );
   actions.undo();
   await judge();
   expect(store.getState().announcement).toBe(
-    'Undone: set ACS RR on 0000:02:00.0. 2 pairs became direct. In all, 2 pairs direct.',
+    'Undone: set ACS RR on 0000:02:00.0. 2 pairs became direct. All 2 pairs: 2 direct.',
   );
   actions.announce('Copied.');
   actions.announce('Copied.');

@@ -27,8 +27,8 @@ export class Judging {
   #slow: ReturnType<typeof setTimeout> | undefined;
   /** `null`: nothing is announced. */
   #lead: Lead | null = null;
-  /** What is said of the chosen pair is announced. */
-  #isPairNews = false;
+  /** What is said of the chosen pair is announced after these words; `null`: it is not. */
+  #pairLead: string | null = null;
 
   constructor(store: StoreApi<PeerlaneState>, engine: EngineClient) {
     this.#store = store;
@@ -60,15 +60,15 @@ export class Judging {
   /**
    * Has the chosen pair explained, unless it is already.
    *
-   * @param isNews it was chosen just now: whoever does not see the answer hears it
+   * @param lead it was chosen just now: whoever does not see the answer hears it, after these words
    */
-  explain(isNews = false): void {
+  explain(lead: string | null = null): void {
     const { document, pair } = this.#store.getState();
     const { provider, client } = pair;
     this.#explanation?.cancel();
     this.#explanation = null;
     if (!document || provider === null || client === null || this.#isExplained()) return;
-    if (isNews) this.#isPairNews = true;
+    if (lead !== null) this.#pairLead = lead;
     const { revision } = document;
     const asking = this.#engine.ask('explain', { revision, pair: { provider, client } });
     this.#explanation = asking;
@@ -78,8 +78,9 @@ export class Judging {
       // Dropped: the worker did not have the machine yet. It is asked again after the judgement.
       if (outcome.kind === 'answered') {
         const { announcement } = this.#store.getState();
-        const words = this.#isPairNews ? pairWords(outcome.value.verdict) : null;
-        this.#isPairNews = false;
+        const verdict = pairWords(outcome.value.verdict);
+        const words = this.#pairLead === null ? null : `${this.#pairLead} ${verdict}`.trim();
+        this.#pairLead = null;
         this.#store.setState({
           explained: { revision, explanation: outcome.value },
           announcement: said(announcement, words),

@@ -306,3 +306,55 @@ test('a page that goes before the pause is over keeps its last edit; it may come
   expect(browser.writes.at(-1)?.name).toBe('back again');
   expect(store.getState().saving).toEqual({ kind: 'saved' });
 });
+
+test('earlier documents are listed, the newest first and each once', async () => {
+  const browser = new MemoryBrowser();
+  browser.records.set('closed', sound('closed', 100, { text: 'another' }));
+  browser.records.set('damaged', { record: { key: 'damaged', savedAt: 50 }, stamp: -1 });
+  browser.records.set('open', sound('open', 200));
+  const { actions } = openTab(browser);
+  await actions.start(); // takes the newest, so that it is no earlier one
+  expect(await actions.earlierDocuments()).toEqual([
+    { key: 'closed', name: 'closed', savedAt: 100, functions: null },
+  ]);
+  await actions.openText(EXAMPLE, 'first');
+  actions.undo();
+  await actions.openText(EXAMPLE, 'second');
+  const listed = await actions.earlierDocuments();
+  expect(browser.snapshots).toHaveLength(2);
+  expect(listed.map(({ name, functions }) => [name, functions])).toEqual([
+    ['closed', null],
+    [browser.snapshots[0]?.name, 7],
+  ]);
+});
+
+test('an earlier document comes back as it was left, and undo brings the present one back', async () => {
+  const browser = new MemoryBrowser();
+  const { store, actions } = openTab(browser);
+  await actions.start();
+  await actions.openText(EXAMPLE, 'first');
+  actions.choose({ provider: P, client: C });
+  actions.edit({ kind: 'name', name: 'worked on' });
+  const left = store.getState();
+  await actions.openText(EXAMPLE, 'second');
+  const [earlier] = await actions.earlierDocuments();
+  await actions.restoreEarlier(earlier?.key ?? '');
+  const back = store.getState();
+  expect(back.document?.machine).toEqual(left.document?.machine);
+  expect(back.document?.origin).toEqual(left.document?.origin);
+  expect(back.document?.key).toBe(left.document?.key);
+  expect(back.pair).toEqual({ provider: P, client: C });
+  await settle();
+  expect(browser.writes.at(-1)).toMatchObject({ name: 'worked on', origin: { source: 'first' } });
+  actions.undo();
+  expect(store.getState().document?.origin.source).toBe('second');
+});
+
+test('an earlier document that is gone is told; nothing kept is nothing listed', async () => {
+  const { store, actions } = openTab(new MemoryBrowser());
+  await actions.start();
+  await actions.restoreEarlier('gone');
+  expect(store.getState().document?.serial).toBe(1);
+  expect(store.getState().notices[0]?.text).toContain('no longer kept');
+  expect(await testPeerlane().getState().actions.earlierDocuments()).toEqual([]);
+});

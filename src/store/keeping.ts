@@ -2,7 +2,7 @@ import { writeDocument } from '../formats/write/writeDocument.ts';
 import { checkStoredDocument } from './checkStoredDocument.ts';
 import { type DocumentStore, type StoredDocument, TakenError } from './documentStore.ts';
 import type { Content } from './history.ts';
-import type { ChosenPair } from './state.ts';
+import type { ChosenPair, EarlierDocument } from './state.ts';
 
 /** A tab that was loaded again waits so long for the lock of its former self. */
 const OWN_LOCK_MS = 1000;
@@ -87,6 +87,28 @@ export class Keeping {
     await this.#documents.addSnapshot(this.#record(await this.key(), kept));
   }
 
+  /**
+   * Documents that were put away and those of closed tabs, the newest first. The same one is named
+   * once: whoever goes back and forth puts it away each time.
+   */
+  async earlier(): Promise<readonly EarlierDocument[]> {
+    const newest = new Map<string, EarlierDocument>();
+    for (const key of await this.#documents.listEarlier()) {
+      const stored = await this.readEarlier(key);
+      if (!stored) continue;
+      const { text, name, savedAt, functions } = stored;
+      if (savedAt >= (newest.get(text)?.savedAt ?? 0)) {
+        newest.set(text, { key, name, savedAt, functions });
+      }
+    }
+    return [...newest.values()].sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /** One of them; `null` when it is gone or damaged. */
+  async readEarlier(key: string): Promise<StoredDocument | null> {
+    return checkStoredDocument(await this.#documents.readEarlier(key));
+  }
+
   #record(key: string, { content, pair }: Kept): StoredDocument {
     const { machine, origin } = content;
     return {
@@ -95,6 +117,7 @@ export class Keeping {
       text: writeDocument(machine),
       origin: { ...origin, problems: origin.problems.slice(0, MOST_PROBLEMS) },
       pair,
+      functions: machine.functions.length,
       savedAt: this.#now(),
     };
   }

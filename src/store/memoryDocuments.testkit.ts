@@ -54,6 +54,12 @@ export class MemoryBrowser {
         if (this.trouble !== null) throw this.trouble;
         this.snapshots.push(document);
       },
+      listEarlier: async () =>
+        [
+          ...this.snapshots.keys(),
+          ...[...this.records.keys()].filter((key) => !this.locks.has(key)),
+        ].map(String),
+      readEarlier: async (key) => this.snapshots[Number(key)] ?? this.records.get(key)?.record,
       ownKey: () => ownKey,
       claim: async (key) => claim(key),
       claimNew: async () => {

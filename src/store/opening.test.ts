@@ -129,7 +129,7 @@ test('a dump without a host name is called as its file', async () => {
   await actions.openFile(file(EXAMPLE, 'machine.txt'));
   expect(store.getState().document?.machine.name).toBe('machine.txt');
   await actions.openText(EXAMPLE, 'pasted text');
-  expect(store.getState().document?.machine.name).toBe('lspci dump');
+  expect(store.getState().document?.machine.name).toBe('pasted lspci, 7 functions');
   await actions.openFile(file(`root@node7:~# lspci\n${EXAMPLE}`, 'machine.txt'));
   expect(store.getState().document?.machine.name).toBe('node7');
 });
@@ -162,7 +162,7 @@ test('another document starts a session of its own; undo brings the one before b
   });
   expect(second.selection.size).toBe(0);
   expect(second.notices.map(({ text }) => text)).toEqual([
-    'lspci dump was replaced. Undo brings it back.',
+    'pasted lspci, 7 functions was replaced. Undo brings it back.',
   ]);
 
   actions.undo();

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type DocumentStore, type StoredDocument, TakenError } from './documentStore.ts';
+import { heldLocks } from './heldLocks.ts';
 import { holdLock } from './holdLock.ts';
 
 /** A document and the mark of its last write, by which another page's write is noticed. */
@@ -21,6 +22,10 @@ const DATABASE = 'peerlane';
 /** Raise it with a step in `upgrade`. */
 const VERSION = 1;
 const MOST_SNAPSHOTS = 10;
+/** Documents of closed tabs that are looked at, the ones saved last. */
+const MOST_CLOSED = 10;
+const SNAPSHOT = 'snapshot-';
+const DOCUMENT = 'document-';
 const OWN_KEY = 'peerlane.document';
 
 /** The browser's own storage; `null` where it has none for this page. */
@@ -117,6 +122,26 @@ class BrowserDocuments implements DocumentStore {
     await Promise.all([add(), transaction.done]);
   }
 
+  async listEarlier(): Promise<readonly string[]> {
+    const database = await this.#database();
+    const snapshots = await database.getAllKeys('snapshots');
+    // Where tabs cannot tell each other what they have open, none is taken for closed.
+    const held = await heldLocks();
+    const closed = held ? (await this.list()).filter((key) => !held.has(lockName(key))) : [];
+    return [
+      ...snapshots.map((key) => `${SNAPSHOT}${key}`),
+      ...closed.slice(0, MOST_CLOSED).map((key) => `${DOCUMENT}${key}`),
+    ];
+  }
+
+  async readEarlier(key: string): Promise<unknown> {
+    const database = await this.#database();
+    // Not as `read` does: who only looks does not know what may be written over.
+    return key.startsWith(SNAPSHOT)
+      ? database.get('snapshots', Number(key.slice(SNAPSHOT.length)))
+      : database.get('documents', key.slice(DOCUMENT.length));
+  }
+
   ownKey(): string | null {
     try {
       return sessionStorage.getItem(OWN_KEY);
@@ -127,7 +152,7 @@ class BrowserDocuments implements DocumentStore {
 
   async claim(key: string, patienceMs: number): Promise<boolean> {
     if (!this.#held.has(key)) {
-      if (!(await holdLock(`peerlane-document-${key}`, patienceMs))) return false;
+      if (!(await holdLock(lockName(key), patienceMs))) return false;
       this.#held.add(key);
     }
     try {
@@ -187,6 +212,10 @@ function openDatabase(onClosed: () => void): Promise<IDBPDatabase<Schema>> {
       terminated: onClosed,
     }).then(resolve, reject);
   });
+}
+
+function lockName(key: string): string {
+  return `peerlane-document-${key}`;
 }
 
 function randomText(): string {

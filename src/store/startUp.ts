@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { EngineClient, Outcome } from '../worker/engineClient.ts';
 import type { Questions } from '../worker/protocol.ts';
 import type { DocumentFlow } from './documentFlow.ts';
+import type { StoredDocument } from './documentStore.ts';
 import { NO_PAIR } from './initialState.ts';
 import type { Keeping } from './keeping.ts';
 import { machineNameOf } from './machineNameOf.ts';
@@ -23,6 +24,8 @@ export interface HowOpened {
   /** Names a machine that has no name of its own. */
   readonly name: string | null;
   readonly isExample: boolean;
+  /** It was kept in this browser: it comes as it was left. */
+  readonly stored?: StoredDocument;
 }
 
 /** What the page shows first, and how what was read comes onto it. */
@@ -61,9 +64,23 @@ export class StartUp {
     await this.show(opened, { name: title, isExample: true });
   }
 
+  /** Opens a copy of a document that was put away, in the place of the one that is open. */
+  async restoreEarlier(key: string): Promise<void> {
+    const { keeping, opener, store } = this.#parts;
+    const stored = await keeping?.readEarlier(key).catch(() => null);
+    if (!stored) {
+      const { notify } = store.getState().actions;
+      notify('warning', 'This document is no longer kept in this browser, or cannot be read.');
+      return;
+    }
+    const opened = await opener.openText(stored.text, stored.origin.source);
+    await this.show(opened, { name: null, isExample: false, stored });
+  }
+
   /** Puts what was read onto the page. Gives its origin, or `null` when something else came first. */
-  async show(opened: Opened | null, { name, isExample }: HowOpened): Promise<Origin | null> {
+  async show(opened: Opened | null, how: HowOpened): Promise<Origin | null> {
     if (!opened) return null;
+    const { name, isExample, stored } = how;
     const { store, opener, keeping, flow } = this.#parts;
     await this.#restored;
     const key = (await keeping?.key()) ?? '';
@@ -71,9 +88,10 @@ export class StartUp {
     if (turn !== opener.turn) return null;
     const machine = { ...reading.machine, name: machineNameOf(reading, name) };
     const { settings } = machine;
-    const origin = { source, format: reading.format, problems: reading.problems, settings };
+    const { format, problems, titles } = reading;
+    const origin = stored?.origin ?? { source, format, problems, settings };
     const content = { machine, origin };
-    flow.open({ key, content, titles: reading.titles, pair: NO_PAIR }, isExample);
+    flow.open({ key, content, titles, pair: stored?.pair ?? NO_PAIR }, isExample);
     store.setState({ opening: { kind: 'idle' } });
     return origin;
   }

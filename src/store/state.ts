@@ -53,6 +53,16 @@ export interface ChosenPair {
   readonly client: FunctionId | null;
 }
 
+/** A document that was replaced or whose tab was closed, as a list shows it. */
+export interface EarlierDocument {
+  /** For `restoreEarlier`. */
+  readonly key: string;
+  readonly name: string;
+  /** Milliseconds since 1970; 0 when that is not known. */
+  readonly savedAt: number;
+  readonly functions: number | null;
+}
+
 /** What the engine said of a revision. */
 export interface Results {
   readonly revision: number;
@@ -174,6 +184,10 @@ export interface Actions {
   readonly openFile: (file: File, handle?: FileHandle) => Promise<void>;
   /** @param id of one of `STARTING_POINTS`; the first of them without */
   readonly openExample: (id?: StartingPointId) => Promise<void>;
+  /** What else is kept in this browser, the newest first; nothing when it cannot be looked at. */
+  readonly earlierDocuments: () => Promise<readonly EarlierDocument[]>;
+  /** Opens a copy of one of them as it was left; undo brings the present document back. */
+  readonly restoreEarlier: (key: string) => Promise<void>;
   readonly dismissFailure: () => void;
   /** Writes the document to a file, where the browser can into the one it was opened from. */
   readonly saveFile: () => Promise<void>;

@@ -1,5 +1,5 @@
 import { usePeerlane } from '../../store/peerlane.ts';
-import { RELEASED_ERAS } from '../conditions/eraChoices.ts';
+import { About } from '../about/About.tsx';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { room } from '../room/room.ts';
 import { COMMAND_GROUPS, type Command, titleOf } from './command.ts';
@@ -19,12 +19,7 @@ export function HelpDialog() {
       <div className={styles.help}>
         <p>
           Pick a provider (the memory) and a client (who reads or writes it): their path lights up,
-          and the dock says why Linux allows it or not. Dotted words explain themselves. Nothing
-          leaves your browser; your work is kept in it, and in a file when you save one.
-        </p>
-        <p>
-          Verdicts follow the source of the kernel, {RELEASED_ERAS.at(-1)?.title} to{' '}
-          {RELEASED_ERAS[0]?.title}. <a href="./licenses.md">Licences</a> of what is built in.
+          and the dock says why Linux allows it or not. Dotted words explain themselves.
         </p>
         <label className={styles.switch}>
           <input
@@ -60,6 +55,7 @@ export function HelpDialog() {
             </dl>
           </section>
         </div>
+        <About />
       </div>
     </Dialog>
   );

@@ -62,6 +62,10 @@ describe('the page', () => {
     expect(canRun(restart, { ...context, state })).toBe(true);
   });
 
+  test('help opens by the sign, with Shift and without', () => {
+    expect(COMMANDS.byId('page.help').keys).toEqual(['Shift+?', '?']);
+  });
+
   test('undo says what it undoes', () => {
     const state = { ...empty, undoable: [{ title: 'set ACS RR' }] } as unknown as PeerlaneState;
     const title = titleOf(COMMANDS.byId('edit.undo'), { ...context, state });

@@ -16,7 +16,8 @@ export const PAGE_COMMANDS: readonly Command[] = [
     id: 'page.help',
     group: 'Page',
     title: 'Keys and help',
-    keys: ['Shift+?'],
+    // Some keyboards have it without Shift.
+    keys: ['Shift+?', '?'],
     keywords: 'shortcuts keyboard about',
     run: ({ room }) => room.set({ dialog: 'help' }),
   },

@@ -1,6 +1,7 @@
 import { usePeerlane } from '../../store/peerlane.ts';
 import { room } from '../room/room.ts';
 import { CollectCommand } from './CollectCommand.tsx';
+import { EarlierDocuments } from './EarlierDocuments.tsx';
 import styles from './EmptyRoom.module.css';
 import { FailureMessage } from './FailureMessage.tsx';
 import { PasteBox } from './PasteBox.tsx';
@@ -31,6 +32,7 @@ export function EmptyRoom() {
           id="start-text"
           text={opening.kind === 'failed' ? (opening.text ?? '') : ''}
         />
+        <EarlierDocuments />
         <CollectCommand />
       </div>
     </main>

@@ -3,6 +3,7 @@ import { usePeerlane } from '../../store/peerlane.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { room } from '../room/room.ts';
 import { CollectCommand } from './CollectCommand.tsx';
+import { EarlierDocuments } from './EarlierDocuments.tsx';
 import { FailureMessage } from './FailureMessage.tsx';
 import styles from './OpenDialog.module.css';
 import { PasteBox } from './PasteBox.tsx';
@@ -26,6 +27,7 @@ export function OpenDialog() {
         {failure && <FailureMessage failure={failure} />}
         {/* A new failure brings another text. */}
         <PasteBox key={text} id="open-text" text={text} hasFocus />
+        <EarlierDocuments />
         <CollectCommand />
         <section className={styles.starts}>
           <h3>Or begin with one of these</h3>

@@ -29,9 +29,14 @@ export async function chooseFile(take: Actions['openFile']): Promise<void> {
 function chooseByInput(take: Actions['openFile']): void {
   const input = document.createElement('input');
   input.type = 'file';
+  input.hidden = true;
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
+    input.remove();
     if (file) void take(file);
   });
+  input.addEventListener('cancel', () => input.remove());
+  // One that hangs nowhere may be gone before its dialog has come up.
+  document.body.append(input);
   input.click();
 }

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
+import { focusSheet } from '../room/focusSheet.ts';
+import { usePageLeft } from '../room/usePageLeft.ts';
 import styles from './TopBar.module.css';
 
 /** The document's name, changed where it stands: Enter or leaving it keeps it, Escape does not. */
@@ -13,9 +15,11 @@ export function DocumentName() {
     if (wanted !== '' && wanted !== name) edit({ kind: 'name', name: wanted });
     setDraft(null);
   };
+  usePageLeft(keep);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') {
-      event.currentTarget.blur();
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      focusSheet(); // leaving the field keeps the name
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       setDraft(null);

@@ -3,7 +3,7 @@ import type { CameraMove } from '../../store/state.ts';
 import type { CameraStore } from './CameraStore.ts';
 import { type Camera, panBy, zoomAt } from './camera.ts';
 import { between, FLIGHT_MS } from './flight.ts';
-import { fitCamera, revealing } from './limits.ts';
+import { fitCamera, revealing, revealingAll } from './limits.ts';
 
 /** One press of a zoom button. */
 const ZOOM_STEP = 1.25;
@@ -65,6 +65,13 @@ export class Pilot {
     const from = this.#target ?? this.#camera.camera;
     const to = revealing(from, rect, this.#camera.size);
     if (to.x !== from.x || to.y !== from.y) this.#fly(to);
+  }
+
+  /** Likewise all of it, from further away if it takes that. */
+  revealAll(rect: Rect): void {
+    const from = this.#target ?? this.#camera.camera;
+    const to = revealingAll(from, rect, this.#camera.size);
+    if (to !== from) this.#fly(to);
   }
 
   /** What buttons and keys ask for. */

@@ -1,6 +1,6 @@
 import type { Rect } from '../../layout/scene.ts';
-import { middleOf } from '../rects.ts';
-import { type Camera, centredOn, type Size } from './camera.ts';
+import { encloses, middleOf } from '../rects.ts';
+import { type Camera, centredOn, rectToScreen, type Size } from './camera.ts';
 
 /** Nothing is drawn larger than this: letters of 13 px are a hand high by then. */
 const MAX_ZOOM = 4;
@@ -11,8 +11,25 @@ const MARGIN = 32;
 /** At least this much of the drawing stays in the window, in CSS pixels. */
 const KEPT = 64;
 
-/** The camera that shows all of `rect`. */
+/** Along the bottom edge the controls stand over the drawing: so high is their row, in CSS pixels. */
+const CONTROLS = 48;
+
+/** What of the window no controls cover. */
+export function uncovered({ width, height }: Size): Size {
+  return { width, height: height - Math.min(CONTROLS, height / 8) };
+}
+
+/** The camera that shows all of `rect`; above the controls, if it would run beneath them. */
 export function fitCamera(rect: Rect, size: Size, maxZoom = MAX_FIT): Camera {
+  const camera = fitted(rect, size, maxZoom);
+  const clear = uncovered(size);
+  if ((rect.y + rect.height) * camera.k + camera.y <= clear.height) return camera;
+  // The controls take the place of the lower margin.
+  const height = Math.min(size.height, clear.height + MARGIN);
+  return fitted(rect, { ...size, height }, maxZoom);
+}
+
+function fitted(rect: Rect, size: Size, maxZoom: number): Camera {
   const margin = Math.min(MARGIN, size.width / 8, size.height / 8);
   const k = Math.min(
     (size.width - 2 * margin) / Math.max(rect.width, 1),
@@ -45,14 +62,23 @@ function kept(offset: number, start: number, length: number, window: number): nu
   return Math.min(Math.max(offset, lowest), highest);
 }
 
-/** Moves no more than it takes to bring `rect` into the window, and not at all when it is there. */
+/** Moves no more than it takes to bring `rect` into sight, and not at all when it is there. */
 export function revealing(camera: Camera, rect: Rect, size: Size, margin = MARGIN): Camera {
   const { k } = camera;
+  const clear = uncovered(size);
   return {
-    x: camera.x + shift(rect.x * k + camera.x, rect.width * k, size.width, margin),
-    y: camera.y + shift(rect.y * k + camera.y, rect.height * k, size.height, margin),
+    x: camera.x + shift(rect.x * k + camera.x, rect.width * k, clear.width, margin),
+    y: camera.y + shift(rect.y * k + camera.y, rect.height * k, clear.height, margin),
     k,
   };
+}
+
+/** Brings all of `rect` into sight, from further away if it takes that; the same camera if it is. */
+export function revealingAll(camera: Camera, rect: Rect, size: Size): Camera {
+  const clear = uncovered(size);
+  if (encloses({ x: 0, y: 0, ...clear }, rectToScreen(camera, rect))) return camera;
+  const all = fitted(rect, clear, camera.k);
+  return all.k < camera.k ? all : revealing(camera, rect, size);
 }
 
 function shift(start: number, length: number, window: number, margin: number): number {

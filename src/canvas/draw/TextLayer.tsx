@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Direction, SceneBox } from '../../layout/scene.ts';
+import type { Scene, SceneBox } from '../../layout/scene.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { CullFrame } from '../camera/cullFrame.ts';
@@ -41,13 +41,7 @@ export const TextLayer = memo(function TextLayer({ frame, drawn, byId, lit }: Pr
         {boxes
           .filter(({ key }) => isIn(lit?.boxes.has(key)))
           .map((box) => (
-            <BoxTexts
-              key={box.key}
-              box={box}
-              byId={byId}
-              direction={scene.direction}
-              hasDetails={hasDetails}
-            />
+            <BoxTexts key={box.key} box={box} byId={byId} scene={scene} hasDetails={hasDetails} />
           ))}
       </>
     );
@@ -68,12 +62,12 @@ const Texts = memo(function Texts({ texts }: { readonly texts: readonly WrittenT
 interface BoxProps {
   readonly box: SceneBox;
   readonly byId: ReadonlyMap<FunctionId, PciFunction>;
-  readonly direction: Direction;
+  readonly scene: Scene;
   readonly hasDetails: boolean;
 }
 
-const BoxTexts = memo(function BoxTexts({ box, byId, direction, hasDetails }: BoxProps) {
-  return boxTexts(box, byId, direction, hasDetails).map((text) => (
+const BoxTexts = memo(function BoxTexts({ box, byId, scene, hasDetails }: BoxProps) {
+  return boxTexts(box, byId, scene, hasDetails).map((text) => (
     <SheetText
       key={`${text.x} ${text.y}`}
       text={text}

@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assertNever.ts';
+import { spanned } from '../../layout/rects.ts';
 import type { Point, Rect } from '../../layout/scene.ts';
-import { spanned } from '../rects.ts';
 
 /*
  * What fingers, mouse and pen mean, as a machine without a page: inputs go in, what to do comes

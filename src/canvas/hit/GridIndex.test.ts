@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { intersects } from '../../layout/rects.ts';
 import type { Rect } from '../../layout/scene.ts';
-import { intersects } from '../rects.ts';
 import { GridIndex } from './GridIndex.ts';
 
 const rect: fc.Arbitrary<Rect> = fc.record({

@@ -1,5 +1,5 @@
+import { intersects } from '../../layout/rects.ts';
 import type { Rect } from '../../layout/scene.ts';
-import { intersects } from '../rects.ts';
 
 /** A little larger than a card, so that most things lie in one to four cells. */
 const CELL = 256;

@@ -1,3 +1,4 @@
+import { distanceTo, holds, intersects } from '../../layout/rects.ts';
 import type {
   Point,
   Rect,
@@ -7,7 +8,7 @@ import type {
   SceneMark,
   ScenePort,
 } from '../../layout/scene.ts';
-import { distanceTo, encloses, grown, holds, intersects } from '../rects.ts';
+import { encloses, grown } from '../rects.ts';
 import type { SceneIndex } from './sceneIndex.ts';
 
 /** What lies under a pointer. */

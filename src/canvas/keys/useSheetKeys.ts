@@ -1,10 +1,11 @@
 import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react';
 import type { FunctionId } from '../../model/ids.ts';
-import { usePeerlane } from '../../store/peerlane.ts';
+import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
 import type { Pilot } from '../camera/Pilot.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { partOfFunction } from '../state/partOfFunction.ts';
+import { selectForMenu } from '../state/selectForMenu.ts';
 import { moveFocus, treeMove } from './moveFocus.ts';
 
 export interface SheetKeys {
@@ -39,11 +40,6 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'a') {
-      event.preventDefault();
-      select(selectable(drawn, document));
-      return;
-    }
     if (ctrlKey || metaKey || altKey) return;
     const move = shiftKey ? null : treeMove(key, tree.direction);
     if (move !== null) {
@@ -57,12 +53,19 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
       select([at], shiftKey ? 'toggle' : 'replace');
       return;
     }
-    const end = key.toLowerCase();
-    if (!hasKeyShortcuts || shiftKey || (end !== 'p' && end !== 'o')) return;
     const fn = functionAt(
       document,
       cursor !== null && document.byId.has(cursor as FunctionId) ? cursor : at,
     );
+    if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) {
+      // It opens further up: on this part, as a menu asked for by pointer does.
+      const part = fn ?? at;
+      const how = selectForMenu(part, peerlane.getState());
+      if (how !== null) select([part], how);
+      return;
+    }
+    const end = key.toLowerCase();
+    if (!hasKeyShortcuts || shiftKey || (end !== 'p' && end !== 'o')) return;
     if (fn === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -81,9 +84,4 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
 
 function functionAt({ byId }: OpenDocument, part: PartId): FunctionId | null {
   return byId.get(part as FunctionId)?.id ?? null;
-}
-
-/** Everything that is a function, box by box. */
-function selectable({ tree }: Drawn, { byId }: OpenDocument): readonly PartId[] {
-  return tree.order.filter((id) => byId.has(id as FunctionId));
 }

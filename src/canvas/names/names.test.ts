@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Maybe } from '../../base/unknown.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
+import { acsMark } from '../../engine/acsMark.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { AcsRegisters } from '../../model/registers.ts';
 import type { PairLook } from '../pair/pairLook.ts';
 import { drawnOf, twoHosts } from '../twoHosts.testkit.ts';
-import { acsMark } from './acsMark.ts';
 import { pairedName } from './pairedName.ts';
 import { partElementId } from './partElementId.ts';
 
@@ -56,6 +56,18 @@ describe('a part by name', () => {
     expect(said('03:00.0')).toBe('it, provider');
     expect(said('04:00.0')).toBe('it, via host bridge from the provider');
     expect(said('81:00.0')).toBe('it');
+  });
+
+  test('which for a card with the end on it is that, and no verdict', () => {
+    const look: PairLook = {
+      kind: 'one',
+      end: 'provider',
+      chosen: id('04:00.0'),
+      verdicts: new Map([[id('04:00.1'), 'BUS_ADDR']]),
+      isStale: false,
+    };
+    const card = id('04:00.0');
+    expect(pairedName('it', card, tree.parts.get(card), look)).toBe('it, provider');
   });
 
   test('as an id holds no blanks', () => {

@@ -18,8 +18,10 @@ export function pairedName(
     if (own.includes(look.provider)) words.push('provider');
     if (own.includes(look.client)) words.push('client');
   } else if (look.kind === 'one') {
-    if (own.includes(look.chosen)) words.push(look.end);
-    const kinds = new Set(own.flatMap((fn) => look.verdicts.get(fn) ?? []));
+    const isEnd = own.includes(look.chosen);
+    if (isEnd) words.push(look.end);
+    // Of a card that is the end itself, what its other functions are to it would sound like its own.
+    const kinds = new Set(isEnd ? [] : own.flatMap((fn) => look.verdicts.get(fn) ?? []));
     const other = look.end === 'provider' ? 'from the provider' : 'to the client';
     for (const kind of kinds) words.push(`${verdictWord(kind)} ${other}`);
     if (kinds.size > 0 && look.isStale) words.push('being judged anew');

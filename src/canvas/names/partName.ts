@@ -1,10 +1,10 @@
 import { UNKNOWN } from '../../base/unknown.ts';
+import { acsMark } from '../../engine/acsMark.ts';
 import type { Scene, SceneBox } from '../../layout/scene.ts';
 import { DEVICE_KIND_WORDS, deviceKind } from '../../model/deviceKind.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
 import type { Part } from '../keys/partTree.ts';
-import { acsMark } from './acsMark.ts';
 import type { LinkTables } from './linkTables.ts';
 
 export interface NameSources {

@@ -1,4 +1,4 @@
-import type { Scene } from '../../layout/scene.ts';
+import type { Rect, Scene } from '../../layout/scene.ts';
 import type { DeviceKind } from '../../model/deviceKind.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
 import type { Camera, Size } from '../camera/camera.ts';
@@ -41,6 +41,8 @@ export interface Overview {
   readonly index: SceneIndex;
   readonly camera: Camera;
   readonly size: Size;
+  /** The part of the canvas that is painted at all. */
+  readonly part: Rect;
   /** Device pixels for one CSS pixel. */
   readonly ratio: number;
   readonly palette: Palette;

@@ -4,6 +4,7 @@ import { rectToScreen } from '../camera/camera.ts';
 import { SHORT_WORDS } from '../draw/deviceGlyphs.ts';
 import type { Brush, Overview } from './overview.ts';
 import type { Inks } from './palette.ts';
+import { switchNameSpot } from './switchNameSpot.ts';
 
 interface Labelled {
   readonly boxes: readonly SceneBox[];
@@ -32,7 +33,8 @@ export function paintLabels(brush: Brush, { boxes, frames, overview, isLit }: La
     const rect = rectToScreen(camera, box.rect);
     if (rect.height < LEAST_HEIGHT) continue;
     const inks = isLit(box) ? palette.strong : palette.weak;
-    if (box.kind === 'switch') paintName(brush, box, rect, overview, inks);
+    if (box.kind === 'switch') paintSwitchName(brush, box, isLit(box), overview, inks);
+    else if (box.kind === 'orphan') paintWords(brush, box, rect, overview, inks);
     else paintKind(brush, box, rect, overview, inks);
   }
 }
@@ -70,12 +72,29 @@ function blockBeside(
   return left;
 }
 
-function paintName(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, inks: Inks): void {
-  const text = box.texts.find(({ role }) => role === 'title')?.text ?? 'switch';
-  if (rect.height < 12) return;
-  const { words } = overview.palette.fonts;
-  const y = rect.y + rect.height / 2;
-  write(brush, text, rect.x + PAD, y, rect.width - 2 * PAD, words, inks.ink);
+function paintSwitchName(
+  brush: Brush,
+  box: SceneBox,
+  isOnWay: boolean,
+  overview: Overview,
+  inks: Inks,
+): void {
+  const { camera, palette, scene, lit } = overview;
+  const titles = box.texts.filter(({ role }) => role === 'title');
+  const name = titles.map(({ text }) => text).join(' ') || 'switch';
+  const { direction } = scene;
+  const spot = switchNameSpot(box, name, { camera, direction, isOnWay: lit !== null && isOnWay });
+  if (spot) write(brush, name, spot.x, spot.y, spot.room, palette.fonts.words, inks.ink);
+}
+
+/** What a box says of itself, as far as there is room. */
+function paintWords(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, inks: Inks): void {
+  const [text] = box.texts;
+  if (!text) return;
+  const { camera, palette } = overview;
+  const y = rect.y + Math.max(8, (text.y - 4 - box.rect.y) * camera.k);
+  const room = rect.width - 2 * PAD;
+  write(brush, text.text, rect.x + PAD, y, room, palette.fonts.words, inks.quiet);
 }
 
 function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, inks: Inks): void {

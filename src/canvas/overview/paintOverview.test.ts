@@ -48,6 +48,7 @@ function paint(change: Partial<Overview> = {}): readonly string[] {
     index,
     camera: fitCamera(scene.bounds, size, 0.5),
     size,
+    part: { x: 0, y: 0, ...size },
     ratio: 2,
     palette,
     signs,
@@ -70,11 +71,17 @@ describe('from afar', () => {
     expect(count(calls, 'stroke()')).toBeLessThan(12);
   });
 
-  test('cards say their kind, and how many functions they are', () => {
+  test('cards say their name, and how many functions they are', () => {
     const texts = paint().join('\n');
+    expect(texts).toContain('"Device 03:00.0"');
+    expect(texts).toContain('×2"');
+    expect(texts).toContain('"sign of gpu"');
+  });
+
+  test('or their kind, where a name has no room', () => {
+    const texts = paint({ camera: fitCamera(scene.bounds, size, 0.32) }).join('\n');
     expect(texts).toContain('"GPU"');
     expect(texts).toContain('"NIC ×2"');
-    expect(texts).toContain('"sign of gpu"');
   });
 
   test('still further away nothing is written', () => {
@@ -97,8 +104,8 @@ describe('from afar', () => {
       frames: new Set<string>(),
     };
     const calls = paint({ lit });
-    const filled = (text: string) => calls.find((call) => call.startsWith(`fillText("${text}"`));
-    expect(filled('GPU')).toMatch(/strong ink$/);
+    const filled = (text: string) => calls.find((call) => call.startsWith(`fillText("${text}`));
+    expect(filled('Device 03')).toMatch(/strong ink$/);
     expect(filled('NIC ×2')).toMatch(/weak ink$/);
   });
 

@@ -1,9 +1,10 @@
 import type { Rect, SceneBox, SceneFrame, SceneLink } from '../../layout/scene.ts';
-import { viewOf } from '../camera/camera.ts';
+import { rectToScene } from '../camera/camera.ts';
 import { INTERNAL_WIDTH, linkWidth } from '../draw/linkWidth.ts';
 import { encloses } from '../rects.ts';
 import type { Brush, Overview } from './overview.ts';
 import { paintBadges } from './paintBadges.ts';
+import { paintDegraded } from './paintDegraded.ts';
 import { paintLabels } from './paintLabels.ts';
 import type { Inks, Palette } from './palette.ts';
 
@@ -16,7 +17,7 @@ export function paintOverview(brush: Brush, overview: Overview): void {
   brush.setTransform(ratio, 0, 0, ratio, 0, 0);
   brush.fillStyle = palette.strong.paper;
   brush.fillRect(0, 0, size.width, size.height);
-  const view = viewOf(camera, size);
+  const view = rectToScene(camera, overview.part);
   const isAll = encloses(view, scene.bounds);
   const boxes = isAll ? scene.boxes : index.boxes.in(view);
   const links = isAll ? scene.links : index.links.in(view);
@@ -47,6 +48,7 @@ export function paintOverview(brush: Brush, overview: Overview): void {
   paintBoxes(brush, lit ? boxes.filter(isLit) : boxes, overview, palette.strong);
 
   brush.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paintDegraded(brush, links, overview);
   paintLabels(brush, { boxes, frames, overview, isLit });
   paintBadges(brush, boxes, overview);
 }

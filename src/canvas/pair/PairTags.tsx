@@ -1,7 +1,7 @@
+import type { PlacedTag } from '../../layout/placeTags.ts';
 import { VERDICT_GLYPHS } from '../../parts/verdictGlyphs.ts';
 import styles from './pair.module.css';
 import type { Tag } from './pathTags.ts';
-import type { PlacedTag } from './placeTags.ts';
 
 interface Props {
   readonly tags: readonly Tag[];

@@ -1,9 +1,9 @@
+import type { PathRoute } from '../../layout/pathRoute.ts';
 import type { Rect } from '../../layout/scene.ts';
 import { linePath } from '../draw/linePath.ts';
 import { inset } from '../rects.ts';
 import styles from './pair.module.css';
 import type { PathLook } from './pathLook.ts';
-import type { PathRoute } from './pathRoute.ts';
 
 interface Props {
   readonly route: PathRoute;

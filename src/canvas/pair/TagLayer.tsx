@@ -1,4 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
+import { placeTags } from '../../layout/placeTags.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { VERDICT_GLYPHS } from '../../parts/verdictGlyphs.ts';
@@ -9,8 +10,8 @@ import styles from './pair.module.css';
 import type { PairLook } from './pairLook.ts';
 import { pathLook } from './pathLook.ts';
 import { pathTags } from './pathTags.ts';
-import { placeTags } from './placeTags.ts';
 import type { PairDrawing } from './usePairDrawing.ts';
+import { useTagView } from './useTagView.ts';
 
 interface Props {
   readonly camera: CameraStore;
@@ -23,16 +24,15 @@ interface Props {
 
 /** Who is who in the chosen pair, and what decides: over everything. */
 export function TagLayer({ camera, isAfar, drawn, byId, look, drawing }: Props) {
-  // Places of tags are chosen anew for every eighth of a doubling, not for every step of a pinch.
-  const octave = useSyncExternalStore(camera.subscribe, () => eighths(camera.camera.k));
+  const { k, view } = useTagView(camera);
   const turn = drawing.route?.turn ?? null;
   const tags = useMemo(
     () => pathTags(drawn.scene, byId, look, turn, isAfar),
     [drawn, byId, look, turn, isAfar],
   );
   const places = useMemo(
-    () => placeTags(tags, 2 ** (octave / 8), drawing.inTheWay),
-    [tags, octave, drawing.inTheWay],
+    () => placeTags(tags, k, drawing.inTheWay, view),
+    [tags, k, view, drawing.inTheWay],
   );
   const isCut = turn !== null && look.kind === 'both' && pathLook(look) === 'NOT_SUPPORTED';
   return (
@@ -41,10 +41,6 @@ export function TagLayer({ camera, isAfar, drawn, byId, look, drawing }: Props) 
       <PairTags tags={tags} places={places} />
     </>
   );
-}
-
-function eighths(k: number): number {
-  return Math.round(Math.log2(k) * 8);
 }
 
 /** The end of a refused way: a gap with the barred circle in it. */

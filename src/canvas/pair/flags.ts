@@ -1,7 +1,7 @@
+import { acsMark } from '../../engine/acsMark.ts';
 import type { PairRule, PairVerdict } from '../../engine/report.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import { acsMark } from '../names/acsMark.ts';
 
 /** A word pinned to a function that the verdict rests on. */
 export interface BridgeFlag {

@@ -1,6 +1,6 @@
+import type { PathRoute } from '../../layout/pathRoute.ts';
+import { spanned } from '../../layout/rects.ts';
 import type { Point, Rect, Scene } from '../../layout/scene.ts';
-import { spanned } from '../rects.ts';
-import type { PathRoute } from './pathRoute.ts';
 
 /** What tags should leave in sight: the way itself, its stations, and all ports of its switches. */
 export function inTheWay(

@@ -1,3 +1,4 @@
+import type { Side, TagRequest } from '../../layout/placeTags.ts';
 import type { Point, Rect, Scene } from '../../layout/scene.ts';
 import { textWidth } from '../../layout/textWidth.ts';
 import type { FunctionId } from '../../model/ids.ts';
@@ -6,7 +7,6 @@ import { VERDICT_WORDS } from '../../parts/verdictWords.ts';
 import { bridgeFlags, turnWords } from './flags.ts';
 import type { PairLook } from './pairLook.ts';
 import { type PathLook, pathLook } from './pathLook.ts';
-import type { Side, TagRequest } from './placeTags.ts';
 
 /** A tag as it is drawn; `TagRequest` says where it may stand. */
 export type Tag = TagRequest &

@@ -10,6 +10,7 @@ import { partOfBox } from '../keys/partTree.ts';
 import { around } from '../rects.ts';
 import type { Drawn } from './drawn.ts';
 import { rectOfPart } from './rectOfPart.ts';
+import { selectForMenu } from './selectForMenu.ts';
 
 /** How far beside a thing one may point, in CSS pixels: a finger covers 44 of them. */
 const SLOP = 4;
@@ -62,10 +63,8 @@ export function usePointing(
       menu: (at) => {
         const part = partAt(at);
         if (part === null) return;
-        const { selection, focus } = peerlane.getState();
-        // Within a selection the menu is about all of it, and about this part where one is meant.
-        if (!selection.has(part)) select([part]);
-        else if (focus !== part) select([part], 'add');
+        const how = selectForMenu(part, peerlane.getState());
+        if (how !== null) select([part], how);
       },
       doubleClick: (at) => {
         const found = pickAt(at, SLOP);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyMachine } from '../../layout/anyMachine.testkit.ts';
 import { layOut } from '../../layout/layOut.ts';
-import { litPath } from '../../layout/litPath.ts';
+import { pairWay } from '../../layout/pairWay.ts';
 import { DIRECTIONS, DRAWINGS } from '../../layout/scene.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { Machine } from '../../model/machine.ts';
@@ -24,14 +24,25 @@ function sceneOf(of: Machine, title = 'Maker Drive') {
   return layOut(of, { drawing: 'blocks', direction: 'down', titleOf: () => title });
 }
 
-const plain = { title: 'my machine', ground: 'white', conditions: [], pair: null } as const;
+const acsMarks = new Map([[id('02:00.0'), 'RR CR']]);
+const plain = {
+  title: 'my machine',
+  ground: 'white',
+  conditions: [],
+  pair: null,
+  acs: acsMarks,
+} as const;
+
+function byIdOf(of: Machine) {
+  return new Map(of.functions.map((fn) => [fn.id, fn]));
+}
 
 function pairOf(verdict: Verdict) {
   const [provider, client] = [id('03:00.0'), id('04:00.1')];
   return {
     provider,
     client,
-    path: litPath(sceneOf(machine), machine, provider, client),
+    way: pairWay(sceneOf(machine), machine, byIdOf(machine), { provider, client, rising: false }),
     verdict,
     redirecting: verdict === 'NOT_SUPPORTED' ? [id('02:00.0')] : [],
     words: `03:00.0 to 04:00.1: ${verdict}`,
@@ -75,6 +86,22 @@ describe('a picture on its own', () => {
     expect(svg).not.toContain('below what both ends could do');
   });
 
+  test('says which ports redirect, and in the legend what that means', () => {
+    expect(svg.match(/>RR CR<\/text>/g)).toHaveLength(2);
+    expect(svg).toContain('ACS bits that redirect');
+    expect(svg).not.toContain('ACS bits not shown');
+    const hidden = new Map([[id('02:01.0'), '?']]);
+    expect(writeSvg(sceneOf(machine), { ...plain, acs: hidden })).toContain('ACS bits not shown');
+  });
+
+  test('holds the words of the legend to the room they have', () => {
+    const words = elements.filter(
+      ({ name, values }) => name === 'text' && values.has('textLength'),
+    );
+    expect(words.length).toBeGreaterThan(0);
+    expect(svg).toMatch(/textLength="[\d.]+"[^>]*>ACS bits that redirect</);
+  });
+
   test('has a white ground or none', () => {
     const ground = (text: string) => parseXml(text).find(({ name }) => name === 'rect')?.values;
     expect(ground(svg)?.get('fill')).toBe('#ffffff');
@@ -113,11 +140,16 @@ test('whatever a machine is like and its parts are called, the picture is well-f
         const title = `]]>"'<!--&lt;${name}`;
         const scene = layOut(any, { drawing, direction, titleOf: () => title });
         const [first] = any.functions;
+        const last = any.functions.at(-1);
         const pair = first && {
           ...pairOf('NOT_SUPPORTED'),
           provider: first.id,
-          client: first.id,
-          path: litPath(scene, any, first.id, first.id),
+          client: last?.id ?? first.id,
+          way: pairWay(scene, any, byIdOf(any), {
+            provider: first.id,
+            client: last?.id ?? first.id,
+            rising: true,
+          }),
           redirecting: any.functions.map((fn) => fn.id),
           words: title,
         };
@@ -130,4 +162,25 @@ test('whatever a machine is like and its parts are called, the picture is well-f
     ),
     { seed: 1, numRuns: 150 },
   );
+});
+
+test('between two host bridges the way is one line, and says the verdict where it turns', () => {
+  const two = new MachineBuilder()
+    .host('00:00.0', '8086:09a2')
+    .rootPort('00:01.0', '01')
+    .endpoint('01:00.0')
+    .host('80:00.0', '8086:09a2')
+    .rootPort('80:01.0', '81')
+    .endpoint('81:00.0')
+    .build();
+  const scene = sceneOf(two);
+  const ends = { provider: id('01:00.0'), client: id('81:00.0') };
+  const way = pairWay(scene, two, byIdOf(two), { ...ends, rising: false });
+  const verdict = 'NOT_SUPPORTED' as const;
+  const pair = { ...ends, way, verdict, redirecting: [], words: 'no' };
+  const svg = writeSvg(scene, { ...plain, pair });
+  expect(way.route.joint.length).toBeGreaterThan(3);
+  const drawn = way.route.joint.map(({ x, y }) => `${x},${y}`).join(' ');
+  expect(svg).toContain(`points="${drawn}"`);
+  expect(svg).toContain('>Refused</text>');
 });

@@ -3,6 +3,7 @@ import type { Scene, SceneBox } from '../../layout/scene.ts';
 import { textWidth } from '../../layout/textWidth.ts';
 import { holds } from './svg/holds.ts';
 import { PRINT, VERDICT_INKS } from './svg/palette.ts';
+import { type AcsMarks, svgAcs } from './svg/svgAcs.ts';
 import { svgBox, svgFrame } from './svg/svgBoxes.ts';
 import { svgLegend } from './svg/svgLegend.ts';
 import { svgLink } from './svg/svgLinks.ts';
@@ -16,6 +17,8 @@ export interface SvgOptions {
   /** Kernel, CPU, and what was assumed: a line each. Empty where nothing was judged. */
   readonly conditions: readonly string[];
   readonly pair: SvgPair | null;
+  /** Of ports that redirect or may. */
+  readonly acs: AcsMarks;
 }
 
 const LINE = 16;
@@ -29,7 +32,7 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
   const width = Math.max(bounds.width, LEAST_WIDTH);
   const inner = { x: bounds.x + 24, width: width - 48 };
   const bottom = bounds.y + bounds.height;
-  const legend = svgLegend(scene, options.pair, { ...inner, y: bottom });
+  const legend = svgLegend(scene, options, { ...inner, y: bottom });
   const footer = footerOf(options, { ...inner, y: bottom + legend.height + 12 });
   const height = bounds.height + legend.height + footer.height + 28;
   const description = options.pair?.words ?? describe(scene);
@@ -50,7 +53,7 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
     element('title', { id: 'title' }, escapeXml(options.title)),
     element('desc', { id: 'desc' }, escapeXml(description)),
     options.ground === 'white' ? element('rect', { ...box, fill: PRINT.ground }) : '',
-    ...drawing(scene, options.pair),
+    ...drawing(scene, options),
     options.pair ? svgPair(scene, options.pair) : '',
     legend.markup,
     footer.markup,
@@ -61,12 +64,16 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
 }
 
 /** Frames, links, boxes; with a pair, what is off its way behind what is on it. */
-function drawing(scene: Scene, pair: SvgPair | null): readonly string[] {
+function drawing(scene: Scene, { pair, acs }: SvgOptions): readonly string[] {
+  // Where a flag says it, the mark would stand beneath.
+  const flagged = new Set(pair?.redirecting);
+  const marks = new Map([...acs].filter(([id]) => !flagged.has(id)));
+  const boxOf = (box: SceneBox) => svgBox(box) + svgAcs(box, scene, marks);
   if (!pair) {
     const links = scene.links.map((link) => svgLink(link));
-    return [...scene.frames.map(svgFrame), ...links, ...scene.boxes.map(svgBox)];
+    return [...scene.frames.map(svgFrame), ...links, ...scene.boxes.map(boxOf)];
   }
-  const isOn = (box: SceneBox) => pair.path.boxes.has(box.key);
+  const isOn = (box: SceneBox) => pair.way.boxes.has(box.key);
   const lit = scene.boxes.filter(isOn);
   // In their order: a socket's frame is the ground of those within it.
   const frames = scene.frames.map((frame) => {
@@ -74,14 +81,14 @@ function drawing(scene: Scene, pair: SvgPair | null): readonly string[] {
     return isOnFrame ? svgFrame(frame) : element('g', { opacity: BACK }, svgFrame(frame));
   });
   const back = [
-    ...scene.links.filter(({ key }) => !pair.path.links.has(key)).map((link) => svgLink(link)),
-    ...scene.boxes.filter((box) => !isOn(box)).map(svgBox),
+    ...scene.links.filter(({ key }) => !pair.way.links.has(key)).map((link) => svgLink(link)),
+    ...scene.boxes.filter((box) => !isOn(box)).map(boxOf),
   ];
   return [
     ...frames,
     element('g', { opacity: BACK }, back.join('\n')),
-    ...scene.links.filter(({ key }) => pair.path.links.has(key)).map((link) => svgLink(link, true)),
-    ...lit.map(svgBox),
+    ...scene.links.filter(({ key }) => pair.way.links.has(key)).map((link) => svgLink(link, true)),
+    ...lit.map(boxOf),
   ];
 }
 

@@ -48,8 +48,8 @@ export function combCell<What>(
 ): Cell<What> {
   const columns = columnsOf(teeth, rows).map((column) => measureColumn(column, pace));
   const deepest = Math.max(0, ...columns.map(({ leaves }) => leaves.length));
-  const tabV = Math.max(0, ...teeth.map(({ tab }) => tab?.along ?? 0));
-  const runFirst = pace.runFirst + (tabV > 0 ? tabV + 2 : 0);
+  const tabV = Math.max(0, ...teeth.map(({ tab }) => (tab ? tab.along + pace.acs : 0)));
+  const runFirst = pace.runFirst + tabV;
   const portRow = pace.port.dv + PORT_GAP + tabV;
   const portRows = Math.max(
     ...columns.map(({ offEdge, perRow }) => Math.ceil(offEdge.length / perRow)),

@@ -5,6 +5,8 @@ import type { Direction } from '../scene.ts';
 export interface Pace {
   readonly direction: Direction;
   readonly port: { readonly du: number; readonly dv: number; readonly pitch: number };
+  /** Behind what sits on a port, for the port's ACS bits. */
+  readonly acs: number;
   /** Between leaves beside one another, and beside subtrees. */
   readonly sibling: number;
   readonly subtree: number;
@@ -23,7 +25,7 @@ export interface Pace {
   readonly rowsOf: (leaves: number) => number;
 }
 
-const { port, gap, lane } = METRICS;
+const { port, acs, gap, lane } = METRICS;
 
 /** Leaves below one another that share no line: each row but the first costs a lane. */
 const MOST_ROWS = 4;
@@ -32,6 +34,7 @@ export const PACES: Readonly<Record<Direction, Pace>> = {
   down: {
     direction: 'down',
     port: { du: port.width, dv: port.height, pitch: port.pitch },
+    acs: acs.height,
     sibling: gap.sibling,
     subtree: gap.subtree,
     level: gap.level,
@@ -46,6 +49,7 @@ export const PACES: Readonly<Record<Direction, Pace>> = {
   right: {
     direction: 'right',
     port: { du: port.height, dv: port.width, pitch: port.height + 4 },
+    acs: acs.width,
     sibling: gap.sibling / 2,
     subtree: gap.subtree / 2,
     level: gap.levelRight,

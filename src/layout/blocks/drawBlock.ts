@@ -44,7 +44,7 @@ export function drawBlock(
       sheet.box(deviceBox(block, rect, titleOf));
       break;
     case 'slot':
-      sheet.box(slotBox(block, rect));
+      sheet.slot(slotBox(block, rect), block.port.id);
       break;
     case 'orphans': {
       const text = 'Above these the input shows nothing';

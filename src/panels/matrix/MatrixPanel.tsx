@@ -62,6 +62,7 @@ export function MatrixPanel() {
             </button>
             <VerdictLegend
               counts={matrix.shown}
+              total={matrix.summary.total}
               only={setup.only}
               onOnly={(only) => change({ only })}
             />

@@ -7,20 +7,25 @@ import {
   type VerdictKind,
 } from '../../parts/verdictWords.ts';
 import styles from './MatrixFilters.module.css';
+import { shownWords } from './shownWords.ts';
 
 interface Props {
+  /** Of the pairs shown, and of all. */
   readonly counts: VerdictCounts;
+  readonly total: VerdictCounts;
   readonly only: VerdictKind | null;
   readonly onOnly: (only: VerdictKind | null) => void;
 }
 
 /** What the signs mean, and how many cells show each; pressed, a verdict stands out. */
-export function VerdictLegend({ counts, only, onOnly }: Props) {
+export function VerdictLegend({ counts, total, only, onOnly }: Props) {
+  const shown = shownWords(counts, total);
   return (
     <fieldset className={styles.legend}>
       <legend className="unseen">
         Verdicts: what the signs mean; press one to let it stand out
       </legend>
+      {shown !== null && <span className={styles.shown}>{shown}</span>}
       {VERDICT_KINDS.map((kind) => (
         <button
           key={kind}

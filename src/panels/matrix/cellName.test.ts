@@ -14,3 +14,9 @@ test('all that is open, and a distance that is not known', () => {
     '0000:03:00.0 to 0000:04:00.0: BUS_ADDR or NOT_SUPPORTED, distance not known',
   );
 });
+
+test('a function with itself is no journey', () => {
+  expect(cellName('0000:03:00.0', '0000:03:00.0', OUTCOME.BUS_ADDR, 0)).toBe(
+    '0000:03:00.0 with itself: BUS_ADDR, distance 0',
+  );
+});

@@ -6,7 +6,7 @@ export function outcomeWords(possible: number): string {
   return MAP_TYPES.filter((type) => (possible & OUTCOME[type]) !== 0).join(' or ');
 }
 
-/** "0000:03:00.0 to 0000:04:00.0: BUS_ADDR, distance 4" */
+/** "0000:03:00.0 to 0000:04:00.0: BUS_ADDR, distance 4"; on the diagonal "0000:03:00.0 with itself: …" */
 export function cellName(
   provider: string,
   client: string,
@@ -14,5 +14,6 @@ export function cellName(
   distance: number,
 ): string {
   const steps = distance < 0 ? 'not known' : distance;
-  return `${provider} to ${client}: ${outcomeWords(possible)}, distance ${steps}`;
+  const ends = provider === client ? `${provider} with itself` : `${provider} to ${client}`;
+  return `${ends}: ${outcomeWords(possible)}, distance ${steps}`;
 }

@@ -62,7 +62,7 @@ function linkMark(tree: MachineTree, fn: PciFunction): FunctionMarks['link'] {
   if (facts.current === null || (ends.own === 'upper' && !facts.isDown)) return null;
   return {
     text: linkCaption(facts.current),
-    isDegraded: facts.isNarrow || facts.isSlow,
+    isDegraded: facts.isDegraded,
     isDown: facts.isDown,
   };
 }

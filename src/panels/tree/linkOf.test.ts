@@ -35,34 +35,49 @@ function facts(port: ReturnType<typeof link>, card: ReturnType<typeof link>) {
   return linkFacts(ends ?? { upper: null, lower: null });
 }
 
+const said = (port: ReturnType<typeof link>, card: ReturnType<typeof link>) =>
+  linkSentence(facts(port, card));
+
 test('held against the weaker of both ends', () => {
-  const fine = facts(link(at(16, 16)), link(at(32, 16), at(16, 16)));
-  expect(fine).toMatchObject({ best: at(16, 16), isNarrow: false, isSlow: false });
+  const fine = facts(link(at(16, 16)), link(at(16, 16), at(16, 16)));
+  expect(fine).toMatchObject({ reading: { both: at(16, 16) }, isDegraded: false });
   expect(linkSentence(fine)).toBe('It runs at the best that both ends can do.');
+  expect(said(link(at(16, 16)), link(at(32, 16), at(16, 16)))).toBe(
+    'It runs at the best that the port above can do; the card could do Gen5 x16.',
+  );
 
   const narrow = facts(link(at(16, 16)), link(at(16, 16), at(16, 8)));
-  expect(narrow).toMatchObject({ isNarrow: true, isSlow: false });
+  expect(narrow.isDegraded).toBe(true);
   expect(linkSentence(narrow)).toBe(
-    'Degraded: fewer lanes than both ends have. It runs at Gen4 x8; both ends could do Gen4 x16.',
+    'Degraded: fewer lanes than there could be. It runs at Gen4 x8; both ends could do Gen4 x16.',
   );
 
   const slow = facts(link(at(16, 16)), link(at(16, 16), at(2.5, 16)));
-  expect(slow).toMatchObject({ isNarrow: false, isSlow: true });
+  expect(slow.isDegraded).toBe(true);
   expect(linkSentence(slow)).toMatch(/^Degraded: slower .* Gen1 x16; both ends could do Gen4 x16/);
+});
+
+test('of a port that is not shown nothing is said', () => {
+  expect(said(link(UNKNOWN), link(at(16, 16), at(16, 8)))).toMatch(
+    /its lower end could do Gen4 x16/,
+  );
+  // The port alone does not tell what the card could do: it may be as wide as it can be.
+  const alone = facts(link(at(16, 16), at(16, 8)), link(UNKNOWN));
+  expect(alone).toMatchObject({ current: at(16, 8), reading: null, isDegraded: false });
 });
 
 test('what is not shown is said of nothing', () => {
   const hidden = facts(link(UNKNOWN), link(UNKNOWN));
-  expect(hidden).toMatchObject({ current: null, best: null, isDown: false });
+  expect(hidden).toMatchObject({ current: null, reading: null, isDown: false });
   expect(linkSentence(hidden)).toBeNull();
   const half = facts(link(UNKNOWN), link({ gts: 16, width: UNKNOWN }, at(16, 8)));
-  expect(half).toMatchObject({ isNarrow: false, isSlow: false });
+  expect(half.isDegraded).toBe(false);
   expect(linkSentence(half)).toBeNull();
 });
 
 test('a link of no lanes is down, not degraded', () => {
   const down = facts(link(at(16, 16), at(2.5, 0)), link(UNKNOWN));
-  expect(down).toMatchObject({ isDown: true, isNarrow: false, isSlow: false });
+  expect(down).toMatchObject({ isDown: true, isDegraded: false });
   expect(linkSentence(down)).toMatch(/^The link is down/);
 });
 

@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../../base/unknown.ts';
+import { isDegraded, type LinkReading, readLink } from '../../model/linkState.ts';
 import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
 import type { Link, LinkState } from '../../model/registers.ts';
 import type { MachineTree } from './machineTree.ts';
@@ -56,41 +57,21 @@ export function isFirstFunction(fn: PciFunction): boolean {
   return fn.physfn === null && (fn.address === null || fn.address.function === 0);
 }
 
-/** How a link runs, and whether both of its ends could do more. */
+/** How a link runs. */
 export interface LinkFacts {
   /** As negotiated, as either end says; `null`: not shown. */
   readonly current: LinkState | null;
-  /** The most that both ends can do, as far as they are shown; `null`: neither is. */
-  readonly best: LinkState | null;
+  /** Held against what both ends could do; `null` where the lower one does not show enough. */
+  readonly reading: LinkReading | null;
   readonly isDown: boolean;
-  /** It runs with fewer lanes, or slower, than both ends could. */
-  readonly isNarrow: boolean;
-  readonly isSlow: boolean;
+  readonly isDegraded: boolean;
 }
 
 export function linkFacts({ upper, lower }: Pick<LinkEnds, 'upper' | 'lower'>): LinkFacts {
-  const ends = [linkRegisters(lower), linkRegisters(upper)].filter((end) => end !== null);
-  const current = ends.map(({ current }) => current).find((state) => state !== UNKNOWN) ?? null;
-  const capable = ends.map(({ capable }) => capable).filter((state) => state !== UNKNOWN);
-  const best =
-    capable.length === 0
-      ? null
-      : {
-          gts: least(capable.map(({ gts }) => gts)),
-          width: least(capable.map(({ width }) => width)),
-        };
-  const isDown = current?.width === 0;
-  const below = (which: keyof LinkState) => {
-    const is = current?.[which] ?? UNKNOWN;
-    const can = best?.[which] ?? UNKNOWN;
-    return !isDown && is !== UNKNOWN && can !== UNKNOWN && is < can;
-  };
-  return { current, best, isDown, isNarrow: below('width'), isSlow: below('gts') };
-}
-
-function least(values: readonly (number | typeof UNKNOWN)[]): number | typeof UNKNOWN {
-  const known = values.filter((value) => value !== UNKNOWN);
-  return known.length === 0 ? UNKNOWN : Math.min(...known);
+  const states = [lower, upper].map((end) => linkRegisters(end)?.current ?? UNKNOWN);
+  const current = states.find((state) => state !== UNKNOWN) ?? null;
+  const reading = lower && readLink(lower, upper);
+  return { current, reading, isDown: current?.width === 0, isDegraded: isDegraded(reading) };
 }
 
 /** The physical function's link stands for a virtual function's. */

@@ -19,16 +19,20 @@ export function linkStateWords({ gts, width }: LinkState): string {
 }
 
 /** One sentence on how the link runs; `null` where there is nothing to say. */
-export function linkSentence(facts: LinkFacts): string | null {
-  const { current, best, isDown, isNarrow, isSlow } = facts;
-  if (current === null) return null;
+export function linkSentence({ reading, isDown }: LinkFacts): string | null {
   if (isDown) return 'The link is down: nothing answers below the port.';
-  if (best === null) return null;
-  const runs = `It runs at ${linkCaption(current)}; both ends could do ${linkCaption(best)}.`;
-  if (isNarrow) return `Degraded: fewer lanes than both ends have. ${runs}`;
-  if (isSlow) {
-    return `Degraded: slower than both ends could. ${runs} Some devices slow down while idle.`;
+  if (reading === null) return null;
+  const { fitness, has, can, both, isPortShown } = reading;
+  const who = isPortShown ? 'both ends' : 'its lower end';
+  const runs = `It runs at ${linkCaption(has)}; ${who} could do ${linkCaption(both)}.`;
+  switch (fitness) {
+    case 'narrow':
+      return `Degraded: fewer lanes than there could be. ${runs}`;
+    case 'slow':
+      return `Degraded: slower than it could be. ${runs} Some devices slow down while idle.`;
+    case 'held-by-port':
+      return `It runs at the best that the port above can do; the card could do ${linkCaption(can)}.`;
+    default:
+      return `It runs at the best that ${who} can do.`;
   }
-  const isComplete = ![current.gts, current.width, best.gts, best.width].includes(UNKNOWN);
-  return isComplete ? 'It runs at the best that both ends can do.' : null;
 }

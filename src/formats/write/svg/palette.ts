@@ -27,6 +27,8 @@ export const VERDICT_INKS: Readonly<
       readonly stroke: string;
       readonly ink: string;
       readonly dash: string | undefined;
+      /** As few as can be: at the turn of the way. */
+      readonly short: string;
       readonly words: string;
     }
   >
@@ -35,24 +37,28 @@ export const VERDICT_INKS: Readonly<
     stroke: '#008a66',
     ink: '#00694d',
     dash: undefined,
+    short: 'Direct',
     words: 'BUS_ADDR: stays below the host bridge',
   },
   THRU_HOST_BRIDGE: {
     stroke: '#b07800',
     ink: '#7d5300',
     dash: '14 6',
+    short: 'Via host bridge',
     words: 'THRU_HOST_BRIDGE: up and over',
   },
   NOT_SUPPORTED: {
     stroke: '#cf4a12',
     ink: '#a83505',
     dash: '1 6',
+    short: 'Refused',
     words: 'NOT_SUPPORTED: refused',
   },
   unknown: {
     stroke: '#808386',
     ink: '#595e63',
     dash: '6 5',
+    short: 'Unknown',
     words: 'unknown: the input leaves it open',
   },
 };

@@ -3,8 +3,10 @@ import { TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { Scene } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import { PRINT, VERDICT_INKS } from './palette.ts';
+import { ACS_TYPE, type AcsMarks } from './svgAcs.ts';
 import { degradedSign } from './svgLinks.ts';
 import type { SvgPair } from './svgPair.ts';
+import { heldWidth } from './svgText.ts';
 import { element, escapeXml } from './xml.ts';
 
 interface Entry {
@@ -15,23 +17,29 @@ interface Entry {
 
 const ROW = 20;
 
+interface Shown {
+  readonly pair: SvgPair | null;
+  readonly acs: AcsMarks;
+}
+
 /** What the signs mean, of those that occur; from `x` on, wrapped to `width`. */
 export function svgLegend(
   scene: Scene,
-  pair: SvgPair | null,
+  shown: Shown,
   at: { readonly x: number; readonly y: number; readonly width: number },
 ): { readonly markup: string; readonly height: number } {
   const parts: string[] = [];
   let x = at.x;
   let y = at.y + 14;
-  for (const { words, width, sign } of entries(scene, pair)) {
+  for (const { words, width, sign } of entries(scene, shown)) {
     const whole = width + 6 + textWidth(words, 'quiet');
     if (x > at.x && x + whole > at.x + at.width) {
       x = at.x;
       y += ROW;
     }
     const values = { x: x + width + 6, y, 'font-size': TEXT_SIZES.quiet, fill: PRINT.quiet };
-    parts.push(sign(x, y - 4), element('text', values, escapeXml(words)));
+    const held = heldWidth(words, 'quiet');
+    parts.push(sign(x, y - 4), element('text', { ...values, ...held }, escapeXml(words)));
     x += whole + 20;
   }
   return parts.length === 0
@@ -39,7 +47,7 @@ export function svgLegend(
     : { markup: parts.join(''), height: y - at.y + 6 };
 }
 
-function entries(scene: Scene, pair: SvgPair | null): readonly Entry[] {
+function entries(scene: Scene, { pair, acs }: Shown): readonly Entry[] {
   const { links, boxes } = scene;
   const found: Entry[] = [];
   if (pair) {
@@ -88,7 +96,22 @@ function entries(scene: Scene, pair: SvgPair | null): readonly Entry[] {
       sign: (x, y) => element('rect', { x, y: y - 4, ...size }),
     });
   }
+  const marks = new Set(acs.values());
+  const bits = ['RR', 'CR', 'EC'].filter((bit) =>
+    [...marks].some((mark) => mark.split(' ').includes(bit)),
+  );
+  if (bits.length > 0) found.push(written(bits.join(' '), 'ACS bits that redirect'));
+  if (marks.has('?')) found.push(written('?', 'ACS bits not shown'));
   return found;
+}
+
+/** A sign that is itself letters, as they stand beside a port. */
+function written(sign: string, words: string): Entry {
+  return {
+    words,
+    width: Math.ceil(textWidth(sign, 'count')),
+    sign: (x, y) => element('text', { x, y: y + 4, ...ACS_TYPE }, escapeXml(sign)),
+  };
 }
 
 function stretch(

@@ -1,10 +1,10 @@
-import { linkWeight } from '../../../layout/linkWeight.ts';
-import type { LitPath } from '../../../layout/litPath.ts';
 import { TEXT_SIZES } from '../../../layout/metrics.ts';
-import type { Point, Rect, Scene } from '../../../layout/scene.ts';
+import type { PairWay } from '../../../layout/pairWay.ts';
+import { placeTags, type TagRequest } from '../../../layout/placeTags.ts';
+import { spanned } from '../../../layout/rects.ts';
+import type { Point, Rect, Scene, SceneText } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import type { FunctionId } from '../../../model/ids.ts';
-import { holds } from './holds.ts';
 import { PRINT, VERDICT_INKS, type Verdict } from './palette.ts';
 import { corners } from './svgLinks.ts';
 import { heldWidth } from './svgText.ts';
@@ -14,7 +14,7 @@ import { element, escapeXml } from './xml.ts';
 export interface SvgPair {
   readonly provider: FunctionId;
   readonly client: FunctionId;
-  readonly path: LitPath;
+  readonly way: PairWay;
   readonly verdict: Verdict;
   /** Functions that redirect (ACS): each gets a flag. */
   readonly redirecting: readonly FunctionId[];
@@ -25,93 +25,61 @@ export interface SvgPair {
 /** The way of a pair, drawn over the scene in the stroke of its verdict. */
 export function svgPair(scene: Scene, pair: SvgPair): string {
   const { stroke, dash } = VERDICT_INKS[pair.verdict];
-  const parts: string[] = [];
-  const line = (points: readonly Point[], width: number) =>
+  const { route, stations } = pair.way;
+  const line = (points: readonly Point[]) =>
     element('polyline', {
       points: corners(points),
       fill: 'none',
       stroke,
-      'stroke-width': width,
+      'stroke-width': 3,
       'stroke-dasharray': dash,
       'stroke-linejoin': 'round',
       'stroke-linecap': pair.verdict === 'NOT_SUPPORTED' ? 'round' : 'butt',
     });
-  for (const link of scene.links) {
-    if (!pair.path.links.has(link.key)) continue;
-    const upwards = [...link.points].reverse();
-    parts.push(line(upwards, Math.max(3, linkWeight(link.lanes))));
-  }
-  const { turn, frames } = turnOf(scene, pair.path);
-  if (turn) parts.push(line(turn, 3));
-  for (const rect of frames) {
-    const wide = { stroke, 'stroke-width': 2, 'stroke-dasharray': dash };
-    parts.push(element('rect', { ...rect, rx: 4, fill: 'none', ...wide }));
-  }
-  for (const rect of portsOn(scene, pair.path)) parts.push(ring(rect, stroke));
-  for (const [id, word] of [
-    [pair.provider, 'provider'],
-    [pair.client, 'client'],
-  ] as const) {
-    parts.push(end(scene, pair, id, word));
-  }
-  for (const id of pair.redirecting) parts.push(redirectFlag(scene, id));
-  return parts.join('');
-}
-
-function portsOn(scene: Scene, path: LitPath): readonly Rect[] {
-  if (scene.drawing === 'functions') return [];
-  return scene.boxes.flatMap(({ kind, key, rect, ports }) =>
-    kind === 'root-port' && path.boxes.has(key)
-      ? [rect]
-      : ports.filter((port) => path.ports.has(port.function)).map((port) => port.rect),
-  );
-}
-
-/**
- * Where the way turns: inside a switch or a host up from the one port, over, and down to the other;
- * between two hosts only both frames are marked, for the way from the one to the other is not PCI
- * Express.
- */
-function turnOf(
-  scene: Scene,
-  path: LitPath,
-): { readonly turn: readonly Point[] | null; readonly frames: readonly Rect[] } {
-  const isHost = path.turn === 'host';
-  const legs = [path.up, path.down].map((leg) => leg.at(isHost ? -1 : -2));
-  const [from, to] = legs.map((id) => (id === undefined ? undefined : scene.placeOf.get(id)));
-  const none = { turn: null, frames: [] };
-  if (!from || !to || scene.drawing === 'functions') return none;
-  const turn = arch(from.rect, to.rect, scene.direction);
-  if (!isHost) return from.box === to.box ? { turn, frames: [] } : none;
-  const frames = scene.frames.filter(
-    ({ kind, rect }) => kind === 'host-bridge' && (holds(rect, from.rect) || holds(rect, to.rect)),
-  );
-  const rects = frames.map(({ rect }) => rect);
-  return { turn: rects.length === 1 ? turn : null, frames: rects };
-}
-
-/** From the inner edge of one port to that of another on the same side of a box. */
-function arch(from: Rect, to: Rect, direction: Scene['direction']): readonly Point[] {
-  if (direction === 'down') {
-    const a = from.x + from.width / 2;
-    const b = to.x + to.width / 2;
-    const y = Math.min(from.y, to.y) - 4;
-    return [
-      { x: a, y: from.y },
-      { x: a, y },
-      { x: b, y },
-      { x: b, y: to.y },
-    ];
-  }
-  const a = from.y + from.height / 2;
-  const b = to.y + to.height / 2;
-  const x = Math.min(from.x, to.x) - 4;
+  const lines = [...route.pieces, route.joint].filter((points) => points.length > 0);
+  const ends = [pair.provider, pair.client].map((id) => scene.placeOf.get(id)?.rect);
   return [
-    { x: from.x, y: a },
-    { x, y: a },
-    { x, y: b },
-    { x: to.x, y: b },
-  ];
+    ...lines.map(line),
+    ...stations.filter((rect) => !ends.includes(rect)).map((rect) => ring(rect, stroke)),
+    end(scene, pair, pair.provider, 'provider'),
+    end(scene, pair, pair.client, 'client'),
+    ...pair.redirecting.map((id) => redirectFlag(scene, id)),
+    verdictTag(scene, pair),
+  ].join('');
+}
+
+/** The verdict in a word where the way turns round. */
+function verdictTag(scene: Scene, { way, verdict }: SvgPair): string {
+  const { short, stroke, ink } = VERDICT_INKS[verdict];
+  const { turn, pieces, joint } = way.route;
+  const tag: TagRequest = {
+    key: 'verdict',
+    at: { ...turn, width: 0, height: 0 },
+    width: Math.ceil(textWidth(short, 'count')) + 12,
+    height: 16,
+    sides: ['above', 'below', 'right', 'left'],
+  };
+  const lines = [...pieces, joint].flatMap((points) =>
+    points.slice(1).map((at, index) => spanned(points[index] ?? at, at)),
+  );
+  const words = scene.boxes
+    .filter(({ key }) => way.boxes.has(key))
+    .flatMap(({ texts }) => texts.map(textRect));
+  const [place] = placeTags([tag], 1, [...way.stations, ...lines, ...words], scene.bounds);
+  if (!place) return '';
+  const x = place.from.x + place.dx;
+  const y = place.from.y + place.dy;
+  const size = { width: tag.width, height: tag.height, rx: 3 };
+  return (
+    element('rect', { x, y, ...size, fill: PRINT.ground, stroke, 'stroke-width': 1.5 }) +
+    label(short, x + 6, y + 12, ink)
+  );
+}
+
+function textRect({ text, role, x, y, anchor }: SceneText): Rect {
+  const width = textWidth(text, role);
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { x: left, y: y - TEXT_SIZES[role], width, height: TEXT_SIZES[role] + 2 };
 }
 
 function end(scene: Scene, pair: SvgPair, id: FunctionId, word: string): string {

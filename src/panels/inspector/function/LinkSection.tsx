@@ -22,7 +22,7 @@ export function LinkSection({ tree, fn }: Props) {
   const ends = linkOf(tree, fn);
   const facts = ends && linkFacts(ends);
   const sentence = facts && linkSentence(facts);
-  const isDegraded = facts !== null && (facts.isNarrow || facts.isSlow || facts.isDown);
+  const isDegraded = facts !== null && (facts.isDegraded || facts.isDown);
   return (
     <Section title="Link" summary={facts?.current ? linkCaption(facts.current) : undefined}>
       {ends ? <EndsTable ends={ends} /> : <p className={styles.quiet}>{linklessWords(fn)}</p>}

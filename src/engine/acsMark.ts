@@ -1,7 +1,7 @@
-import { UNKNOWN } from '../../base/unknown.ts';
-import { pciBridgeHasAcsRedir } from '../../engine/p2pdma/pciBridgeHasAcsRedir.ts';
-import type { PciFunction } from '../../model/pciFunction.ts';
-import { ACS_BITS, type AcsBit } from '../../model/registers.ts';
+import { UNKNOWN } from '../base/unknown.ts';
+import type { PciFunction } from '../model/pciFunction.ts';
+import { ACS_BITS, type AcsBit } from '../model/registers.ts';
+import { pciBridgeHasAcsRedir } from './p2pdma/pciBridgeHasAcsRedir.ts';
 
 const REDIRECTING: readonly AcsBit[] = ['RR', 'CR', 'EC'];
 

@@ -1,6 +1,6 @@
-import type { Point, Rect, Scene, SceneLink } from '../../layout/scene.ts';
-import type { FunctionId } from '../../model/ids.ts';
-import { distanceTo, holds } from '../rects.ts';
+import type { FunctionId } from '../model/ids.ts';
+import { distanceTo, holds } from './rects.ts';
+import type { Point, Rect, Scene, SceneLink } from './scene.ts';
 
 /** The way of a pair, as lines to draw. */
 export interface PathRoute {

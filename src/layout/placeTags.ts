@@ -1,5 +1,5 @@
-import type { Point, Rect } from '../../layout/scene.ts';
-import { intersects, rectAt } from '../rects.ts';
+import { intersects, rectAt } from './rects.ts';
+import type { Point, Rect } from './scene.ts';
 
 /** A small sign of constant size on the screen, pinned to a place of the scene. */
 export interface TagRequest {
@@ -30,18 +30,24 @@ const ROWS = 6;
 
 /**
  * Places tags so that they do not cover one another at this zoom, nor what must stay in sight.
- * Earlier ones have the better places.
+ * Earlier ones have the better places. A tag of something within `view` stays within it as a whole.
  */
 export function placeTags(
   requests: readonly TagRequest[],
   k: number,
   inTheWay: readonly Rect[] = [],
+  view: Rect | null = null,
 ): readonly PlacedTag[] {
   const taken = inTheWay.map((rect) => scaled(rect, k));
+  const window = view && scaled(view, k);
   return requests.map((request) => {
+    const isSeen = window !== null && intersects(window, scaled(request.at, k));
     const places = candidates(request, k);
-    const free = places.find(({ on }) => !taken.some((each) => intersects(each, on)));
-    const best = free ?? places[0];
+    const within = isSeen ? places.map((place) => movedInto(place, window)) : places;
+    const isFree = ({ on }: Candidate) => !taken.some((each) => intersects(each, on));
+    // Rather another side than a place that has been moved.
+    const free = within.find((place, index) => place === places[index] && isFree(place));
+    const best = free ?? within.find(isFree) ?? within[0];
     if (!best) return { key: request.key, from: request.at, dx: 0, dy: 0 };
     taken.push(best.on);
     return { key: request.key, from: best.from, dx: best.dx, dy: best.dy };
@@ -87,6 +93,20 @@ function candidate({ at, width, height }: TagRequest, side: Side, row: number, k
     case 'corner':
       return put({ x: at.x, y: at.y }, -4, -height - 2 - row * (height + 3));
   }
+}
+
+/** The nearest place that is not cut off; the same one if it is not. */
+function movedInto(place: Candidate, window: Rect): Candidate {
+  const { on } = place;
+  const x = inside(on.x, on.width, window.x, window.width);
+  const y = inside(on.y, on.height, window.y, window.height);
+  if (x === on.x && y === on.y) return place;
+  const { from, dx, dy } = place;
+  return { from, dx: dx + x - on.x, dy: dy + y - on.y, on: { ...on, x, y } };
+}
+
+function inside(start: number, length: number, from: number, room: number): number {
+  return Math.max(Math.min(start, from + room - length), from);
 }
 
 /** Beside a thing: level with it, then above, then below. */

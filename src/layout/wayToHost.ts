@@ -1,6 +1,6 @@
-import { UNKNOWN } from '../../base/unknown.ts';
-import type { FunctionId, HostBridgeId } from '../../model/ids.ts';
-import type { PciFunction } from '../../model/pciFunction.ts';
+import { UNKNOWN } from '../base/unknown.ts';
+import type { FunctionId, HostBridgeId } from '../model/ids.ts';
+import type { PciFunction } from '../model/pciFunction.ts';
 
 /** The functions from one upwards to the root bus, and the host bridge above, if all is shown. */
 export function wayToHost(
