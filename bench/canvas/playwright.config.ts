@@ -11,7 +11,8 @@ export default defineConfig({
   testMatch: '*.bench.spec.ts',
   outputDir: '../../test-results/bench-canvas',
   workers: 1,
-  timeout: 600_000,
+  // A busy machine may take long; the figures then say so.
+  timeout: 1_800_000,
   reporter: 'line',
   webServer: {
     command: `npx vite build --config ${config} --logLevel warn && npx vite preview --config ${config} --port ${port} --strictPort`,

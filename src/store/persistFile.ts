@@ -1,3 +1,4 @@
+import { downloadText } from './downloadText.ts';
 import type { FileHandle, FileSaver, SavedFile } from './fileSaver.ts';
 
 /** What browsers with a file picker have, and the DOM library does not know yet. */
@@ -53,12 +54,6 @@ async function write(handle: FileHandle, text: string): Promise<void> {
 }
 
 function download(text: string, name: string): SavedFile {
-  const address = URL.createObjectURL(new Blob([text], { type: TYPE }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the address by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  downloadText(text, name, TYPE);
   return { kind: 'downloaded', name };
 }

@@ -12,7 +12,7 @@ const LABELS: Readonly<Record<PanelName, string>> = {
 };
 
 /** In px. The style sheet keeps room for the sheet on top of this. */
-export const PANEL_LIMITS: Readonly<Record<PanelName, Limits>> = {
+const PANEL_LIMITS: Readonly<Record<PanelName, Limits>> = {
   outline: { min: 180, max: 640 },
   inspector: { min: 220, max: 720 },
   dock: { min: 120, max: 900 },

@@ -3,7 +3,7 @@ import { isDegraded, type LinkReading, readLink } from '../../model/linkState.ts
 import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
 import type { Link, LinkState } from '../../model/registers.ts';
 import type { MachineTree } from './machineTree.ts';
-import { bridgesAbove, functionOf, functionsBelow } from './waysThrough.ts';
+import { bridgesAbove, functionsBelow } from './waysThrough.ts';
 
 /** One link and both of its ends; an end that is not shown, or where nothing is, is `null`. */
 export interface LinkEnds {
@@ -72,9 +72,4 @@ export function linkFacts({ upper, lower }: Pick<LinkEnds, 'upper' | 'lower'>): 
   const current = states.find((state) => state !== UNKNOWN) ?? null;
   const reading = lower && readLink(lower, upper);
   return { current, reading, isDown: current?.width === 0, isDegraded: isDegraded(reading) };
-}
-
-/** The physical function's link stands for a virtual function's. */
-export function linkBearer(tree: MachineTree, fn: PciFunction): PciFunction {
-  return (fn.physfn === null ? null : functionOf(tree, fn.physfn)) ?? fn;
 }
