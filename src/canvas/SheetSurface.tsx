@@ -39,6 +39,7 @@ const CURSOR_ID = 'sheet-cursor';
 export function SheetSurface({ document, drawn }: DrawnDocument) {
   const surface = useRef<HTMLDivElement>(null);
   const marquee = useRef<SVGRectElement>(null);
+  const corner = useRef<HTMLDivElement>(null);
   const { scene, tree } = drawn;
   const { byId } = document;
   const selection = usePeerlane((state) => state.selection);
@@ -71,7 +72,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
     drawing: `${scene.drawing} ${scene.direction}`,
   });
   useCameraRequests(sheetCamera, drawn);
-  useRevealedPair(surface, pilot, look, pairDrawing.area);
+  useRevealedPair(surface, sheetCamera, look, pairDrawing.parts, corner);
 
   const keys = useSheetKeys(drawn, document, pilot);
   const pointing = usePointing(sheetCamera, drawn, marquee);
@@ -185,7 +186,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
       />
       <PairBar camera={camera} document={document} drawn={drawn} />
       <BackToMachine camera={camera} pilot={pilot} scene={scene} index={drawn.index} />
-      <div className={styles.corner}>
+      <div ref={corner} className={styles.corner}>
         {scene.boxes.length > MIN_BOXES && (
           <Minimap camera={camera} pilot={pilot} scene={scene} lit={lit} />
         )}

@@ -1,4 +1,5 @@
 import type { FunctionId } from '../model/ids.ts';
+import { METRICS } from './metrics.ts';
 import { intersects } from './rects.ts';
 import type { Point, Rect, Scene, SceneBox, SceneText } from './scene.ts';
 
@@ -23,27 +24,44 @@ export function acsSpots(
       : first === undefined
         ? []
         : [{ function: first, rect }];
+  const slots = [...slotOf.values()];
   return places.map((place) => {
     const slot = slotOf.get(place.function);
     // A slot may have been moved away by hand.
-    const spot =
-      slot && intersects(slot, place.rect)
-        ? behindSlot(slot, direction)
-        : besideLine(place.rect, direction);
+    const isOn = slot !== undefined && intersects(slot, place.rect);
+    const spot = isOn ? behindSlot(slot, direction) : besideLine(place.rect, direction, slots);
     return { function: place.function, ...spot };
   });
 }
 
-/** Beside the line that leaves a port, where lines do not bend to. */
-function besideLine(rect: Rect, direction: Scene['direction']): Omit<AcsSpot, 'function'> {
-  return direction === 'down'
-    ? { x: rect.x + rect.width / 2 - 5, y: rect.y + rect.height + 11, anchor: 'end' }
-    : { x: rect.x + rect.width + 4, y: rect.y + rect.height / 2 - 5, anchor: 'start' };
+type Place = Omit<AcsSpot, 'function'>;
+
+/** Between a line and the letters beside it; and how wide those of two bits are. */
+const BESIDE = 5;
+const WIDTH = 28;
+
+/** Beside the line that leaves a port: where lines do not bend to, unless a slot is there. */
+function besideLine(
+  { x, y, width, height }: Rect,
+  direction: Scene['direction'],
+  slots: readonly Rect[],
+): Place {
+  if (direction === 'right') return { x: x + width + 4, y: y + height / 2 - 5, anchor: 'start' };
+  const line = x + width / 2;
+  const foot = y + height;
+  const isFree = (left: number) => {
+    const letters = { x: left, y: foot + 2, width: WIDTH, height: ACS_SIZE };
+    return !slots.some((slot) => intersects(slot, letters));
+  };
+  const beside = { y: foot + 11 };
+  if (isFree(line - BESIDE - WIDTH)) return { ...beside, x: line - BESIDE, anchor: 'end' };
+  if (isFree(line + BESIDE)) return { ...beside, x: line + BESIDE, anchor: 'start' };
+  return { x: line - 3, y: foot + METRICS.slot.height + 9, anchor: 'end' };
 }
 
 /** Behind the empty slot that sits on a port: no line leaves it there. */
-function behindSlot(slot: Rect, direction: Scene['direction']): Omit<AcsSpot, 'function'> {
+function behindSlot({ x, y, width, height }: Rect, direction: Scene['direction']): Place {
   return direction === 'down'
-    ? { x: slot.x + slot.width / 2, y: slot.y + slot.height + 9, anchor: 'middle' }
-    : { x: slot.x + slot.width + 4, y: slot.y + slot.height / 2 + 4, anchor: 'start' };
+    ? { x: x + width / 2, y: y + height + 9, anchor: 'middle' }
+    : { x: x + width + 4, y: y + height / 2 + 4, anchor: 'start' };
 }

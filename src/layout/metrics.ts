@@ -46,6 +46,7 @@ export const METRICS = {
     levelRight: 112,
     plainRight: 40,
     tower: 32,
+    tree: 56,
     shelf: 48,
   },
   /** Lines beside one another. */

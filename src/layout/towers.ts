@@ -1,7 +1,7 @@
 import type { Measured } from './arrange/cell.ts';
 import type { Area, Extent } from './arrange/knot.ts';
 import type { Pace } from './arrange/pace.ts';
-import { shelveGroups } from './arrange/shelves.ts';
+import { type Gaps, shelveGroups } from './arrange/shelves.ts';
 import { METRICS } from './metrics.ts';
 import type { Direction } from './scene.ts';
 
@@ -34,9 +34,9 @@ const CAPTION = 32;
 export function placeTowers<What, Name>(
   towers: readonly Tower<What, Name>[],
   pace: Pace,
+  gaps: Gaps,
 ): PlacedTowers<What, Name> {
   const built = towers.map((tower) => buildTower(tower, pace));
-  const { tower: between, shelf } = METRICS.gap;
   const shape = pace.direction === 'down' ? SHAPE : 1 / SHAPE;
   const groups: Extent[][] = [];
   let node: number | null = null;
@@ -47,7 +47,7 @@ export function placeTowers<What, Name>(
     else groups.at(-1)?.push(size);
     node = own ?? node;
   });
-  const places = shelveGroups(groups, { between, shelf }, shape);
+  const places = shelveGroups(groups, gaps, shape);
   const frames: { name: Name; area: Area }[] = [];
   const trees: PlacedTree<What>[] = [];
   built.forEach((one, index) => {

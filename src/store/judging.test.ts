@@ -161,6 +161,24 @@ test('a lost question is told, and costs nothing', async () => {
   expect(store.getState().notices.at(-1)?.text).toContain('no such place');
 });
 
+test('what was done is announced even when nothing comes of the question', async () => {
+  const { engine, store, actions } = await opened();
+  await answer(engine.last('judge'));
+  actions.edit(redirect('02:00.0'));
+  await engine.last('judge').settle({ kind: 'lost', why: 'The engine failed twice.' });
+  expect(store.getState().announcement).toBe('Set ACS RR on 0000:02:00.0.');
+});
+
+test('a pair that cannot be explained casts no doubt on verdicts that stand', async () => {
+  const { engine, store, actions } = await opened();
+  await answer(engine.last('judge'));
+  actions.choose(PAIR);
+  await engine.last('explain').settle({ kind: 'failed', message: 'no such place', stack: '' });
+  const told = store.getState().notices.at(-1)?.text;
+  expect(told).toContain('no such place');
+  expect(told).not.toContain('before the last change');
+});
+
 test('the health of the engine is shown; a restart is a notice that goes by itself', async () => {
   const { engine, store, actions } = await opened();
   engine.turn({ kind: 'restarting', why: 'The engine did not answer.' });

@@ -7,7 +7,7 @@ import styles from './ExampleHint.module.css';
 export function ExampleHint() {
   const setView = usePeerlane((state) => state.actions.setView);
   return (
-    <aside className={styles.hint} aria-label="About this example" data-over-sheet>
+    <aside className={styles.hint} aria-label="About this example">
       <p>
         <strong>This is an example.</strong> Paste the output of <code>lspci</code> anywhere to see
         yours.

@@ -28,12 +28,7 @@ export function ImportCard() {
     close();
   };
   return (
-    <section
-      className={styles.card}
-      aria-labelledby="card-title"
-      onKeyDown={onKeyDown}
-      data-over-sheet
-    >
+    <section className={styles.card} aria-labelledby="card-title" onKeyDown={onKeyDown}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within is what is pressed */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: and its own keys press it */}
       <div className={styles.words} onClick={onClick}>

@@ -10,9 +10,6 @@ import { ContextMenu } from './laterParts.ts';
 import { Region } from './Region.tsx';
 import styles from './SheetRegion.module.css';
 
-/** Words that lie over the drawing keep the browser's own menu: they can be copied. */
-const OVER_SHEET = '[role="menu"], [data-over-sheet]';
-
 /** The drawing, and what may lie over it. */
 export function SheetRegion() {
   const serial = usePeerlane((state) => state.document?.serial ?? null);
@@ -22,16 +19,15 @@ export function SheetRegion() {
   const menu = useRoom((state) => state.menu);
   const onContextMenu = (event: MouseEvent) => {
     if (event.defaultPrevented) return; // the sheet was dragged with this button
-    const isOverSheet = event.target instanceof Element && event.target.closest(OVER_SHEET);
-    if (isOverSheet) return;
     event.preventDefault();
     room.set({ menu: { x: event.clientX, y: event.clientY } });
   };
   return (
-    <main id="sheet" className={styles.region} tabIndex={-1} onContextMenu={onContextMenu}>
+    <main id="sheet" className={styles.region} tabIndex={-1}>
       {serial !== null && cardFor === serial && <ImportCard />}
       {isExample && !isHintDismissed && <ExampleHint />}
-      <div className={styles.drawing}>
+      {/* Words above it keep the browser's own menu: they can be copied. */}
+      <div className={styles.drawing} onContextMenu={onContextMenu}>
         <Region name="the drawing">
           <Sheet />
         </Region>

@@ -1,7 +1,7 @@
 import type { Point, Rect } from '../../layout/scene.ts';
 import type { CameraMove } from '../../store/state.ts';
 import type { CameraStore } from './CameraStore.ts';
-import { type Camera, panBy, zoomAt } from './camera.ts';
+import { type Camera, panBy, type Size, zoomAt } from './camera.ts';
 import { between, FLIGHT_MS } from './flight.ts';
 import { fitCamera, revealing, revealingAll } from './limits.ts';
 
@@ -67,10 +67,10 @@ export class Pilot {
     if (to.x !== from.x || to.y !== from.y) this.#fly(to);
   }
 
-  /** Likewise all of it, from further away if it takes that. */
-  revealAll(rect: Rect): void {
+  /** Likewise all of some parts, from further away if it takes that. */
+  revealAll(parts: readonly Rect[], corner: Size | null): void {
     const from = this.#target ?? this.#camera.camera;
-    const to = revealingAll(from, rect, this.#camera.size);
+    const to = revealingAll(from, parts, this.#camera.size, corner);
     if (to !== from) this.#fly(to);
   }
 

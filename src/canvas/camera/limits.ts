@@ -1,5 +1,5 @@
 import type { Rect } from '../../layout/scene.ts';
-import { encloses, middleOf } from '../rects.ts';
+import { around, encloses, middleOf } from '../rects.ts';
 import { type Camera, centredOn, rectToScreen, type Size } from './camera.ts';
 
 /** Nothing is drawn larger than this: letters of 13 px are a hand high by then. */
@@ -64,21 +64,48 @@ function kept(offset: number, start: number, length: number, window: number): nu
 
 /** Moves no more than it takes to bring `rect` into sight, and not at all when it is there. */
 export function revealing(camera: Camera, rect: Rect, size: Size, margin = MARGIN): Camera {
+  return revealed(camera, rect, uncovered(size), margin);
+}
+
+function revealed(camera: Camera, rect: Rect, room: Size, margin: number): Camera {
   const { k } = camera;
-  const clear = uncovered(size);
   return {
-    x: camera.x + shift(rect.x * k + camera.x, rect.width * k, clear.width, margin),
-    y: camera.y + shift(rect.y * k + camera.y, rect.height * k, clear.height, margin),
+    x: camera.x + shift(rect.x * k + camera.x, rect.width * k, room.width, margin),
+    y: camera.y + shift(rect.y * k + camera.y, rect.height * k, room.height, margin),
     k,
   };
 }
 
-/** Brings all of `rect` into sight, from further away if it takes that; the same camera if it is. */
-export function revealingAll(camera: Camera, rect: Rect, size: Size): Camera {
+/**
+ * Brings all of some parts into sight, from further away if it takes that; the same camera if they
+ * are. `corner` is what else is covered, in the lower right of the window: width and height.
+ */
+export function revealingAll(
+  camera: Camera,
+  parts: readonly Rect[],
+  size: Size,
+  corner: Size | null = null,
+): Camera {
+  const all = around(parts);
+  if (!all) return camera;
   const clear = uncovered(size);
-  if (encloses({ x: 0, y: 0, ...clear }, rectToScreen(camera, rect))) return camera;
-  const all = fitted(rect, clear, camera.k);
-  return all.k < camera.k ? all : revealing(camera, rect, size);
+  const isSeen = (from: Camera) =>
+    parts.every((part) => {
+      const on = rectToScreen(from, part);
+      const isLeft = corner === null || on.x + on.width <= size.width - corner.width;
+      const isAbove = corner === null || on.y + on.height <= size.height - corner.height;
+      return encloses({ x: 0, y: 0, ...clear }, on) && (isLeft || isAbove);
+    });
+  if (isSeen(camera)) return camera;
+  const within = (room: Size): Camera => {
+    const whole = fitted(all, room, camera.k);
+    return whole.k < camera.k ? whole : revealed(camera, all, room, MARGIN);
+  };
+  const near = within(clear);
+  if (corner === null || isSeen(near)) return near;
+  const beside = within({ ...clear, width: size.width - corner.width });
+  const above = within({ ...clear, height: size.height - corner.height });
+  return beside.k >= above.k ? beside : above;
 }
 
 function shift(start: number, length: number, window: number, margin: number): number {

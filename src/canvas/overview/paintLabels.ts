@@ -55,7 +55,15 @@ function paintFrameLabel(
   const x = caption.x * camera.k + camera.x;
   const end = Math.min(frame.rect.x + frame.rect.width, blockBeside(frame, caption, blocks));
   const room = end * camera.k + camera.x - x - PAD;
-  write(brush, caption.text, x, rect.y + strip / 2 + 2, room, palette.fonts.words, inks.quiet);
+  write(
+    brush,
+    caption.text,
+    x,
+    rect.y + Math.max(7, strip / 2 + 2),
+    room,
+    palette.fonts.words,
+    inks.quiet,
+  );
 }
 
 /** Left edge of the block of integrated functions that stands beside a frame's caption, if one does. */

@@ -15,7 +15,8 @@ export function inTheWay(
   return [...stations, ...ports, ...[...route.pieces, route.joint].flatMap(strokes)];
 }
 
-function strokes(points: readonly Point[]): readonly Rect[] {
+/** The rectangle of each straight piece of a line. */
+export function strokes(points: readonly Point[]): readonly Rect[] {
   return points.slice(1).flatMap((end, index) => {
     const start = points[index];
     return start ? [spanned(start, end)] : [];

@@ -4,10 +4,9 @@ import { pairWay } from '../../layout/pairWay.ts';
 import type { PathRoute } from '../../layout/pathRoute.ts';
 import type { Rect } from '../../layout/scene.ts';
 import type { OpenDocument } from '../../store/state.ts';
-import { around, boxOf } from '../rects.ts';
 import type { Drawn } from '../state/drawn.ts';
 import type { Lit } from '../state/lit.ts';
-import { inTheWay } from './inTheWay.ts';
+import { inTheWay, strokes } from './inTheWay.ts';
 import type { PairLook } from './pairLook.ts';
 
 export interface PairDrawing {
@@ -17,11 +16,11 @@ export interface PairDrawing {
   readonly stations: readonly Rect[];
   /** What tags should leave in sight. */
   readonly inTheWay: readonly Rect[];
-  /** All of the way. */
-  readonly area: Rect | null;
+  /** All of the way: what it touches, and its lines. */
+  readonly parts: readonly Rect[];
 }
 
-const NOTHING: PairDrawing = { route: null, lit: null, stations: [], inTheWay: [], area: null };
+const NOTHING: PairDrawing = { route: null, lit: null, stations: [], inTheWay: [], parts: [] };
 
 /** What is drawn over the machine for the chosen pair. */
 export function usePairDrawing(
@@ -39,13 +38,13 @@ export function usePairDrawing(
     if (provider === null || client === null) return NOTHING;
     const way = pairWay(scene, machine, byId, { provider, client, rising });
     const { route, boxes, links, frames, stations } = way;
-    const lines = [...route.pieces, route.joint].filter((line) => line.length > 0);
+    const lines = [...route.pieces, route.joint];
     return {
       route,
       stations,
       lit: { boxes, links, frames },
       inTheWay: inTheWay(scene, route, stations, boxes),
-      area: around([...stations, ...lines.map(boxOf)]),
+      parts: [...stations, ...lines.flatMap(strokes)],
     };
   }, [scene, machine, byId, provider, client, rising]);
 }

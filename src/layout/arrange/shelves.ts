@@ -5,6 +5,8 @@ export interface Gaps {
   readonly between: number;
   /** From one shelf to the next. */
   readonly shelf: number;
+  /** Short ones may stand one below another, beside a long one. */
+  readonly stacks: boolean;
 }
 
 interface Packing {
@@ -33,7 +35,7 @@ export function shelveGroups(
     const packed = groups.map((group) => shelve(group, gap, shape * factor));
     const outer = shelve(
       packed.map(({ size }) => size),
-      { between: 2 * gap.between, shelf: gap.shelf },
+      { ...gap, between: 2 * gap.between },
       shape,
     );
     const places = packed.flatMap((packing, index) => {
@@ -101,7 +103,7 @@ function columns(boxes: readonly Extent[], gap: Gaps): Packing {
   let width = 0;
   let filled = 0;
   for (const box of boxes) {
-    const isBelow = filled > 0 && filled + gap.between + box.v <= high;
+    const isBelow = gap.stacks && filled > 0 && filled + gap.between + box.v <= high;
     if (!isBelow && filled > 0) {
       u += width + gap.between;
       width = 0;

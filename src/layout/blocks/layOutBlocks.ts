@@ -41,7 +41,8 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
     towers.push({ frame: null, node: null, shift: still, trees: [bar] });
   }
 
-  const placed = placeTowers(towers, pace);
+  const { tower, shelf } = METRICS.gap;
+  const placed = placeTowers(towers, pace, { between: tower, shelf, stacks: true });
   const draft = emptyDraft<Block>();
   for (const { tree, at } of placed.trees) place(tree, at, pace, draft);
   const sheet = new Sheet('blocks', options.direction);

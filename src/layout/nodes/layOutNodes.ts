@@ -5,6 +5,7 @@ import { emptyDraft, place } from '../arrange/place.ts';
 import { growForest } from '../forest.ts';
 import { isLinkAbove } from '../isLinkAbove.ts';
 import { linkWords } from '../linkWords.ts';
+import { METRICS } from '../metrics.ts';
 import type { LayoutOptions, Scene } from '../scene.ts';
 import { Sheet } from '../sheet.ts';
 import { Shifts } from '../shifts.ts';
@@ -28,8 +29,11 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
       trees: [measure(root, pace)],
     }),
   );
+  // Nothing frames the trees: a root must not seem to be part of the tree that it stands beside.
+  const { tree: between, shelf } = METRICS.gap;
+  const gaps = { between, shelf, stacks: options.direction === 'down' };
   const draft = emptyDraft<Node>();
-  for (const { tree, at } of placeTowers(towers, pace).trees) place(tree, at, pace, draft);
+  for (const { tree, at } of placeTowers(towers, pace, gaps).trees) place(tree, at, pace, draft);
 
   const sheet = new Sheet('functions', options.direction);
   for (const { knot, area } of draft.knots) drawNode(knot.what, sheet.rect(area), sheet, options);
