@@ -155,7 +155,7 @@ test.describe('with the keys', () => {
     const visitor = new Visitor(page);
     await visitor.open();
     const { matrix } = visitor;
-    const first = matrix.cell('0000:29:00.0', '0000:29:00.0');
+    const first = matrix.grid.getByRole('gridcell', { name: /^0000:29:00\.0 with itself: / });
     await visitor.tabTo(first, 100);
     for (let steps = 0; steps < 6; steps++) await page.keyboard.press('ArrowRight');
     const cell = matrix.cell('0000:29:00.0', nicBesideIt);

@@ -46,8 +46,10 @@ export const METRICS = {
     levelRight: 112,
     plainRight: 40,
     tower: 32,
-    tree: 56,
     shelf: 48,
+    /** The same two where nothing frames a tree. */
+    tree: 56,
+    treeShelf: 72,
   },
   /** Lines beside one another. */
   lane: { first: 8, pitch: 8 },

@@ -25,8 +25,8 @@ export interface PlacedTowers<What, Name> {
   readonly trees: readonly PlacedTree<What>[];
 }
 
-/** Width to height that a drawing tends to. */
-const SHAPE = 16 / 9;
+/** Width to height that a drawing tends to: with panels beside and below it, a sheet is wide. */
+const SHAPE = 2;
 /** The caption of a socket's frame. */
 const CAPTION = 32;
 

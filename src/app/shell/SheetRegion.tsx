@@ -26,7 +26,7 @@ export function SheetRegion() {
     <main id="sheet" className={styles.region} tabIndex={-1}>
       {serial !== null && cardFor === serial && <ImportCard />}
       {isExample && !isHintDismissed && <ExampleHint />}
-      {/* Words above it keep the browser's own menu: they can be copied. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the drawing within is what has the role and the keys; words above it keep the browser's own menu, to be copied */}
       <div className={styles.drawing} onContextMenu={onContextMenu}>
         <Region name="the drawing">
           <Sheet />

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Camera, panBy, toScene, toScreen, viewOf, zoomAt } from './camera.ts';
+import { type Camera, panBy, rectToScreen, toScene, toScreen, viewOf, zoomAt } from './camera.ts';
 import { between } from './flight.ts';
-import { constrained, fitCamera, revealing, zoomLimits } from './limits.ts';
+import { constrained, fitCamera, revealing, revealingAll, zoomLimits } from './limits.ts';
 
 const size = { width: 800, height: 600 };
 const bounds = { x: -100, y: 50, width: 3000, height: 1200 };
@@ -40,6 +40,14 @@ describe('fitting', () => {
     expect(view.x + view.width).toBeGreaterThanOrEqual(bounds.x + bounds.width);
     expect(view.y).toBeLessThanOrEqual(bounds.y);
     expect(view.x + view.width / 2).toBeCloseTo(bounds.x + bounds.width / 2);
+  });
+
+  test('ends above the controls, but keeps its place where it does anyway', () => {
+    const high = { x: 0, y: 0, width: 100, height: 2000 };
+    const camera = fitCamera(high, size);
+    expect(toScreen(camera, { x: 0, y: 2000 }).y).toBeLessThanOrEqual(600 - 48);
+    const wide = { x: 0, y: 0, width: 3000, height: 100 };
+    expect(toScreen(fitCamera(wide, size), { x: 0, y: 50 }).y).toBeCloseTo(300);
   });
 
   test('does not blow up what is small', () => {
@@ -85,6 +93,42 @@ describe('revealing', () => {
 
   test('puts what is larger than the window in its middle', () => {
     expect(revealing(camera, { x: 0, y: 100, width: 2000, height: 50 }, size).x).toBe(-600);
+  });
+});
+
+describe('revealing all of a way', () => {
+  const camera = { x: 0, y: 0, k: 1 };
+  const rect = (x: number, y: number, width = 50, height = 50) => ({ x, y, width, height });
+
+  test('moves nothing when it is in view already, however near the edge', () => {
+    expect(revealingAll(camera, [rect(0, 0), rect(750, 500)], size)).toBe(camera);
+    expect(revealingAll(camera, [], size)).toBe(camera);
+  });
+
+  test('counts what is beneath the controls as out of view', () => {
+    const { x, y, k } = revealingAll(camera, [rect(100, 520)], size);
+    expect([x, k]).toEqual([0, 1]);
+    expect(520 + 50 + y).toBeLessThanOrEqual(600 - 48);
+  });
+
+  test('goes further away for what is too large, and never nearer', () => {
+    const parts = [rect(0, 0), rect(2000, 100)];
+    const to = revealingAll(camera, parts, size);
+    expect(to.k).toBeLessThan(1);
+    for (const part of parts) {
+      const on = rectToScreen(to, part);
+      expect(on.x).toBeGreaterThanOrEqual(0);
+      expect(on.x + on.width).toBeLessThanOrEqual(800);
+    }
+    expect(revealingAll({ ...camera, k: 0.2 }, [rect(9000, 0)], size).k).toBe(0.2);
+  });
+
+  test('keeps clear of a covered corner, and only of that', () => {
+    const corner = { width: 200, height: 200 };
+    expect(revealingAll(camera, [rect(700, 100), rect(100, 450)], size, corner)).toBe(camera);
+    const hidden = rect(700, 450);
+    const on = rectToScreen(revealingAll(camera, [hidden], size, corner), hidden);
+    expect(on.x + on.width <= 600 || on.y + on.height <= 400).toBe(true);
   });
 });
 

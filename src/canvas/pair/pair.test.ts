@@ -221,6 +221,17 @@ describe('tags', () => {
     expect(placed).toMatchObject({ from: { x: 36, y: 110 }, dx: 6, dy: -9 });
   });
 
+  test('stay within what is seen, if what they belong to is', () => {
+    const view = { x: 0, y: 0, width: 400, height: 300 };
+    const rectOf = (at: number, sides: TagRequest['sides']) => {
+      const [placed] = placeTags([{ ...tag('one', at), sides }], 1, [], view);
+      return { left: (placed?.from.x ?? 0) + (placed?.dx ?? 0), placed };
+    };
+    expect(rectOf(350, ['right', 'left']).left).toBe(350 - 6 - 120);
+    expect(rectOf(350, ['right']).left).toBe(400 - 120);
+    expect(rectOf(900, ['right']).left).toBe(900 + 36 + 6);
+  });
+
   test('leave in sight what is in the way', () => {
     const way = { x: 40, y: 90, width: 60, height: 40 };
     const [placed] = placeTags([tag('one', 0)], 1, [way]);

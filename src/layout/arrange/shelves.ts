@@ -5,8 +5,6 @@ export interface Gaps {
   readonly between: number;
   /** From one shelf to the next. */
   readonly shelf: number;
-  /** Short ones may stand one below another, beside a long one. */
-  readonly stacks: boolean;
 }
 
 interface Packing {
@@ -103,7 +101,7 @@ function columns(boxes: readonly Extent[], gap: Gaps): Packing {
   let width = 0;
   let filled = 0;
   for (const box of boxes) {
-    const isBelow = gap.stacks && filled > 0 && filled + gap.between + box.v <= high;
+    const isBelow = filled > 0 && filled + gap.between + box.v <= high;
     if (!isBelow && filled > 0) {
       u += width + gap.between;
       width = 0;

@@ -42,7 +42,7 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
   }
 
   const { tower, shelf } = METRICS.gap;
-  const placed = placeTowers(towers, pace, { between: tower, shelf, stacks: true });
+  const placed = placeTowers(towers, pace, { between: tower, shelf });
   const draft = emptyDraft<Block>();
   for (const { tree, at } of placed.trees) place(tree, at, pace, draft);
   const sheet = new Sheet('blocks', options.direction);

@@ -30,10 +30,10 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
     }),
   );
   // Nothing frames the trees: a root must not seem to be part of the tree that it stands beside.
-  const { tree: between, shelf } = METRICS.gap;
-  const gaps = { between, shelf, stacks: options.direction === 'down' };
+  const { tree: between, treeShelf: shelf } = METRICS.gap;
   const draft = emptyDraft<Node>();
-  for (const { tree, at } of placeTowers(towers, pace, gaps).trees) place(tree, at, pace, draft);
+  for (const { tree, at } of placeTowers(towers, pace, { between, shelf }).trees)
+    place(tree, at, pace, draft);
 
   const sheet = new Sheet('functions', options.direction);
   for (const { knot, area } of draft.knots) drawNode(knot.what, sheet.rect(area), sheet, options);

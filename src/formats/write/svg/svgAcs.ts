@@ -1,13 +1,12 @@
 import { ACS_SIZE, acsSpots } from '../../../layout/acsSpots.ts';
+import { TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { Scene, SceneBox } from '../../../layout/scene.ts';
+import { textWidth } from '../../../layout/textWidth.ts';
 import type { FunctionId } from '../../../model/ids.ts';
-import { element, escapeXml } from './xml.ts';
+import { type Attributes, element, escapeXml } from './xml.ts';
 
 /** What is written beside ports about ACS: the bits that redirect, or `?` where they are hidden. */
 export type AcsMarks = ReadonlyMap<FunctionId, string>;
-
-/** How the marks of ACS are written. */
-export const ACS_TYPE = { 'font-size': ACS_SIZE, 'font-weight': 600, 'word-spacing': 1.5 } as const;
 
 /** The marks of a box's ports. */
 export function svgAcs(box: SceneBox, scene: Scene, marks: AcsMarks): string {
@@ -15,8 +14,22 @@ export function svgAcs(box: SceneBox, scene: Scene, marks: AcsMarks): string {
     .map(({ function: id, x, y, anchor }) => {
       const mark = marks.get(id) ?? '';
       if (mark === '') return '';
-      const where = { x, y, 'text-anchor': anchor === 'start' ? undefined : anchor };
-      return element('text', { ...where, ...ACS_TYPE }, escapeXml(mark));
+      return acsText(mark, { x, y, 'text-anchor': anchor === 'start' ? undefined : anchor });
     })
     .join('');
+}
+
+/** More than a blank is wide between bits, so that they are not read as one word. */
+const BETWEEN = 1.5;
+
+/** A mark is as wide in whatever face the reader has. */
+export function acsWidth(mark: string): number {
+  const blanks = mark.split(' ').length - 1;
+  return (textWidth(mark, 'count') * ACS_SIZE) / TEXT_SIZES.count + BETWEEN * blanks;
+}
+
+export function acsText(mark: string, where: Attributes): string {
+  const held = { textLength: acsWidth(mark), lengthAdjust: 'spacingAndGlyphs' };
+  const type = { 'font-size': ACS_SIZE, 'font-weight': 600, 'word-spacing': BETWEEN };
+  return element('text', { ...where, ...type, ...held }, escapeXml(mark));
 }

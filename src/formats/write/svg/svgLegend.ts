@@ -3,7 +3,7 @@ import { TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { Scene } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import { PRINT, VERDICT_INKS } from './palette.ts';
-import { ACS_TYPE, type AcsMarks } from './svgAcs.ts';
+import { type AcsMarks, acsText, acsWidth } from './svgAcs.ts';
 import { degradedSign } from './svgLinks.ts';
 import type { SvgPair } from './svgPair.ts';
 import { heldWidth } from './svgText.ts';
@@ -109,8 +109,8 @@ function entries(scene: Scene, { pair, acs }: Shown): readonly Entry[] {
 function written(sign: string, words: string): Entry {
   return {
     words,
-    width: Math.ceil(textWidth(sign, 'count')),
-    sign: (x, y) => element('text', { x, y: y + 4, ...ACS_TYPE }, escapeXml(sign)),
+    width: Math.ceil(acsWidth(sign)),
+    sign: (x, y) => acsText(sign, { x, y: y + 4 }),
   };
 }
 

@@ -7,7 +7,7 @@ import { textWidth } from '../../../layout/textWidth.ts';
 import type { FunctionId } from '../../../model/ids.ts';
 import { PRINT, VERDICT_INKS, type Verdict } from './palette.ts';
 import { corners } from './svgLinks.ts';
-import { heldWidth } from './svgText.ts';
+import { heldWidth, svgText } from './svgText.ts';
 import { element, escapeXml } from './xml.ts';
 
 /** One provider and one client, and what was found of them. */
@@ -40,12 +40,23 @@ export function svgPair(scene: Scene, pair: SvgPair): string {
   const ends = [pair.provider, pair.client].map((id) => scene.placeOf.get(id)?.rect);
   return [
     ...lines.map(line),
+    namesOver(scene, pair),
     ...stations.filter((rect) => !ends.includes(rect)).map((rect) => ring(rect, stroke)),
     end(scene, pair, pair.provider, 'provider'),
     end(scene, pair, pair.client, 'client'),
     ...pair.redirecting.map((id) => redirectFlag(scene, id)),
     verdictTag(scene, pair),
   ].join('');
+}
+
+/** Names of switches and captions of frames again where lines may cross them, with a rim of paper. */
+function namesOver(scene: Scene, { way }: SvgPair): string {
+  const switches = scene.boxes.filter(({ kind, key }) => kind === 'switch' && way.boxes.has(key));
+  const frames = scene.frames.filter(({ key }) => way.frames.has(key));
+  const texts = [...switches, ...frames].flatMap((each) => each.texts.map((text) => svgText(text)));
+  if (texts.length === 0) return '';
+  const rim = { stroke: PRINT.ground, 'stroke-width': 4, 'stroke-linejoin': 'round' };
+  return element('g', { 'aria-hidden': 'true', 'paint-order': 'stroke', ...rim }, texts.join(''));
 }
 
 /** The verdict in a word where the way turns round. */
