@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
+import { conditionsOf } from '../conditionsOf.ts';
 import { type SortedRemarks, sortRemarks } from './sortRemarks.ts';
 import { type Fact, understoodFacts } from './understoodFacts.ts';
 
@@ -13,7 +14,6 @@ export interface Report {
 /** The report on the document that is open; `null` while there is none. */
 export function useReport(): Report | null {
   const document = usePeerlane((state) => state.document);
-  const assumed = usePeerlane((state) => state.results?.conditions.assumed);
   const checks = usePeerlane((state) => state.results?.checks);
   return useMemo(() => {
     if (!document) return null;
@@ -22,7 +22,7 @@ export function useReport(): Report | null {
       source: origin.source,
       format: origin.format,
       facts: understoodFacts(machine, origin.settings),
-      remarks: sortRemarks(origin.problems, assumed ?? [], checks ?? []),
+      remarks: sortRemarks(origin.problems, conditionsOf(machine).assumed, checks ?? []),
     };
-  }, [document, assumed, checks]);
+  }, [document, checks]);
 }

@@ -5,8 +5,8 @@ import type { FunctionId } from '../../../model/ids.ts';
 import type { HostBridge, HostWindow } from '../../../model/machine.ts';
 import { Bdf } from '../../../parts/Bdf.tsx';
 import { Term } from '../../../parts/Term.tsx';
-import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
+import { conditionsOf } from '../../conditionsOf.ts';
 import { machineTree } from '../../tree/machineTree.ts';
 import { functionsBelow } from '../../tree/waysThrough.ts';
 import { hostTitle, rootBusName, socketTitle } from '../../words/partNames.ts';
@@ -28,7 +28,7 @@ interface Props {
 
 /** A host bridge: where it is, and as whom the kernel knows it. */
 export function HostView({ document, host, headingRef }: Props) {
-  const conditions = usePeerlane((state) => state.results?.conditions ?? null);
+  const conditions = conditionsOf(document.machine);
   const tree = machineTree(document.machine);
   const below = functionsBelow(tree, host.id);
   const address = rootBusName(host);
@@ -45,11 +45,7 @@ export function HostView({ document, host, headingRef }: Props) {
         <ReachButtons tree={tree} ids={[host.id]} />
       </Head>
       <Section title="Known to Linux as">
-        {conditions === null ? (
-          <p>The engine has not judged this machine yet.</p>
-        ) : (
-          <HostIdentity key={host.id} document={document} host={host} conditions={conditions} />
-        )}
+        <HostIdentity key={host.id} document={document} host={host} conditions={conditions} />
       </Section>
       <Section title="Place">
         <Facts>

@@ -5,6 +5,7 @@ import type { HostBridge } from '../../../model/machine.ts';
 import { WithAddresses } from '../../../parts/Bdf.tsx';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
+import { conditionsOf } from '../../conditionsOf.ts';
 import { socketTitle } from '../../words/partNames.ts';
 import { EditableTitle } from '../EditableTitle.tsx';
 import { Fact, Facts } from '../Facts.tsx';
@@ -21,7 +22,6 @@ interface Props {
 /** The machine as a whole: what is shown while nothing is selected. */
 export function MachineView({ document, headingRef }: Props) {
   const edit = usePeerlane((state) => state.actions.edit);
-  const conditions = usePeerlane((state) => state.results?.conditions ?? null);
   const { machine, origin } = document;
   return (
     <>
@@ -75,11 +75,9 @@ export function MachineView({ document, headingRef }: Props) {
       <Section title="Where it came from">
         <OriginFacts origin={origin} isDrawn={machine.origin === 'drawn'} />
       </Section>
-      {conditions && (
-        <Section title="Judged under">
-          <ConditionFacts conditions={conditions} />
-        </Section>
-      )}
+      <Section title="Judged under">
+        <ConditionFacts conditions={conditionsOf(machine)} />
+      </Section>
     </>
   );
 }
