@@ -26,7 +26,7 @@ export interface PlacedTowers<What, Name> {
 }
 
 /** Width to height that a drawing tends to: with panels beside and below it, a sheet is wide. */
-const SHAPE = 2;
+const SHAPE = 2.3;
 /** The caption of a socket's frame. */
 const CAPTION = 32;
 

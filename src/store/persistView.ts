@@ -14,7 +14,7 @@ export const FIRST_VIEW: View = {
   isOutlineOpen: (globalThis.innerWidth ?? OUTLINE_FROM) >= OUTLINE_FROM,
   isInspectorOpen: true,
   hasKeyShortcuts: true,
-  sizes: { outline: 236, inspector: 292, dock: 296 },
+  sizes: { outline: 236, inspector: 292, dock: 272 },
   isHintDismissed: false,
 };
 

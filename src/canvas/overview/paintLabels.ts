@@ -14,7 +14,9 @@ interface Labelled {
 }
 
 /** Smaller than this, in CSS pixels, a box says nothing. */
-const LEAST_HEIGHT = 12;
+const LEAST_HEIGHT = 10;
+/** From here on there is room for a name and an address. */
+const TWO_LINES = 24;
 const PAD = 4;
 /** The layout's small letters, 11 px: labels from afar are of that size whatever the zoom. */
 const ROLE = 'link';
@@ -114,8 +116,8 @@ function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, 
   const room = rect.width - 2 * PAD - (hasGlyph ? size + PAD : 0);
   const word = wordsOf(box).find((each) => textWidth(each, ROLE) <= room);
   const hasWord = word !== undefined;
-  const isTall = rect.height >= 28;
-  const middle = rect.y + (isTall ? 9 : rect.height / 2);
+  const isTall = rect.height >= TWO_LINES;
+  const middle = rect.y + (isTall ? Math.min(9, rect.height * 0.31) : rect.height / 2);
   let x = rect.x + PAD;
   if (hasGlyph) {
     const left = hasWord ? x : rect.x + (rect.width - size) / 2;
@@ -141,7 +143,7 @@ function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, 
   const length = address.length * FIGURE;
   const right = rect.x + rect.width - PAD - length;
   if (isTall && rect.width >= length + 2 * PAD) {
-    brush.fillText(address, rect.x + PAD, rect.y + rect.height - 7.5);
+    brush.fillText(address, rect.x + PAD, rect.y + rect.height - Math.min(7.5, rect.height * 0.26));
   } else if (!isTall && right > x + textWidth(word, ROLE) + PAD) {
     brush.fillText(address, right, middle);
   }
