@@ -17,8 +17,12 @@ const states: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   },
   'one end chosen, the sheet near, as functions': async (visitor) => {
     await visitor.page.getByRole('button', { name: 'Functions' }).click();
-    await (await visitor.sheet.approach('0000:2c:00.0')).click();
-    await visitor.sheet.end('Provider').click();
+    await visitor.sheet.zoom.getByRole('button', { name: /zoom to 100 %$/ }).click();
+    // From the outline, which brings it into sight wherever it is drawn.
+    await visitor.line('0000:2c:00.0').click();
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.keyboard.press('p');
+    await expect(visitor.sheet.part('0000:2c:00.0')).toBeAttached();
   },
   'unknown verdicts and what was read': async (visitor) => {
     await visitor.bring(withoutRoot(golden(redirected)), counts(0, 0, 4, 2));

@@ -27,6 +27,10 @@ async function middleOf(part: Locator): Promise<Spot> {
 
 /** The part moves by so much while something is done. */
 async function expectShift(part: Locator, by: Spot, what: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    // The sheet may still be on its way from what was done before.
+    expect(await middleOf(part)).toEqual(await middleOf(part));
+  }).toPass({ intervals: [100] });
   const before = await middleOf(part);
   await what();
   await expect(async () => {

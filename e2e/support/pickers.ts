@@ -29,7 +29,11 @@ export async function withPickerFor(page: Page, name: string): Promise<void> {
 export async function pickedFile(page: Page, name: string): Promise<string> {
   return page.evaluate(async (fileName) => {
     const folder = await navigator.storage.getDirectory();
-    const handle = await folder.getFileHandle(fileName);
-    return (await handle.getFile()).text();
+    try {
+      const handle = await folder.getFileHandle(fileName);
+      return await (await handle.getFile()).text();
+    } catch {
+      return ''; // not there yet, or caught in the middle of a write: whoever asks will ask again
+    }
   }, name);
 }
