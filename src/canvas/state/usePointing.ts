@@ -4,7 +4,7 @@ import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { PartId } from '../../store/state.ts';
 import { rectToScene, toScene } from '../camera/camera.ts';
 import type { SheetCamera } from '../camera/useSheetCamera.ts';
-import type { GestureActions } from '../gestures/useGestures.ts';
+import type { GestureActions } from '../gestures/hearGestures.ts';
 import { boxesIn, type Pick, pick } from '../hit/pick.ts';
 import { partOfBox } from '../keys/partTree.ts';
 import { around } from '../rects.ts';
@@ -52,7 +52,10 @@ export function usePointing(
   );
   return {
     partAt,
-    escape: () => select([]),
+    // While something is played, the key ends that: a command of the page sees to it.
+    escape: () => {
+      if (peerlane.getState().play === null) select([]);
+    },
     actions: {
       click: ({ at, how, device }) => {
         const found = pickAt(at, device === 'touch' ? TOUCH_SLOP : SLOP);

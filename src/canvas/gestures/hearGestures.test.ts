@@ -1,0 +1,86 @@
+import { setMaxListeners } from 'node:events';
+import { afterEach, expect, test, vi } from 'vitest';
+import { CameraStore } from '../camera/CameraStore.ts';
+import { Pilot } from '../camera/Pilot.ts';
+import { hearGestures } from './hearGestures.ts';
+
+setMaxListeners(20); // Node counts what one signal ends; browsers do not
+vi.stubGlobal('cancelAnimationFrame', () => undefined);
+const ending: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ending.splice(0)) end();
+});
+
+/** A sheet without a page: what `fire` dispatches on it is all that happens. */
+function sheet() {
+  const focus = vi.fn();
+  const element = Object.assign(new EventTarget(), {
+    dataset: {},
+    focus,
+    getBoundingClientRect: () => ({ left: 0, top: 0 }),
+    setPointerCapture: () => undefined,
+  });
+  const camera = new CameraStore();
+  camera.resize({ width: 800, height: 600 });
+  camera.setBounds({ x: -1000, y: -1000, width: 2000, height: 2000 });
+  const actions = {
+    click: vi.fn(),
+    doubleClick: vi.fn(),
+    take: vi.fn(),
+    marquee: vi.fn(),
+    menu: vi.fn(),
+    space: vi.fn(),
+    escape: vi.fn(),
+  };
+  ending.push(
+    hearGestures(element as unknown as HTMLElement, new Pilot(camera), () => ({ ...actions })),
+  );
+  /** @returns whether the browser is left to do what it does by itself */
+  const fire = (type: string, button: number, x: number, y: number): boolean => {
+    const facts = { pointerId: 1, pointerType: 'mouse', button, clientX: x, clientY: y };
+    const event = Object.assign(new Event(type, { cancelable: true }), facts, {
+      shiftKey: false,
+      altKey: false,
+    });
+    return element.dispatchEvent(event);
+  };
+  const drag = (button: number, x: number, y: number) => {
+    const before = camera.camera;
+    const isPressLeft = fire('pointerdown', button, 100, 100);
+    const isMenuLeft = button !== 2 || fire('contextmenu', button, 100, 100); // as on Linux
+    fire('pointermove', -1, 100 + x / 2, 100 + y / 2);
+    fire('pointermove', -1, 100 + x, 100 + y);
+    const isReleaseLeft = fire('pointerup', button, 100 + x, 100 + y);
+    fire('lostpointercapture', button, 100 + x, 100 + y);
+    const isClickLeft = fire(button === 0 ? 'click' : 'auxclick', button, 100 + x, 100 + y);
+    const { x: left, y: top } = camera.camera;
+    const moved = { x: left - before.x, y: top - before.y };
+    return { moved, isPressLeft, isMenuLeft, isReleaseLeft, isClickLeft };
+  };
+  return { drag, actions, focus };
+}
+
+test('the sheet is dragged by the middle and by the right button, one right after the other', () => {
+  const { drag, actions } = sheet();
+  expect(drag(1, 50, -30).moved).toEqual({ x: 50, y: -30 });
+  expect(drag(2, -50, 30).moved).toEqual({ x: -50, y: 30 });
+  expect(drag(1, 50, -30).moved).toEqual({ x: 50, y: -30 });
+  expect(actions.menu).not.toHaveBeenCalled();
+});
+
+test('the middle button does not paste what is marked elsewhere, in Chromium nor in Firefox', () => {
+  expect(sheet().drag(1, 50, -30)).toMatchObject({ isReleaseLeft: false, isClickLeft: false });
+  expect(sheet().drag(2, 50, -30)).toMatchObject({ isReleaseLeft: true, isClickLeft: true });
+});
+
+test('whichever button is pressed, the focus is on the sheet and stays there', () => {
+  for (const button of [0, 1, 2]) {
+    const { drag, focus } = sheet();
+    expect(drag(button, 50, -30).isPressLeft).toBe(false);
+    expect(focus).toHaveBeenCalledOnce();
+  }
+});
+
+test('a menu asked for at the beginning of a drag does not open', () => {
+  expect(sheet().drag(2, 50, -30).isMenuLeft).toBe(false);
+});
