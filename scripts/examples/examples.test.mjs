@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/engine/analyze.ts';
 import { checkMachine } from '../../src/engine/check/checkMachine.ts';
-import { pciDeviceGroups } from '../../src/engine/iommu/pciDeviceGroup.ts';
 import { NO_REQUEST } from '../../src/engine/kernel/conditions.ts';
 import { findEra } from '../../src/engine/kernel/findEra.ts';
-import { buildTopology } from '../../src/engine/pci/topology.ts';
 import { readLspci } from '../../src/formats/read/lspci/readLspci.ts';
 import { readDocument } from '../../src/formats/read/readDocument.ts';
 import { writeDocument } from '../../src/formats/write/writeDocument.ts';
@@ -70,9 +68,9 @@ describe.each(documents)('%s', (_, text) => {
   test('has the IOMMU groups that the engine computes', () => {
     const { machine } = read(text);
     const captured = groupBy(machine.functions, (fn) => String(fn.iommuGroup));
-    const computed = pciDeviceGroups(buildTopology(machine));
+    const computed = analyze(machine, NO_REQUEST).groups();
     expect([...captured.values()].map((members) => members.map((fn) => fn.id))).toEqual(
-      computed.groups,
+      computed.groups.map((group) => group.members.map((member) => member.function)),
     );
     expect(computed.assumed).toEqual([]);
   });

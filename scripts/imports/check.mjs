@@ -3,6 +3,7 @@
 import { posix } from 'node:path';
 import { findCycles } from './cycles.mjs';
 import {
+  dataFiles,
   maxLines,
   packageRules,
   pureRooms,
@@ -103,6 +104,7 @@ function targetProblem(room, target, files) {
   if (styleSheets.test(target)) {
     return pureRooms.includes(room) ? `a style sheet, though ${room} draws nothing` : undefined;
   }
+  if (dataFiles.test(target)) return undefined;
   if (!/\.tsx?$/.test(target)) return 'which does not name a .ts, .tsx or .css file';
   return files.has(target) ? undefined : 'which does not exist';
 }

@@ -19,6 +19,7 @@ const engineParts = [
   acs,
   'src/engine/p2pdma',
   'src/engine/iommu',
+  'src/engine/fabric',
   'src/engine/dma',
   'src/engine/rdma',
   'src/engine/nvme',
@@ -41,12 +42,13 @@ export const rooms = {
   [acs]: rule,
   'src/engine/p2pdma': [...rule, acs], // calc_map_type_and_dist asks for ACS redirects
   'src/engine/iommu': [...rule, acs], // grouping asks pci_acs_path_enabled
+  'src/engine/fabric': [...rule, acs], // what ports do with packets: ACS bits decide there, too
   'src/engine/dma': rule,
   'src/engine/rdma': rule,
   'src/engine/nvme': rule,
   [link]: [pci],
   'src/engine/throughput': [pci, link],
-  'src/engine/tlp': [pci, link],
+  'src/engine/tlp': [pci, link, 'src/engine/fabric'],
   'src/engine/check': [...rule, 'src/engine/p2pdma'], // what looks wrong on a machine
   'src/engine/explain': [...engineParts, 'src/engine'],
   'src/engine': [...engineParts, 'src/engine/check', 'src/engine/explain'],
@@ -58,13 +60,15 @@ export const rooms = {
   'src/formats': [read, write], // the list of formats, at the folder's root
   'src/scenarios': [base, model],
 
+  'src/verify': ['src/engine', 'src/formats'], // what real kernels said, against the engine
+
   'src/worker': ['src/engine', 'src/formats'],
   'src/store': [model, 'src/worker', 'src/formats', 'src/scenarios'],
   'src/parts': ['src/engine', 'src/store'], // small things that canvas, panels and app all show
   'src/canvas': ['src/store', 'src/layout', 'src/parts'],
   'src/panels': ['src/store', 'src/parts'],
   'src/app': ['src/canvas', 'src/panels', 'src/store', 'src/parts'],
-  'src/cli': ['src/engine', 'src/formats', 'src/scenarios'],
+  'src/cli': ['src/engine', 'src/formats', 'src/scenarios', 'src/verify'],
 
   e2e: [], // a journey knows the page, not the code behind it
 };
@@ -83,7 +87,7 @@ export const typesAllowed = {
  * row below names the room.
  */
 export const pureRooms = Object.keys(rooms).filter((room) =>
-  /^src\/(base|model|engine|formats|scenarios|layout)(\/|$)/.test(room),
+  /^src\/(base|model|engine|formats|scenarios|layout|verify)(\/|$)/.test(room),
 );
 
 /**
@@ -118,7 +122,14 @@ export const packageRules = [
   {
     package: /^zod$/,
     entry: 'zod/mini', // all of zod probes for eval, which the site's policy reports
-    rooms: ['src/model', 'src/formats', 'src/formats/read', 'src/worker', 'src/store'],
+    rooms: [
+      'src/model',
+      'src/formats',
+      'src/formats/read',
+      'src/worker',
+      'src/store',
+      'src/verify',
+    ],
     why: 'input is checked once, where it comes in',
   },
   { package: /^node:/, rooms: ['src/cli', 'e2e'], why: 'the rest runs in a browser, too' },
@@ -126,6 +137,9 @@ export const packageRules = [
 
 /** What a relative import may name besides .ts and .tsx, though not in a pure room. */
 export const styleSheets = /\.css$/;
+
+/** Data that a test writes and code reads: JSON beside the code. */
+export const dataFiles = /\.json$/;
 
 /** Files of src that may touch the browser's storage. */
 export const storageFiles = /^src\/store\/persist/;

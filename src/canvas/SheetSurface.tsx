@@ -14,6 +14,8 @@ import { OptionLayer } from './draw/OptionLayer.tsx';
 import { SceneLayer } from './draw/SceneLayer.tsx';
 import { TextLayer } from './draw/TextLayer.tsx';
 import { useGestures } from './gestures/useGestures.ts';
+import { HullLayer } from './groups/HullLayer.tsx';
+import { useHulls } from './groups/useHulls.ts';
 import { useSheetKeys } from './keys/useSheetKeys.ts';
 import { pairedName } from './names/pairedName.ts';
 import { OverviewLayer } from './overview/OverviewLayer.tsx';
@@ -22,6 +24,7 @@ import { pairLook } from './pair/pairLook.ts';
 import { TagLayer } from './pair/TagLayer.tsx';
 import { usePairDrawing } from './pair/usePairDrawing.ts';
 import { useRevealedPair } from './pair/useRevealedPair.ts';
+import { PlayLayer } from './play/PlayLayer.tsx';
 import { Ring } from './Ring.tsx';
 import styles from './Sheet.module.css';
 import type { DrawnDocument } from './state/useDrawn.ts';
@@ -53,6 +56,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
   const { lit } = pairDrawing;
   const verdicts = look.kind === 'one' ? look.verdicts : NO_VERDICTS;
   const isStale = look.kind === 'one' && look.isStale;
+  const hulls = useHulls(scene);
   const nameOf = useCallback(
     (id: PartId) => pairedName(drawn.nameOf(id), id, tree.parts.get(id), look),
     [drawn, tree, look],
@@ -92,6 +96,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
           lit={lit}
           verdicts={verdicts}
           isStale={isStale}
+          hulls={hulls}
         />
         <div ref={seen} className={styles.layer}>
           <svg aria-hidden="true">
@@ -104,6 +109,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
                 verdicts={verdicts}
                 isStale={isStale}
               />
+              <HullLayer {...hulls} frame={frame} isWeak={lit !== null} />
               <PathLayer look={look} drawing={pairDrawing} />
             </g>
           </svg>
@@ -128,6 +134,13 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
         <svg className={styles.screen} aria-hidden="true">
           <rect ref={marquee} className={styles.marquee} />
         </svg>
+        <PlayLayer
+          surface={surface}
+          sheetCamera={sheetCamera}
+          document={document}
+          drawn={drawn}
+          lit={pairDrawing.parts}
+        />
       </div>
       <div
         ref={surface}
@@ -169,8 +182,9 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
         )}
       </div>
       <p id={help} className="unseen">
-        Arrow keys walk the tree, Enter selects, Space adds to the selection. P makes a function the
-        provider, O the client. The outline lists the same parts.
+        Arrow keys walk the tree, Enter selects, Shift and Enter add to the selection. P makes a
+        function the provider, O the client; Space then plays what becomes of a request. The outline
+        lists the same parts.
       </p>
       {isStale && (
         <p className={styles.updating} role="status">

@@ -1,11 +1,27 @@
 import type { Command } from './command.ts';
+import { acs } from './commands/acs.ts';
 import { check } from './commands/check.ts';
 import { collect } from './commands/collect.ts';
 import { convert } from './commands/convert.ts';
 import { explain } from './commands/explain.ts';
+import { find } from './commands/find.ts';
+import { groups } from './commands/groups.ts';
 import { list } from './commands/list.ts';
 import { p2p } from './commands/p2p.ts';
 import { tree } from './commands/tree.ts';
+import { verify } from './commands/verify.ts';
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [p2p, explain, list, tree, check, convert, collect];
+export const COMMANDS: readonly Command[] = [
+  p2p,
+  explain,
+  find,
+  acs,
+  groups,
+  list,
+  tree,
+  check,
+  convert,
+  collect,
+  verify,
+];

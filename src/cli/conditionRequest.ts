@@ -1,44 +1,90 @@
 import { UNKNOWN } from '../base/unknown.ts';
-import type { Analysis } from '../engine/analyze.ts';
+import { type Analysis, analyze } from '../engine/analyze.ts';
 import type { ConditionRequest } from '../engine/kernel/conditions.ts';
-import { ERAS, type Era, isEraSupported, NEWEST_ACCEPTED_ERA } from '../engine/kernel/eras.ts';
+import { ERAS, type Era, NEWEST_ACCEPTED_ERA } from '../engine/kernel/eras.ts';
 import { findEra, isAfterNewest } from '../engine/kernel/findEra.ts';
+import type { Machine } from '../model/machine.ts';
 import type { Cpu } from '../model/settings.ts';
 import type { ParsedArgs } from './args.ts';
+import type { Terminal } from './command.ts';
+import { wrap } from './text.ts';
 import { UsageError } from './usageError.ts';
 
 /** What `--kernel`, `--cpu` and their like ask for; a value that means nothing is a usage error. */
 export function conditionRequest(args: ParsedArgs): ConditionRequest {
   const kernel = args.text('kernel');
   const cpu = args.text('cpu');
-  refuseUnplayed(args);
   return {
     kernel: kernel === null ? null : parseKernel(kernel),
     cpu: cpu === null ? null : parseCpu(cpu),
+    cmdline: args.text('cmdline'),
+    iommu: choice(args, 'iommu', IOMMU_KINDS),
+    iommuMode: null,
+    acsWords: choice(args, 'acs', ACS_WORDS),
   };
 }
 
-const AS_IS = 'the ACS words stand as in the input';
+const IOMMU_KINDS = ['none', 'intel', 'amd', 'smmu', 'virtio'] as const;
+const ACS_WORDS = ['as-is', 'boot'] as const;
+
+function choice<T extends string>(
+  args: ParsedArgs,
+  option: string,
+  values: readonly T[],
+): T | null {
+  const text = args.text(option);
+  if (text === null) return null;
+  const value = values.find((each) => each === text);
+  if (value === undefined) {
+    throw new UsageError(`--${option} takes ${values.join(', ')}, not ${text}.`);
+  }
+  return value;
+}
+
+/** A machine judged as the options ask. Tells what the kernel makes of a faulty `--cmdline`. */
+export function analyzeAsAsked(
+  machine: Machine,
+  request: ConditionRequest,
+  terminal: Terminal,
+): Analysis {
+  const analysis = analyze(machine, request);
+  for (const text of cmdlineRemarks(analysis)) terminal.warn(`${wrap(text, 2)}\n`);
+  return analysis;
+}
+
+/** What is wrong with the command line that was asked for, for this kernel and on this machine. */
+function cmdlineRemarks({ conditions, boot }: Analysis): readonly string[] {
+  const { cmdline, acsWords } = conditions;
+  if (cmdline.source !== 'given') return [];
+  // Lists that are not applied at all are told among the notes.
+  const remarks = [
+    ...cmdline.value.remarks,
+    ...(acsWords.value === 'boot' ? boot.remarks : []),
+  ].sort((a, b) => a.span.start - b.span.start);
+  return remarks.map(({ span, severity, text }) => {
+    const stretch = cmdline.value.text.slice(span.start, span.end);
+    return `--cmdline, ${severity} at "${stretch}": ${text}`;
+  });
+}
 
 /** Everything that an answer takes for granted, in sentences. */
 export function assumedTexts(analysis: Analysis, args: ParsedArgs): readonly string[] {
-  return [...analysis.conditions.assumed.map(({ text }) => text), ...conditionNotes(args)];
+  const { assumed } = analysis.conditions;
+  return [...assumed.map(({ text }) => text), ...conditionNotes(analysis, args)];
 }
 
 /** Remarks on options that were understood and do not bear on the answer, and on near misses. */
-function conditionNotes(args: ParsedArgs): readonly string[] {
+function conditionNotes({ conditions }: Analysis, args: ParsedArgs): readonly string[] {
   const notes: string[] = [];
-  const cmdline = args.text('cmdline');
-  if (cmdline !== null) {
-    const setsAcs = /\bpci=\S*(?:disable_acs_redir|config_acs|noats)/.test(cmdline);
-    notes.push(
-      setsAcs
-        ? `ACS parameters of --cmdline are not applied: ${AS_IS}`
-        : `--cmdline does not bear on the answer: ${AS_IS}`,
-    );
-  }
-  if (args.text('iommu') !== null) {
-    notes.push(`--iommu does not bear on the answer: ${AS_IS}`);
+  if (conditions.acsWords.value === 'as-is') {
+    const { disableAcsRedir, configAcs, noats } = conditions.cmdline.value;
+    const asked = ['cmdline', 'iommu'].filter((option) => args.text(option) !== null);
+    const named = asked.map((option) => `--${option}`).join(' and ');
+    if (asked.includes('cmdline') && (disableAcsRedir !== null || configAcs !== null || noats)) {
+      notes.push(`ACS parameters of --cmdline are not applied: ${AS_IS}`);
+    } else if (asked.length > 0) {
+      notes.push(`${named} ${asked.length > 1 ? 'change' : 'changes'} no ACS word: ${AS_IS}`);
+    }
   }
   const kernel = args.text('kernel');
   if (kernel !== null && isAfterNewest(kernel)) {
@@ -47,44 +93,24 @@ function conditionNotes(args: ParsedArgs): readonly string[] {
   return notes;
 }
 
-const IOMMU_KINDS: readonly string[] = ['none', 'intel', 'amd', 'smmu', 'virtio'];
+const AS_IS = 'the ACS words stand as in the input (--acs boot applies what the kernel does)';
 
-function refuseUnplayed(args: ParsedArgs): void {
-  const acs = args.text('acs');
-  if (acs !== null && acs !== 'as-is') {
-    throw new UsageError(
-      acs === 'boot'
-        ? '--acs boot (what a kernel programs at boot) is not built yet; --acs as-is is.'
-        : `--acs takes as-is or boot, not ${acs}.`,
-    );
-  }
-  const iommu = args.text('iommu');
-  if (iommu !== null && !IOMMU_KINDS.includes(iommu)) {
-    throw new UsageError(`--iommu takes ${IOMMU_KINDS.join(', ')}, not ${iommu}.`);
-  }
-}
+/** What there was before the first release. */
+const SERIES = ERAS.slice(
+  0,
+  ERAS.findIndex(({ since }) => since !== null),
+).map(({ id }) => id);
 
 function parseKernel(text: string): Era {
   const era = findEra(text);
   if (!era) {
     throw new UsageError(
       /^v?[0-9]+\.[0-9]+/.test(text)
-        ? `--kernel ${text}: before the first release that is judged, 4.20.`
-        : `--kernel ${text}: neither a release such as 6.12.15 nor an era. Eras: ${eraIds(() => true)}.`,
-    );
-  }
-  if (!isEraSupported(era)) {
-    throw new UsageError(
-      `--kernel ${text}: ${era.title} is not judged yet. Judged: ${eraIds(isEraSupported)}.`,
+        ? `--kernel ${text}: before the first release with p2pdma, 4.20. What came before it are patch series: ${SERIES.join(', ')}.`
+        : `--kernel ${text}: neither a release such as 6.12.15 nor an era. Eras: ${ERAS.map(({ id }) => id).join(' ')}.`,
     );
   }
   return era;
-}
-
-function eraIds(wanted: (era: Era) => boolean): string {
-  return ERAS.filter(wanted)
-    .map((era) => era.id)
-    .join(' ');
 }
 
 const ARCHES = ['arm64', 'powerpc', 'riscv', 'loongarch', 's390'] as const;

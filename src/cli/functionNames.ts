@@ -28,5 +28,6 @@ export function verdictJson(verdict: PairVerdict, name: FunctionNames) {
     rule: verdict.rule,
     confidence: verdict.confidence,
     decidedBy: verdict.decidedBy,
+    ...(verdict.classes && { classes: verdict.classes }),
   };
 }

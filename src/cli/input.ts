@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { decodeText } from '../base/decodeText.ts';
 import { type Problem, problemNote } from '../base/problem.ts';
 import { lookUpIds } from '../formats/read/lookUpIds.ts';
@@ -6,13 +5,11 @@ import type { ReadReport } from '../formats/read/readReport.ts';
 import { detectFormat, formatNames, readAs } from '../formats/readAny.ts';
 import { type PciNames, parsePciNames } from '../model/pciNames.ts';
 import type { ParsedArgs } from './args.ts';
+import { readBytes, unpack } from './bytes.ts';
 import type { Terminal } from './command.ts';
 import { describeProblem } from './describeProblem.ts';
 import { wrap } from './text.ts';
 import { UsageError } from './usageError.ts';
-
-/** Compressed input may not unfold to more than this. */
-const MAX_BYTES = 256 * 1024 * 1024;
 
 export interface Input extends ReadReport {
   readonly names: PciNames | null;
@@ -57,26 +54,4 @@ export async function readInput(args: ParsedArgs, terminal: Terminal): Promise<I
     problems: [...notes, ...read.value.problems, ...looked.problems],
     names,
   };
-}
-
-async function readBytes(path: string, terminal: Terminal): Promise<Uint8Array> {
-  try {
-    return path === '-' ? await terminal.readStdin() : await terminal.readFile(path);
-  } catch (error) {
-    throw new UsageError(
-      `${path} cannot be opened: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-}
-
-function unpack(bytes: Uint8Array, path: string): Uint8Array {
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!isGzip) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
-  } catch (error) {
-    throw new UsageError(
-      `${path} cannot be unpacked: ${error instanceof Error ? error.message : error}`,
-    );
-  }
 }

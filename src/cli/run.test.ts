@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { ERAS } from '../engine/kernel/eras.ts';
 import type { Terminal } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { run } from './run.ts';
@@ -42,6 +43,12 @@ async function dump(path: string): Promise<string> {
   return gunzipSync(await readFile(path)).toString('utf8');
 }
 
+/** The dump as the firmware left it: no ACS control bit is set. */
+async function firmware(path: string): Promise<string> {
+  const { out } = await peerlane(`convert ${path} --to document`);
+  return out.replaceAll(/"control":\s*29\b/g, '"control": 0');
+}
+
 /** The dump as somebody without root rights would have taken it. */
 function withoutRoot(text: string): string {
   const shown = text
@@ -70,11 +77,11 @@ describe('input', () => {
     ['p2p /nowhere/dump.txt', 'cannot be opened'],
     ['p2p - --format sketchy', 'no format sketchy'],
     ['p2p - --kernel six', '--kernel six'],
-    ['p2p - --kernel v2-2018', 'not judged yet'],
     ['p2p - --cpu AMD:0x19', 'CPUs call themselves'],
-    ['p2p - --kernel 4.19.157', 'before the first release'],
+    ['p2p - --kernel 4.19.157', 'before the first release with p2pdma, 4.20'],
+    ['p2p - --kernel 4.16', 'patch series: oot-2016, rfc-2017, v1-2018'],
     ['p2p - --cpu 12:13', 'expected VENDOR:FAMILY'],
-    ['p2p - --acs boot', 'not built yet'],
+    ['p2p - --acs now', '--acs takes as-is, boot, not now'],
     ['p2p - --iommu vtd', '--iommu takes'],
     ['p2p - --loud', '--loud'],
     ['tree - --width wide', '--width takes'],
@@ -106,7 +113,10 @@ describe('p2p', () => {
   test('lists ordered pairs of endpoints, itself included, as the contract says', async () => {
     const { kernel, assumed, pairs } = await json(`p2p ${REDIRECTED} --kernel 6.12`);
     expect(kernel).toBe('6.12');
-    expect(assumed).toEqual(['CPU GenuineIntel:6: the input names none']);
+    expect(assumed).toEqual([
+      'CPU GenuineIntel:6: the input names none',
+      'IOMMU Intel VT-d: concluded from the IOMMU groups shown, and the CPU',
+    ]);
     expect(pairs).toHaveLength(16);
     expect(
       pairs.find(
@@ -136,17 +146,10 @@ describe('p2p', () => {
 
   test('a CPU that is given is no assumption', async () => {
     const { assumed, pairs } = await json(
-      `p2p ${REDIRECTED} --kernel 6.12 --cpu AuthenticAMD:0x19 --provider 03:00.0 --client 04:00.0`,
+      `p2p ${REDIRECTED} --kernel 6.12 --cpu AuthenticAMD:0x19 --iommu amd --acs boot --provider 03:00.0 --client 04:00.0`,
     );
     expect(assumed).toEqual([]);
     expect(pairs[0]).toMatchObject({ mapType: 'THRU_HOST_BRIDGE', confidence: 'proven' });
-  });
-
-  test('ACS parameters are said not to apply to captured words', async () => {
-    const terminal = await peerlane(
-      `p2p ${REDIRECTED} --cmdline pci=disable_acs_redir=pci:0:0 --client 04:00.0`,
-    );
-    expect(terminal.out).toContain('ACS parameters of --cmdline are not applied');
   });
 
   test('plain text keeps to 80 columns', async () => {
@@ -158,6 +161,70 @@ describe('p2p', () => {
     const { status, err } = await peerlane(`p2p ${REDIRECTED} --client 09:00.0`);
     expect(status).toBe(2);
     expect(err).toContain('09:00.0');
+  });
+});
+
+describe('conditions', () => {
+  const pair = '--provider 03:00.0 --client 04:00.0';
+  const assumedOf = async (words: string) =>
+    (await json(`p2p ${REDIRECTED} ${pair} --kernel 6.12 ${words}`)).assumed.join('\n');
+
+  test('as captured, ACS parameters of the command line are not applied, and said not to be', async () => {
+    const words = '--cmdline pci=disable_acs_redir=pci:0:0';
+    expect(await assumedOf(words)).toContain('ACS parameters of --cmdline are not applied');
+    expect(await assumedOf(`${words} --acs boot`)).not.toContain('not applied');
+  });
+
+  test('as captured, an IOMMU changes no ACS word, and is said not to', async () => {
+    expect(await assumedOf('--iommu amd')).toContain('--iommu changes no ACS word');
+    expect(await assumedOf('--iommu amd --cmdline iommu=pt')).toContain(
+      '--cmdline and --iommu change no ACS word',
+    );
+    expect(await assumedOf('--iommu amd --acs boot')).not.toContain('no ACS word');
+  });
+
+  test('what is taken for granted of the IOMMU is named', async () => {
+    const bare = (await dump(REDIRECTED)).replaceAll(/^\s*IOMMU group: .*\n/gm, '');
+    const { assumed } = await json('p2p -', bare);
+    expect(assumed).toContain('no IOMMU: the input names none');
+    expect(await assumedOf('--acs as-is')).toContain('IOMMU Intel VT-d: concluded from');
+    expect(await assumedOf('--iommu intel')).not.toContain('concluded from');
+  });
+
+  test.each([
+    ['--kernel 6.6 --cmdline pci=config_acs=1@02:00.0', 'came with 6.11'],
+    ['--kernel 6.12 --cmdline iommu=passthrough', 'No word of iommu='],
+    ['--kernel 6.12 --cmdline pci=noacs', 'No mainline kernel knows pci=noacs'],
+  ])('%s: the remark goes to standard error', async (words, remark) => {
+    const { err, out, status } = await peerlane(`p2p ${REDIRECTED} ${pair} ${words} --json`);
+    expect(status).toBe(0);
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(remark);
+    expect(JSON.parse(out).pairs).toHaveLength(1);
+  });
+
+  test.each(ERAS.map(({ id }) => id))('--kernel %s is judged', async (id) => {
+    const { kernel, pairs } = await json(`p2p ${REDIRECTED} ${pair} --kernel ${id}`);
+    expect(kernel).toBe(id);
+    expect(pairs).toHaveLength(1);
+  });
+
+  test.each([
+    ['6.1', '', 'NOT_SUPPORTED'],
+    ['6.1', 'iommu=pt', 'NOT_SUPPORTED'],
+    ['6.1', 'intel_iommu=off', 'BUS_ADDR'],
+    ['6.1', 'pci=disable_acs_redir=02:00.0;02:01.0', 'BUS_ADDR'],
+    ['6.11', 'pci=disable_acs_redir=02:00.0;02:01.0', 'BUS_ADDR'],
+    ['6.12', 'pci=disable_acs_redir=02:00.0', 'NOT_SUPPORTED'],
+    ['6.6', 'pci=config_acs=0000000@02:00.0;0000000@02:01.0', 'NOT_SUPPORTED'],
+    ['6.12', 'pci=config_acs=0000000@02:00.0;0000000@02:01.0', 'BUS_ADDR'],
+  ])('Linux %s booted with "%s" from words of 0: %s', async (kernel, cmdline, mapType) => {
+    const { out } = await peerlane(
+      `p2p - ${pair} --kernel ${kernel} --acs boot --iommu intel --json ${
+        cmdline === '' ? '' : `--cmdline ${cmdline}`
+      }`,
+      await firmware(REDIRECTED),
+    );
+    expect(JSON.parse(out).pairs[0].mapType).toBe(mapType);
   });
 });
 
@@ -174,6 +241,22 @@ describe('explain', () => {
 
   test('status 0 when it works', async () => {
     expect((await peerlane(`explain ${DIRECT} ${pair}`)).status).toBe(0);
+  });
+
+  test('beside it, what the fabric does', async () => {
+    const { out } = await peerlane(`explain ${DIRECT} ${pair}`);
+    expect(out).toContain('What the fabric does:\n');
+    expect(out).toMatch(/A write: arrives\.\n {2}0000:04:00\.0 sent: /);
+    expect(out).toContain('its completion:\n');
+    const { fabric } = await json(`explain ${REDIRECTED} ${pair}`);
+    expect(fabric.write.hops[1]).toMatchObject({
+      at: '0000:02:01.0',
+      action: 'redirected',
+      acs: 'RR',
+      rule: 'acs-ingress',
+    });
+    expect(fabric.read).toHaveProperty('outcome');
+    expect(fabric.differences).toBeInstanceOf(Array);
   });
 
   test('JSON has the chain and the fixes', async () => {

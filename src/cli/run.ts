@@ -53,9 +53,12 @@ const CONDITION_HELP = [
   '  --kernel V         release or era (default: from the input, else the newest)',
   '  --cpu VENDOR:FAM   GenuineIntel:6, AuthenticAMD:0x19, arm64 …',
   '                     (default: from the input, else GenuineIntel:6)',
-  '  --cmdline "…"      kernel parameters',
-  '  --acs as-is        ACS control words as they stand in the input',
-  '  --iommu KIND       none, intel, amd, smmu or virtio',
+  '  --cmdline "…"      kernel parameters, read as this kernel reads them',
+  '  --acs WORDS        as-is: ACS control words as they stand in the input;',
+  '                     boot: taken as the firmware’s, and set as this kernel does',
+  '                     (default: as-is for a capture, boot for a drawing)',
+  '  --iommu KIND       none, intel, amd, smmu or virtio; the command line decides',
+  '                     how it is used (default: from the input, else none)',
 ];
 
 function helpOn(command: Command): string {
@@ -67,7 +70,9 @@ function helpOn(command: Command): string {
     '',
   ];
   if ('kernel' in command.options) lines.push(...CONDITION_HELP);
-  lines.push(`  --format F         ${formatNames()} (default: detected)`);
+  if ('format' in command.options) {
+    lines.push(`  --format F         ${formatNames()} (default: detected)`);
+  }
   lines.push('  --json             one JSON value instead of text');
   return `${lines.join('\n')}\n`;
 }

@@ -1,11 +1,12 @@
 import { UNKNOWN } from '../base/unknown.ts';
-import { analyze } from '../engine/analyze.ts';
+import type { Analysis } from '../engine/analyze.ts';
 import { formatCpu } from '../engine/kernel/conditions.ts';
 import { portAcsMark } from '../engine/portAcsMark.ts';
 import { risesToHost } from '../engine/risesToHost.ts';
 import { describeFunction } from '../formats/write/describeFunction.ts';
 import type { SvgPair } from '../formats/write/svg/svgPair.ts';
 import { writeSvg } from '../formats/write/writeSvg.ts';
+import { type GroupHull, groupHulls } from '../layout/groupHulls.ts';
 import { layOut } from '../layout/layOut.ts';
 import { pairWay } from '../layout/pairWay.ts';
 import { DIRECTIONS, DRAWINGS, type Scene } from '../layout/scene.ts';
@@ -13,7 +14,8 @@ import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciNames } from '../model/pciNames.ts';
 import type { ParsedArgs } from './args.ts';
-import { assumedTexts, conditionRequest } from './conditionRequest.ts';
+import type { Terminal } from './command.ts';
+import { analyzeAsAsked, assumedTexts, conditionRequest } from './conditionRequest.ts';
 import { findFunction } from './findFunction.ts';
 import { functionNames } from './functionNames.ts';
 import { UsageError } from './usageError.ts';
@@ -23,6 +25,7 @@ export const SVG_OPTIONS = {
   direction: { type: 'string' },
   provider: { type: 'string' },
   client: { type: 'string' },
+  groups: { type: 'boolean' },
 } as const;
 
 /** Reads what a picture is to show; to be called before the input is read. */
@@ -53,12 +56,21 @@ function oneOf<Name extends string>(
 }
 
 /** The machine as a picture; of a pair, the way and the verdict. */
-export function svgOf(machine: Machine, names: PciNames | null, args: ParsedArgs): string {
-  const { drawing, direction, pair } = svgRequest(args);
+export function svgOf(
+  read: Machine,
+  names: PciNames | null,
+  args: ParsedArgs,
+  terminal: Terminal,
+): string {
+  const { drawing, direction, pair, conditions: request } = svgRequest(args);
+  // Ports are marked by the ACS words they run with, after boot where that is asked for.
+  const analysis = analyzeAsAsked(read, request, terminal);
+  const { machine } = analysis;
   const titles = (fn: Machine['functions'][number]) => describeFunction(fn, names);
   const scene = layOut(machine, { drawing, direction, titleOf: titles });
   const acs = new Map(machine.functions.map((fn) => [fn.id, portAcsMark(fn)]));
-  const shown = { title: machine.name, ground: 'white', acs } as const;
+  const hulls = args.flag('groups') ? hullsOf(scene, analysis) : [];
+  const shown = { title: machine.name, ground: 'white', acs, hulls } as const;
   if (!pair) {
     const { kernel } = machine.settings;
     const conditions = kernel === UNKNOWN ? [] : [`Linux ${kernel}`];
@@ -66,17 +78,29 @@ export function svgOf(machine: Machine, names: PciNames | null, args: ParsedArgs
   }
   const provider = findFunction(machine, pair.provider, '--provider');
   const client = findFunction(machine, pair.client, '--client');
-  return writeSvg(scene, { ...shown, ...judged(scene, machine, provider, client, args) });
+  return writeSvg(scene, { ...shown, ...judged(scene, analysis, provider, client, args) });
+}
+
+/** Outlines of the groups that have more than one member, by the kernel's numbers. */
+function hullsOf(scene: Scene, analysis: Analysis): readonly GroupHull[] {
+  const groups = analysis.groups().groups.map(({ members }, group) => ({
+    group,
+    members: members.map((member) => member.function),
+  }));
+  return groupHulls(
+    scene,
+    groups.filter(({ members }) => members.length > 1),
+  );
 }
 
 function judged(
   scene: Scene,
-  machine: Machine,
+  analysis: Analysis,
   provider: FunctionId,
   client: FunctionId,
   args: ParsedArgs,
 ): { readonly conditions: readonly string[]; readonly pair: SvgPair } {
-  const analysis = analyze(machine, conditionRequest(args));
+  const { machine } = analysis;
   const verdict = analysis.pair(provider, client);
   const { kernel, cpu } = analysis.conditions;
   const byId = new Map(machine.functions.map((fn) => [fn.id, fn]));

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../base/unknown.ts';
 import type { Analysis } from '../engine/analyze.ts';
-import { outcomesOf } from '../engine/p2pdma/pairVerdict.ts';
+import { outcomesOf } from '../engine/p2pdma/outcome.ts';
 import { isEndpointLike } from '../model/classCode.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { PciFunction } from '../model/pciFunction.ts';

@@ -1,15 +1,24 @@
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
+import { type AcsBoot, pciAcsInit, withBootWords } from './acs/pciAcsInit.ts';
+import { fabricWalk } from './fabric/fabricWalk.ts';
+import type { FabricWalk, WalkQuestion } from './fabric/walk.ts';
+import { groupFunctions } from './iommu/groupFunctions.ts';
+import type { IommuGroups } from './iommu/iommuGroups.ts';
+import { isTranslated } from './iommu/isTranslated.ts';
 import {
+  type AssumptionId,
   type ConditionRequest,
   type Conditions,
   NO_REQUEST,
   resolveConditions,
 } from './kernel/conditions.ts';
-import { PairJudge } from './p2pdma/calcMapTypeAndDist.ts';
 import { type HostPath, hostPathOf } from './p2pdma/hostPath.ts';
+import type { PairJudge } from './p2pdma/pairJudge.ts';
+import { pairJudgeOf } from './p2pdma/pairJudgeOf.ts';
 import { pairVerdict } from './p2pdma/pairVerdict.ts';
 import type { PairVerdict } from './p2pdma/verdict.ts';
+import { wordDoubts } from './p2pdma/wordDoubts.ts';
 import { buildTopology, type Topology } from './pci/topology.ts';
 
 /** All outcomes of provider × client, compact enough for machines with thousands of functions. */
@@ -21,24 +30,45 @@ export interface PairTable {
   readonly distance: Int16Array;
 }
 
+interface Doubt {
+  readonly assumption: AssumptionId;
+  readonly judge: PairJudge;
+}
+
 /**
  * A machine under given conditions, ready to be asked. The one entry to the engine: the command
  * line, the browser and the tests all come through here.
  */
 export class Analysis {
+  /** As it runs: ACS control words are those after boot. */
   readonly machine: Machine;
   readonly topology: Topology;
+  /** What became of the ACS control words at boot; nothing where they are taken as they stand. */
+  readonly boot: AcsBoot;
   readonly conditions: Conditions;
   readonly hostPath: HostPath;
   readonly #judge: PairJudge;
+  readonly #asRead: Topology;
   #provider: FunctionId | null = null;
 
-  constructor(machine: Machine, request: ConditionRequest) {
-    this.machine = machine;
-    this.topology = buildTopology(machine);
+  /** Judges of the machine as it would run if an assumption behind its ACS words were wrong. */
+  #doubts: readonly Doubt[] | null = null;
+  #groups: IommuGroups | null = null;
+
+  constructor(machine: Machine, request: Partial<ConditionRequest>) {
     this.conditions = resolveConditions(machine, request);
+    const found = buildTopology(machine);
+    this.#asRead = found;
+    this.boot = pciAcsInit(found, this.conditions);
+    this.machine = withBootWords(machine, this.boot);
+    this.topology = this.machine === machine ? found : buildTopology(this.machine);
     this.hostPath = hostPathOf(this.topology, this.conditions);
     this.#judge = this.#newJudge();
+  }
+
+  /** The machine as it was handed in: ACS control words are those before boot. */
+  get asRead(): Machine {
+    return this.#asRead.machine;
   }
 
   /** The verdict on one pair. Throws on ids that the machine does not have. */
@@ -50,7 +80,43 @@ export class Analysis {
     }
     const to = this.#place(client);
     this.#judge.to(to);
-    return pairVerdict(this.topology, this.#judge, this.conditions.kernel.value.features, from, to);
+    const { features } = this.conditions.kernel.value;
+    const doubtful = this.#doubtful(from, to);
+    return pairVerdict(this.topology, this.#judge, features, from, to, doubtful);
+  }
+
+  /** Assumptions behind the ACS words without which the pair just judged would come out otherwise. */
+  #doubtful(from: number, to: number): readonly AssumptionId[] {
+    this.#doubts ??= wordDoubts(this.#asRead, this.boot, this.conditions).map(
+      ({ assumption, topology }) => ({
+        assumption,
+        judge: pairJudgeOf(topology, this.hostPath, this.conditions),
+      }),
+    );
+    return this.#doubts.flatMap(({ assumption, judge }) => {
+      judge.from(from);
+      judge.to(to);
+      return judge.possible === this.#judge.possible ? [] : [assumption];
+    });
+  }
+
+  /** Which functions share an IOMMU group. Computed when first asked. */
+  groups(): IommuGroups {
+    this.#groups ??= groupFunctions(this.topology, this.#asRead, this.conditions);
+    return this.#groups;
+  }
+
+  /** Whether an IOMMU translates this function's addresses. */
+  isTranslated(id: FunctionId): boolean {
+    return isTranslated(this.topology, this.#place(id), this.conditions);
+  }
+
+  /** What the fabric does with a request, port by port. */
+  walk(question: WalkQuestion): FabricWalk {
+    return fabricWalk(this.topology, this.conditions, question, {
+      kernelTrusts: (from, to) => this.hostPath(from, to).answer,
+      isTranslated: this.isTranslated(question.requester),
+    });
   }
 
   /** Outcomes and distances of all ordered pairs of these functions. */
@@ -86,7 +152,7 @@ export class Analysis {
   }
 
   #newJudge(): PairJudge {
-    return new PairJudge(this.topology, this.hostPath, this.conditions.kernel.value.features);
+    return pairJudgeOf(this.topology, this.hostPath, this.conditions);
   }
 
   #place(id: FunctionId): number {
@@ -97,6 +163,9 @@ export class Analysis {
 }
 
 /** Judges a machine under what is asked for, what it says of itself, and stated defaults. */
-export function analyze(machine: Machine, request: ConditionRequest = NO_REQUEST): Analysis {
+export function analyze(
+  machine: Machine,
+  request: Partial<ConditionRequest> = NO_REQUEST,
+): Analysis {
   return new Analysis(machine, request);
 }

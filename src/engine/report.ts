@@ -1,6 +1,17 @@
 // What answers are made of, for those who show them: pictures, tables, files.
+export type { EffectiveAcs } from './acs/effectiveAcs.ts';
+export type { AcsBoot, AcsHistory, AcsStep } from './acs/pciAcsInit.ts';
 export type { Explanation } from './explain/explainPair.ts';
-export type { Fix } from './explain/fixes.ts';
+export type { Fix } from './explain/fixes/fix.ts';
 export type { Reason } from './explain/reason.ts';
+export type {
+  FabricComparison,
+  FabricWalk,
+  Hop,
+  HopAction,
+  Place,
+  WalkQuestion,
+} from './fabric/walk.ts';
+export type { GroupCause, GroupMember, IommuGroup, IommuGroups } from './iommu/iommuGroups.ts';
 export type { Assumption, Conditions } from './kernel/conditions.ts';
 export type { Confidence, MapType, PairRule, PairVerdict } from './p2pdma/verdict.ts';

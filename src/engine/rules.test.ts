@@ -1,13 +1,46 @@
-import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import evidence from './kernel/evidence.json' with { type: 'json' };
+import { NOT_RULES } from './notRules.testkit.ts';
+import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
-test.each(Object.values(RULES))('$id: $file exists and has its test beside it', ({ file }) => {
-  expect(existsSync(new URL(file, import.meta.url))).toBe(true);
-  expect(existsSync(new URL(file.replace(/ts$/, 'test.ts'), import.meta.url))).toBe(true);
+const rows: readonly Rule[] = Object.values(RULES);
+const isThere = (path: string) => existsSync(new URL(path, import.meta.url));
+
+test.each(rows)('$id: $file exists and has its test beside it', ({ file }) => {
+  expect(isThere(file)).toBe(true);
+  expect(isThere(file.replace(/ts$/, 'test.ts'))).toBe(true);
 });
 
-test('ids are distinct', () => {
-  const ids = Object.values(RULES).map((rule) => rule.id);
-  expect(new Set(ids).size).toBe(ids.length);
+test('ids are distinct, and no file has two rows', () => {
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  expect(new Set(rows.map(({ file }) => file)).size).toBe(rows.length);
+});
+
+describe('every file of a rule room is a row, or says why it is none', () => {
+  const files = ['acs', 'p2pdma', 'iommu', 'fabric', 'kernel'].flatMap((room) =>
+    readdirSync(new URL(room, import.meta.url), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${room}/${file.replaceAll('\\', '/')}`)
+      .filter((file) => file.endsWith('.ts') && !/\.(test|testkit|bench)\.ts$/.test(file)),
+  );
+  const listed = new Set(rows.map(({ file }) => file));
+
+  test.each(files)('%s', (file) => {
+    expect([file, listed.has(file) !== file in NOT_RULES]).toEqual([file, true]);
+  });
+
+  test('what is listed as none is still there', () => {
+    expect(Object.keys(NOT_RULES).filter((file) => !files.includes(file))).toEqual([]);
+  });
+});
+
+describe('every row says how it is known', () => {
+  const counted: Readonly<Record<string, { readonly cases: number }>> = evidence.rules;
+
+  test.each(rows)('$id: $known', ({ id, known, source }) => {
+    expect(source).not.toBe('');
+    // Rows that golden cases confirm are the rows that golden cases count.
+    expect([id, (counted[id]?.cases ?? 0) > 0]).toEqual([id, known === 'running-kernels']);
+  });
 });

@@ -19,6 +19,12 @@ const PATHS = {
   check: 'M3.5 8.5l3 3 6-7',
   warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.3v.1',
   pause: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM8 5v3l2 1.5',
+  play: 'M5 3v10l8-5z',
+  halt: 'M5.5 3v10M10.5 3v10',
+  back: 'M10 3.5 5.5 8l4.5 4.5',
+  on: 'M6 3.5 10.5 8 6 12.5',
+  'to-start': 'M4 3.5v9M12 3.5 7.5 8l4.5 4.5',
+  'to-end': 'M12 3.5v9M4 3.5 8.5 8 4 12.5',
 } as const;
 
 export type IconName = keyof typeof PATHS;

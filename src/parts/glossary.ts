@@ -26,7 +26,7 @@ export const GLOSSARY = {
     source: 'PCIe base specification 6.12, 7.7.11',
   },
   iommu: {
-    text: 'Linux turns ACS redirection on at boot when an IOMMU is in use. Here the ACS words of the dump are taken as they stand, so the IOMMU itself decides nothing.',
+    text: 'Where an IOMMU is in use, Linux turns ACS redirection on at boot, with pass-through as well. How it is used follows from the kernel and its command line.',
     source: 'pci_enable_acs()',
   },
   kernel: {
@@ -38,8 +38,12 @@ export const GLOSSARY = {
     source: 'cpu_supports_p2pdma()',
   },
   cmdline: {
-    text: 'The parameters that the boot loader hands to the kernel: pci=disable_acs_redir= and pci=config_acs= change ACS, iommu= and its kin the IOMMU. Kept here; verdicts do not follow from it yet.',
+    text: 'The parameters that the boot loader hands to the kernel: pci=disable_acs_redir= and pci=config_acs= change ACS, iommu= and its kin the IOMMU. Each kernel reads it its own way.',
     source: 'Documentation/admin-guide/kernel-parameters.txt',
+  },
+  acsWords: {
+    text: 'Whether ACS control words hold as they stand in the document, or are taken as the firmware’s and set as this kernel does at boot.',
+    source: 'pci_acs_init()',
   },
   // Links.
   lnkcap: {
@@ -115,6 +119,26 @@ export const GLOSSARY = {
   acsControl: {
     text: 'Which of them are switched on, by the firmware or by Linux.',
     source: 'PCIe base specification 7.7.11.3',
+  },
+  acsFirmware: {
+    text: 'The control word as the firmware left it, before Linux looked at it.',
+    source: 'PCIe base specification 7.7.11.3',
+  },
+  acsAfterBoot: {
+    text: 'The control word that the machine runs with: the firmware’s, with what this kernel and its command line changed at boot. p2pdma and the fabric look at this one.',
+    source: 'pci_enable_acs()',
+  },
+  acsKept: {
+    text: 'What the function answers when Linux asks for a promise to form IOMMU groups. It may differ from the register: a promise that is not there to be switched counts as kept, and so does any of a lone function.',
+    source: 'pci_acs_enabled()',
+  },
+  acsIsolates: {
+    text: 'SV, RR, CR and UF are kept together: what is on either side of the function need not share an IOMMU group on its account.',
+    source: 'pci_acs_enabled(), pci_device_group()',
+  },
+  acsQuirk: {
+    text: 'A table of 132 rows in the kernel names devices that isolate, or do not, whatever their registers say. Only grouping looks at it; p2pdma does not.',
+    source: 'pci_dev_specific_acs_enabled()',
   },
   egressVector: {
     text: 'One bit for each peer port: set, requests to that port are redirected or blocked.',

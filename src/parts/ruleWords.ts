@@ -12,6 +12,14 @@ export function reasonSentence(verdict: PairVerdict): string {
       return verdict.provider === verdict.client
         ? 'One function, both provider and client.'
         : 'Below one bridge, and nothing redirects.';
+    case 'not-checked':
+      return 'Nobody checked in those days: the transfer is tried.';
+    case 'same-upstream-port':
+      return 'Both two bridges below one switch’s upstream port.';
+    case 'other-upstream-port':
+      return 'Not both two bridges below one upstream port.';
+    case 'no-common-bridge':
+      return 'No bridge above both, and this kernel asks no host bridge.';
     case 'acs-redirect-refuses':
       return 'ACS redirects; kernels before 5.4 refuse that at once.';
     case 'cpu-forwards':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OUTCOME } from '../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../engine/p2pdma/outcome.ts';
 import { countsSentence, kindOfBits } from './verdictWords.ts';
 
 test('one outcome is a verdict, several are unknown', () => {

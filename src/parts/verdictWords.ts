@@ -1,4 +1,4 @@
-import { OUTCOME } from '../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../engine/p2pdma/outcome.ts';
 import type { MapType } from '../engine/report.ts';
 
 /** What a row of the table says: one of the kernel's map types, or that the input leaves it open. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PairTable } from '../engine/analyze.ts';
-import { OUTCOME } from '../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../engine/p2pdma/outcome.ts';
 import { id } from '../model/machine.testkit.ts';
 import {
   changedWords,

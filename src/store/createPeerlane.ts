@@ -9,6 +9,7 @@ import { Judging } from './judging.ts';
 import { Keeping } from './keeping.ts';
 import { addNotice, removeNotice } from './notices.ts';
 import { Opener } from './opening.ts';
+import { changedPlay, startedPlay } from './playing.ts';
 import { notSavedWords, savingTrouble } from './savingTrouble.ts';
 import { selected } from './selection.ts';
 import { StartUp } from './startUp.ts';
@@ -104,6 +105,9 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
       setState({ ...after, announcement: said(announcement, words) });
     },
     choose: (pair) => flow.choose(pair),
+    startPlay: (operation) => setState((state) => ({ play: startedPlay(state, operation) })),
+    changePlay: (change) => setState((state) => ({ play: changedPlay(state, change) })),
+    stopPlay: () => setState({ play: null }),
     list: (listing) => {
       if (getState().listing === listing) return;
       setState({ listing });

@@ -103,7 +103,7 @@ export class DocumentFlow {
     if (!document) return;
     const pair = pairIn(document.machine, { ...before, ...change });
     if (isSamePair(before, pair)) return;
-    store.setState({ pair, explained: null });
+    store.setState({ pair, explained: null, compared: null, play: null });
     const words = chosenWords(before, pair);
     if (pair.provider === null || pair.client === null) actions.announce(words);
     judging.explain(words);
@@ -168,7 +168,9 @@ export class DocumentFlow {
         undoable,
         redoable,
         ...selectedIn(content.machine, before),
-        ...(isSamePair(pair, kept) ? {} : { pair: kept, explained: null }),
+        ...(isSamePair(pair, kept)
+          ? {}
+          : { pair: kept, explained: null, compared: null, play: null }),
       });
     } else {
       store.setState({
@@ -177,6 +179,9 @@ export class DocumentFlow {
         redoable,
         results: null,
         explained: null,
+        isolated: null,
+        compared: null,
+        play: null,
         selection: new Set(),
         focus: null,
         pair: pairIn(content.machine, left?.pair ?? NO_PAIR),

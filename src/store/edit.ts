@@ -8,7 +8,10 @@ import type { Cpu, Settings } from '../model/settings.ts';
  * each is applied and what it is called ("Undo: set ACS RR on 0000:02:00.0").
  */
 export type Edit =
-  /** Sets or clears bits of ACS control words. Words that the input hides count as 0 from then on. */
+  /**
+   * Sets or clears bits of ACS control words: of the firmware's, where they are known and a kernel
+   * boots from them. Words that the input hides count as 0 from then on.
+   */
   | {
       readonly kind: 'acs-control';
       readonly functions: readonly FunctionId[];
@@ -16,7 +19,17 @@ export type Edit =
       readonly clear: number;
     }
   | { readonly kind: 'kernel'; readonly kernel: OrUnknown<string> }
-  | { readonly kind: 'cmdline'; readonly cmdline: OrUnknown<string> }
+  /**
+   * Words about the IOMMU end what the machine reported of its mode, unless that comes along (where
+   * the old text is brought back).
+   */
+  | {
+      readonly kind: 'cmdline';
+      readonly cmdline: OrUnknown<string>;
+      readonly iommuMode?: Settings['iommuMode'];
+    }
+  /** ACS words as they stand in the document, or as a kernel makes them of those at boot. */
+  | { readonly kind: 'acs-words'; readonly acsWords: Settings['acsWords'] }
   | { readonly kind: 'cpu'; readonly cpu: OrUnknown<Cpu> }
   | {
       readonly kind: 'iommu';

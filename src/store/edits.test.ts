@@ -144,3 +144,30 @@ test('a root bus without 00.0 gets one, and Linux knows the host bridge by it', 
   const listed = edited({ kind: 'host-identity', host: HOST, pciId }, after);
   expect([across(machine), across(listed)]).toEqual(['NOT_SUPPORTED', 'THRU_HOST_BRIDGE']);
 });
+
+test('words about the IOMMU end what the machine reported of its mode', () => {
+  const reported = { ...machine, settings: { ...machine.settings, iommuMode: 'strict' as const } };
+  const after = (cmdline: string) => edited({ kind: 'cmdline', cmdline }, reported).settings;
+  expect(after('quiet pci=noats').iommuMode).toBe('strict');
+  expect(after('iommu=pt').iommuMode).toBe(UNKNOWN);
+  const back = { kind: 'cmdline', cmdline: UNKNOWN, iommuMode: 'strict' } as const;
+  const changed = { ...machine, settings: after('iommu=pt') };
+  expect(edited(back, changed).settings).toEqual(reported.settings);
+});
+
+test('where a kernel boots from the firmware’s words, those are set', () => {
+  const booted = edited({ kind: 'acs-words', acsWords: 'boot' });
+  const known: Machine = {
+    ...booted,
+    functions: booted.functions.map((fn) =>
+      fn.id === id('02:00.0') && fn.acs !== null && fn.acs !== UNKNOWN
+        ? { ...fn, acs: { ...fn.acs, firmwareControl: 0, control: 0x1d } }
+        : fn,
+    ),
+  };
+  const after = functionOf(edited(bits(ACS_BITS.RR, 0, '02:00.0'), known), '02:00.0');
+  expect(after?.acs).toMatchObject({ firmwareControl: ACS_BITS.RR, control: 0x1d });
+  // Nobody said what the firmware left: the word at hand is taken for it.
+  const unsaid = functionOf(edited(bits(ACS_BITS.EC, 0, '02:00.0'), booted), '02:00.0');
+  expect(unsaid?.acs).toMatchObject({ control: ACS_BITS.SV | ACS_BITS.EC });
+});

@@ -1,6 +1,7 @@
 import type { Draft } from 'immer';
 import { hex } from '../base/hex.ts';
-import { UNKNOWN } from '../base/unknown.ts';
+import { type OrUnknown, UNKNOWN } from '../base/unknown.ts';
+import { saySameOfIommu } from '../engine/kernel/cmdline/saySameOfIommu.ts';
 import { formatCpu } from '../engine/kernel/conditions.ts';
 import { formatAddress } from '../model/address.ts';
 import type { FunctionId } from '../model/ids.ts';
@@ -23,6 +24,8 @@ type EditTable = {
   };
 };
 
+const textOf = (cmdline: OrUnknown<string>) => (cmdline === UNKNOWN ? '' : cmdline);
+
 /** Control words have 16 bits. */
 const WORD = 0xffff;
 
@@ -34,6 +37,15 @@ const HIDDEN_ACS: AcsRegisters = {
   egressVector: UNKNOWN,
   dwordAt8: UNKNOWN,
 };
+
+/** Where a kernel boots from the firmware's words, those are what people set, as far as they are known. */
+function wordThatDecides(
+  words: AcsRegisters,
+  { settings }: Machine,
+): 'control' | 'firmwareControl' {
+  const isFirmwares = settings.acsWords === 'boot' && words.firmwareControl !== UNKNOWN;
+  return isFirmwares ? 'firmwareControl' : 'control';
+}
 
 const EDITS: EditTable = {
   'acs-control': {
@@ -53,9 +65,10 @@ const EDITS: EditTable = {
         if (before === undefined || fn === undefined) throw new RangeError(`no function ${id}`);
         if (before === null) throw new RangeError(`${id} has no ACS capability`);
         const words = before === UNKNOWN ? HIDDEN_ACS : before;
-        const old = words.control === UNKNOWN ? 0 : words.control;
-        const control = (old | set) & ~clear & WORD;
-        if (control !== words.control) fn.acs = { ...(words as Draft<AcsRegisters>), control };
+        const word = wordThatDecides(words, machine);
+        const old = words[word] === UNKNOWN ? 0 : words[word];
+        const after = (old | set) & ~clear & WORD;
+        if (after !== words[word]) fn.acs = { ...(words as Draft<AcsRegisters>), [word]: after };
       }
     },
   },
@@ -69,8 +82,20 @@ const EDITS: EditTable = {
 
   cmdline: {
     title: ({ cmdline }) => (cmdline === UNKNOWN ? 'command line unknown' : 'command line'),
-    apply: (draft, { cmdline }) => {
-      draft.settings.cmdline = cmdline;
+    apply: ({ settings }, { cmdline, iommuMode }) => {
+      const isSame = saySameOfIommu(textOf(settings.cmdline), textOf(cmdline));
+      settings.cmdline = cmdline;
+      if (iommuMode !== undefined) settings.iommuMode = iommuMode;
+      // `null` says that there is no IOMMU, which no parameter changes.
+      else if (!isSame && settings.iommuMode !== null) settings.iommuMode = UNKNOWN;
+    },
+  },
+
+  'acs-words': {
+    title: ({ acsWords }) =>
+      acsWords === 'boot' ? 'ACS words as booted' : 'ACS words as they stand',
+    apply: (draft, { acsWords }) => {
+      draft.settings.acsWords = acsWords;
     },
   },
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { run } from '../cli/run.ts';
-import { outcomesOf } from '../engine/p2pdma/pairVerdict.ts';
+import { outcomesOf } from '../engine/p2pdma/outcome.ts';
 import { GOLDEN_DUMPS, goldenDump } from '../formats/read/lspci/goldenDumps.testkit.ts';
 import type { Cpu } from '../model/settings.ts';
+import { goldenCase } from '../verify/goldenCases.testkit.ts';
 import { isJudged, testPeerlane, until } from './peerlane.testkit.ts';
 
 /*
@@ -13,29 +12,12 @@ import { isJudged, testPeerlane, until } from './peerlane.testkit.ts';
  * through `peerlane p2p --all --json`.
  */
 
-const CPUS = {
-  intel: { arch: 'x86', vendor: 'GenuineIntel', family: 6 },
-  'amd-zen': { arch: 'x86', vendor: 'AuthenticAMD', family: 0x17 },
-  'amd-old': { arch: 'x86', vendor: 'AuthenticAMD', family: 0x15 },
-  hygon: { arch: 'x86', vendor: 'HygonGenuine', family: 0x18 },
-} as const satisfies Record<string, Cpu>;
-
-interface GoldenCase {
-  readonly kernel: { readonly release: string };
-  readonly topology: { readonly cpu: keyof typeof CPUS };
-}
-
 interface PrintedPair {
   readonly provider: string;
   readonly client: string;
   readonly mapType: string | null;
   readonly possible: readonly string[];
   readonly distance: number | null;
-}
-
-function goldenCase(name: string): GoldenCase {
-  const file = new URL(`../../fixtures/golden/kernel/${name}.json.gz`, import.meta.url);
-  return JSON.parse(gunzipSync(readFileSync(file)).toString()) as GoldenCase;
 }
 
 async function printed(dump: string, kernel: string, cpu: Cpu): Promise<readonly PrintedPair[]> {
@@ -66,12 +48,12 @@ actions.list('all');
 let pairs = 0;
 
 test.each(GOLDEN_DUMPS)('%s', async (name) => {
-  const { kernel, topology } = goldenCase(name);
-  const cpu = CPUS[topology.cpu];
+  const { cpu, machine } = goldenCase('6.12', name).input;
+  const { kernel } = machine.settings;
   const dump = goldenDump(name);
 
   await actions.openText(dump, `${name}.txt`);
-  actions.edit({ kind: 'kernel', kernel: kernel.release });
+  actions.edit({ kind: 'kernel', kernel });
   actions.edit({ kind: 'cpu', cpu });
   const { results } = await until(store, isJudged);
   if (!results) throw new Error('not judged');
@@ -93,7 +75,7 @@ test.each(GOLDEN_DUMPS)('%s', async (name) => {
   );
 
   expect(results.conditions.assumed.map(({ id }) => id)).not.toContain('kernel');
-  expect(shown).toEqual((await printed(dump, kernel.release, cpu)).map(line));
+  expect(shown).toEqual((await printed(dump, kernel, cpu)).map(line));
   pairs += shown.length;
 });
 

@@ -1,8 +1,10 @@
 import { analyze } from '../engine/analyze.ts';
+import { compareWithFabric } from '../engine/explain/compareWithFabric.ts';
 import { explainPair } from '../engine/explain/explainPair.ts';
 import { isEndpointLike } from '../model/classCode.ts';
 import type { Machine } from '../model/machine.ts';
-import type { Judgement, Pair, Reading } from '../worker/protocol.ts';
+import { isolationOf } from '../worker/isolationOf.ts';
+import type { Isolation, Judgement, Pair, Reading } from '../worker/protocol.ts';
 
 // What the engine would answer, for tests that answer in its place.
 
@@ -18,6 +20,7 @@ export function judgementOf(machine: Machine): Judgement {
     conditions: analysis.conditions,
     table: analysis.table(listed),
     checks: [],
+    boot: analysis.boot,
     titles: readingOf(machine).titles,
     workMs: 1,
   };
@@ -25,4 +28,12 @@ export function judgementOf(machine: Machine): Judgement {
 
 export function explanationOf(machine: Machine, { provider, client }: Pair) {
   return explainPair(analyze(machine), provider, client);
+}
+
+export function isolationAnswer(machine: Machine): Isolation {
+  return isolationOf(analyze(machine));
+}
+
+export function comparisonOf(machine: Machine, { provider, client }: Pair) {
+  return compareWithFabric(analyze(machine), provider, client);
 }

@@ -1,22 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { acs, id, MachineBuilder } from '../model/machine.testkit.ts';
-import { ACS_BITS } from '../model/registers.ts';
-import { type Asked, FakeEngine, soon } from './fakeEngine.testkit.ts';
-import { explanationOf, judgementOf, readingOf } from './judgement.testkit.ts';
-import { testPeerlane } from './peerlane.testkit.ts';
-
-const machine = new MachineBuilder()
-  .host('00:00.0', '8086:2f00')
-  .rootPort('00:01.0', '01-04')
-  .upstream('01:00.0', '02-04')
-  .downstream('02:00.0', '03', { acs: acs(0) })
-  .downstream('02:01.0', '04', { acs: acs(0) })
-  .endpoint('03:00.0')
-  .endpoint('04:00.0')
-  .build();
-const PAIR = { provider: id('03:00.0'), client: id('04:00.0') };
-const redirect = (port: string) =>
-  ({ kind: 'acs-control', functions: [id(port)], set: ACS_BITS.RR, clear: 0 }) as const;
+import { explanationOf } from './judgement.testkit.ts';
+import { answerJudge, machine, openedPage, PAIR, redirect } from './openedPage.testkit.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -25,28 +9,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A page that shows the machine, with nothing judged yet. */
-async function opened() {
-  const engine = new FakeEngine();
-  const store = testPeerlane({ engine });
-  const { actions } = store.getState();
-  const opening = actions.openText('{}', 'a.json');
-  await soon();
-  await engine.last('read').settle({
-    kind: 'answered',
-    value: { ok: true, value: readingOf(machine) },
-  });
-  await opening;
-  return { engine, store, actions };
-}
-
-/** Answers as the engine would. */
-const answer = (asked: Asked<'judge'>) =>
-  asked.settle({ kind: 'answered', value: judgementOf(asked.input.machine) });
-
 test('answers out of order: only what is about the document as it stands is taken in', async () => {
-  const { engine, store, actions } = await opened();
-  await answer(engine.last('judge'));
+  const { engine, store, actions } = await openedPage();
+  await answerJudge(engine.last('judge'));
   expect(store.getState().results?.revision).toBe(1);
 
   actions.edit(redirect('02:00.0'));
@@ -57,19 +22,19 @@ test('answers out of order: only what is about the document as it stands is take
   expect([second, third, fourth].map((asked) => asked.input.revision)).toEqual([2, 3, 4]);
   expect([second, third, fourth].map((asked) => asked.isCancelled())).toEqual([true, true, false]);
 
-  await answer(third);
-  await answer(second);
+  await answerJudge(third);
+  await answerJudge(second);
   // Still what was said of the first state, and marked as such.
   expect(store.getState().results?.revision).toBe(1);
   expect(store.getState().document?.revision).toBe(4);
-  await answer(fourth);
+  await answerJudge(fourth);
   expect(store.getState().results?.revision).toBe(4);
-  await answer(third);
+  await answerJudge(third);
   expect(store.getState().results?.revision).toBe(4);
 });
 
 test('an explanation is about the pair and the revision that are shown', async () => {
-  const { engine, store, actions } = await opened();
+  const { engine, store, actions } = await openedPage();
   actions.choose(PAIR);
   const first = engine.last('explain');
   actions.choose({ provider: PAIR.client, client: PAIR.provider });
@@ -98,8 +63,8 @@ test('an explanation is about the pair and the revision that are shown', async (
 });
 
 test('the verdict on a pair is announced when it was chosen, not with every change', async () => {
-  const { engine, store, actions } = await opened();
-  await answer(engine.last('judge'));
+  const { engine, store, actions } = await openedPage();
+  await answerJudge(engine.last('judge'));
   actions.choose(PAIR);
   await engine.last('explain').settle({ kind: 'answered', value: explanationOf(machine, PAIR) });
   const words = '0000:03:00.0 to 0000:04:00.0: BUS_ADDR, distance 4.';
@@ -113,11 +78,11 @@ test('the verdict on a pair is announced when it was chosen, not with every chan
 });
 
 test('an explanation that the engine dropped is asked for again after the judgement', async () => {
-  const { engine, store, actions } = await opened();
+  const { engine, store, actions } = await openedPage();
   actions.choose(PAIR);
   await engine.last('explain').settle({ kind: 'dropped' });
   expect(engine.all('explain')).toHaveLength(1);
-  await answer(engine.last('judge'));
+  await answerJudge(engine.last('judge'));
   expect(engine.all('explain')).toHaveLength(2);
   await engine.last('explain').settle({
     kind: 'answered',
@@ -127,8 +92,8 @@ test('an explanation that the engine dropped is asked for again after the judgem
 });
 
 test('only a slow judgement shows that it goes on', async () => {
-  const { engine, store, actions } = await opened();
-  await answer(engine.last('judge'));
+  const { engine, store, actions } = await openedPage();
+  await answerJudge(engine.last('judge'));
   vi.advanceTimersByTime(1000);
   expect(store.getState().judging).toBeNull();
 
@@ -142,13 +107,13 @@ test('only a slow judgement shows that it goes on', async () => {
   expect(store.getState().judging).toEqual({ doing: 'Judging pairs', done: null });
   engine.last('judge').progress({ doing: 'Judging pairs', done: 0.5 });
   expect(store.getState().judging?.done).toBe(0.5);
-  await answer(engine.last('judge'));
+  await answerJudge(engine.last('judge'));
   expect(store.getState().judging).toBeNull();
 });
 
 test('a lost question is told, and costs nothing', async () => {
-  const { engine, store, actions } = await opened();
-  await answer(engine.last('judge'));
+  const { engine, store, actions } = await openedPage();
+  await answerJudge(engine.last('judge'));
   actions.edit(redirect('02:00.0'));
   const { document } = store.getState();
   await engine.last('judge').settle({ kind: 'lost', why: 'The engine failed twice.' });
@@ -162,16 +127,16 @@ test('a lost question is told, and costs nothing', async () => {
 });
 
 test('what was done is announced even when nothing comes of the question', async () => {
-  const { engine, store, actions } = await opened();
-  await answer(engine.last('judge'));
+  const { engine, store, actions } = await openedPage();
+  await answerJudge(engine.last('judge'));
   actions.edit(redirect('02:00.0'));
   await engine.last('judge').settle({ kind: 'lost', why: 'The engine failed twice.' });
   expect(store.getState().announcement).toBe('Set ACS RR on 0000:02:00.0.');
 });
 
 test('a pair that cannot be explained casts no doubt on verdicts that stand', async () => {
-  const { engine, store, actions } = await opened();
-  await answer(engine.last('judge'));
+  const { engine, store, actions } = await openedPage();
+  await answerJudge(engine.last('judge'));
   actions.choose(PAIR);
   await engine.last('explain').settle({ kind: 'failed', message: 'no such place', stack: '' });
   const told = store.getState().notices.at(-1)?.text;
@@ -180,7 +145,7 @@ test('a pair that cannot be explained casts no doubt on verdicts that stand', as
 });
 
 test('the health of the engine is shown; a restart is a notice that goes by itself', async () => {
-  const { engine, store, actions } = await opened();
+  const { engine, store, actions } = await openedPage();
   engine.turn({ kind: 'restarting', why: 'The engine did not answer.' });
   engine.turn({ kind: 'ready' });
   expect(store.getState().health).toEqual({ kind: 'ready' });
@@ -196,7 +161,7 @@ test('the health of the engine is shown; a restart is a notice that goes by itse
 });
 
 test('another list of functions is judged again, of the same revision', async () => {
-  const { engine, store, actions } = await opened();
+  const { engine, store, actions } = await openedPage();
   actions.list('all');
   expect(engine.last('judge').input).toMatchObject({ revision: 1, listing: 'all' });
   const asked = engine.all('judge').length;
@@ -206,8 +171,8 @@ test('another list of functions is judged again, of the same revision', async ()
 });
 
 test('what an edit does to the verdicts is announced, typing only when it does something', async () => {
-  const { engine, store, actions } = await opened();
-  const judge = () => answer(engine.last('judge'));
+  const { engine, store, actions } = await openedPage();
+  const judge = () => answerJudge(engine.last('judge'));
   await judge();
   expect(store.getState().announcement).toBe('Opened test, 7 functions. All 2 pairs: 2 direct.');
   actions.edit({ kind: 'cmdline', cmdline: 'quiet' }, { id: 'typing' });
@@ -229,11 +194,11 @@ test('what an edit does to the verdicts is announced, typing only when it does s
 });
 
 test('what took long is announced in two parts', async () => {
-  const { engine, store, actions } = await opened();
-  await answer(engine.last('judge'));
+  const { engine, store, actions } = await openedPage();
+  await answerJudge(engine.last('judge'));
   actions.edit(redirect('02:00.0'));
   vi.advanceTimersByTime(300);
   expect(store.getState().announcement).toBe('Set ACS RR on 0000:02:00.0.');
-  await answer(engine.last('judge'));
+  await answerJudge(engine.last('judge'));
   expect(store.getState().announcement).toMatch(/^2 pairs now go through the host bridge\./);
 });

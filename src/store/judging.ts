@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Asking, EngineClient, Outcome } from '../worker/engineClient.ts';
 import type { Judgement, Progress } from '../worker/protocol.ts';
 import { changedWords, judgedWords, NO_CHANGE, pairWords, said } from './announcements.ts';
+import { Asides } from './asides.ts';
 import type { OpenDocument, PeerlaneState, Results } from './state.ts';
 
 /** A judgement that takes longer says so. Shorter ones would only flicker. */
@@ -21,6 +22,7 @@ export interface Lead {
 export class Judging {
   readonly #store: StoreApi<PeerlaneState>;
   readonly #engine: EngineClient;
+  readonly #asides: Asides;
   #judgement: Asking<Judgement> | null = null;
   #explanation: Asking<unknown> | null = null;
   #progress: Progress | null = null;
@@ -33,6 +35,7 @@ export class Judging {
   constructor(store: StoreApi<PeerlaneState>, engine: EngineClient) {
     this.#store = store;
     this.#engine = engine;
+    this.#asides = new Asides(store, engine, (outcome) => this.#complain(outcome));
   }
 
   /** Has the document judged as it stands. */
@@ -85,6 +88,7 @@ export class Judging {
           explained: { revision, explanation: outcome.value },
           announcement: said(announcement, words),
         });
+        this.#asides.compare();
       } else {
         this.#complain(outcome);
       }
@@ -127,7 +131,12 @@ export class Judging {
       document: withTitles(document, titles),
       ...(lead && { announcement: said(announcement, news(lead, before, results)) }),
     });
-    if (!this.#explanation && !this.#isExplained()) this.explain();
+    if (!this.#isExplained()) {
+      if (!this.#explanation) this.explain();
+    } else {
+      this.#asides.compare(); // it may have been lost on the way
+    }
+    this.#asides.isolate();
   }
 
   #hearProgress(progress: Progress): void {

@@ -15,6 +15,7 @@ export const FIRST_VIEW: View = {
   isInspectorOpen: true,
   hasKeyShortcuts: true,
   sizes: { outline: 236, inspector: 292, dock: 272 },
+  hasGroupHulls: false,
   isHintDismissed: false,
 };
 
@@ -48,12 +49,13 @@ export function checkView(value: unknown): View {
   return {
     drawing: oneOf(['blocks', 'functions'], found.drawing) ?? first.drawing,
     direction: oneOf(['down', 'right'], found.direction) ?? first.direction,
-    dockTab: oneOf(['matrix', 'why', 'report'], found.dockTab) ?? first.dockTab,
+    dockTab: oneOf(['matrix', 'why', 'groups', 'report'], found.dockTab) ?? first.dockTab,
     isDockOpen: flag('isDockOpen', first.isDockOpen),
     isOutlineOpen: flag('isOutlineOpen', first.isOutlineOpen),
     isInspectorOpen: flag('isInspectorOpen', first.isInspectorOpen),
     hasKeyShortcuts: flag('hasKeyShortcuts', first.hasKeyShortcuts),
     sizes: checkSizes(found.sizes),
+    hasGroupHulls: flag('hasGroupHulls', first.hasGroupHulls),
     isHintDismissed: flag('isHintDismissed', first.isHintDismissed),
   };
 }

@@ -1,12 +1,12 @@
 import type { Problem } from '../base/problem.ts';
 import type { PairTable } from '../engine/analyze.ts';
-import type { Conditions, Explanation } from '../engine/report.ts';
+import type { AcsBoot, Conditions, Explanation, FabricComparison } from '../engine/report.ts';
 import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import type { Settings } from '../model/settings.ts';
 import type { EngineHealth } from '../worker/engineClient.ts';
-import type { Listing, Progress } from '../worker/protocol.ts';
+import type { Isolation, Listing, Pair, Progress } from '../worker/protocol.ts';
 import type { Edit, Gesture } from './edit.ts';
 import type { FileHandle } from './fileSaver.ts';
 import type { StartingPointId } from './startingPoints.ts';
@@ -71,12 +71,36 @@ export interface Results {
   /** Row and column of each listed function. */
   readonly placeOf: ReadonlyMap<FunctionId, number>;
   readonly checks: readonly Problem[];
+  /** What became of the ACS control words at boot; `machineAsRun` puts them into the machine. */
+  readonly boot: AcsBoot;
   readonly workMs: number;
 }
 
 export interface ExplainedPair {
   readonly revision: number;
   readonly explanation: Explanation;
+}
+
+/** IOMMU groups and effective ACS of a revision. */
+export interface Isolated extends Isolation {
+  readonly revision: number;
+}
+
+/** What the fabric does with the chosen pair's requests. */
+export interface ComparedPair {
+  readonly revision: number;
+  readonly pair: Pair;
+  readonly comparison: FabricComparison;
+}
+
+/** A request of the chosen pair that is played on the sheet, hop by hop. */
+export interface Play {
+  readonly operation: 'write' | 'read';
+  /** Index into the walk's hops: where the packet stands, with the decision taken there. */
+  readonly hop: number;
+  readonly isRunning: boolean;
+  /** Hops are held this many times shorter: 0.25 to 4. */
+  readonly speed: number;
 }
 
 /** Opening a text or a file. The document that is open stays until the new one is read. */
@@ -101,7 +125,7 @@ export type Saving =
   /** Not yet, or not possible: `why` is for people, `null` while it merely has not happened yet. */
   | { readonly kind: 'unsaved'; readonly why: string | null };
 
-export type DockTab = 'matrix' | 'why' | 'report';
+export type DockTab = 'matrix' | 'why' | 'groups' | 'report';
 
 /** Of the panels that can be pulled wider or higher, in CSS pixels. */
 export interface PanelSizes {
@@ -121,6 +145,8 @@ export interface View {
   /** Single-key shortcuts: some people's tools press keys of their own (WCAG 2.1.4). */
   readonly hasKeyShortcuts: boolean;
   readonly sizes: PanelSizes;
+  /** IOMMU groups as hulls on the sheet. */
+  readonly hasGroupHulls: boolean;
   /** "This is an example" was read and sent away. */
   readonly isHintDismissed: boolean;
 }
@@ -161,12 +187,19 @@ export interface PeerlaneState {
   // What the engine said. Older than `document.revision` means stale: shown greyed, never as valid.
   readonly results: Results | null;
   readonly explained: ExplainedPair | null;
+  readonly isolated: Isolated | null;
+  readonly compared: ComparedPair | null;
 
   // The session: no part of the history.
   readonly selection: ReadonlySet<PartId>;
   /** The part that keys act on: the last one selected. */
   readonly focus: PartId | null;
   readonly pair: ChosenPair;
+  /**
+   * `null`: nothing is being played. It ends with another pair or document; through an edit it goes
+   * on, as soon as the engine has said how.
+   */
+  readonly play: Play | null;
   readonly listing: Listing;
   readonly view: View;
   readonly camera: CameraRequest;
@@ -199,6 +232,10 @@ export interface Actions {
   readonly select: (parts: readonly PartId[], how?: 'replace' | 'add' | 'toggle') => void;
   readonly choose: (pair: Partial<ChosenPair>) => void;
   readonly list: (listing: Listing) => void;
+  /** Begins at the first hop, running; nothing happens without a compared pair. */
+  readonly startPlay: (operation: Play['operation']) => void;
+  readonly changePlay: (change: Partial<Omit<Play, 'operation'>>) => void;
+  readonly stopPlay: () => void;
   readonly setView: (view: Partial<View>) => void;
   readonly moveCamera: (move: CameraMove) => void;
   readonly announce: (text: string) => void;

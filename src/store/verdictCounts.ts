@@ -1,5 +1,5 @@
 import type { PairTable } from '../engine/analyze.ts';
-import { OUTCOME } from '../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../engine/p2pdma/outcome.ts';
 
 /** How many ordered pairs of different functions come to each outcome. */
 export interface VerdictCounts {

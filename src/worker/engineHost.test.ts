@@ -1,12 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { analyze } from '../engine/analyze.ts';
 import { checkMachine } from '../engine/check/checkMachine.ts';
+import { compareWithFabric } from '../engine/explain/compareWithFabric.ts';
 import { goldenDump } from '../formats/read/lspci/goldenDumps.testkit.ts';
 import { readLspci } from '../formats/read/lspci/readLspci.ts';
 import { acs, id, MachineBuilder } from '../model/machine.testkit.ts';
 import type { Machine } from '../model/machine.ts';
 import { parsePciNames } from '../model/pciNames.ts';
 import { hostBench } from './engineHost.testkit.ts';
+import { isolationOf } from './isolationOf.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 import { yieldNow } from './yieldNow.ts';
 
@@ -88,6 +90,31 @@ test('explains at once, before the table of the same revision is done', async ()
   expect(reasons.length).toBeGreaterThan(1);
   expect(await answer(3, 'verdicts')).toEqual([verdict, verdict]);
   await answer(1, 'judge');
+});
+
+test('groups, and what the fabric does, are answered between two slices of a judgement', async () => {
+  const machine = golden('r049.612-none');
+  const ids = machine.functions.map((fn) => fn.id);
+  const [provider, client] = ids.slice(-2);
+  if (!provider || !client) throw new Error('no functions');
+  let slices = 0;
+  const { ask, answer, posted } = hostBench({
+    now: hastyClock(),
+    yieldNow: async () => {
+      await yieldNow();
+      slices++;
+      if (slices === 2) ask(2, 'isolation', { revision: 1 });
+      if (slices === 3) ask(3, 'fabric', { revision: 1, pair: { provider, client } });
+    },
+  });
+  ask(1, 'judge', { revision: 1, machine, listing: 'all' });
+  const { table } = await answer(1, 'judge');
+  const answered = posted.flatMap((each) => (each.kind === 'answer' ? [each.id] : []));
+  expect(answered).toEqual([2, 3, 1]);
+  const analysis = analyze(machine);
+  expect(table).toEqual(analysis.table(ids));
+  expect(await answer(2, 'isolation')).toEqual(isolationOf(analysis));
+  expect(await answer(3, 'fabric')).toEqual(compareWithFabric(analysis, provider, client));
 });
 
 test('pairs asked between two slices do not disturb the table', async () => {
@@ -178,7 +205,9 @@ test('questions about another revision than the present are dropped', async () =
   ask(2, 'verdicts', { revision: 1, pairs: [] });
   ask(3, 'judge', { revision: 2, machine: twoDrives(), listing: 'endpoints' });
   ask(4, 'explain', { revision: 1, pair });
-  for (const asked of [1, 2, 4]) {
+  ask(5, 'isolation', { revision: 1 });
+  ask(6, 'fabric', { revision: 1, pair });
+  for (const asked of [1, 2, 4, 5, 6]) {
     expect(await outcome(asked)).toEqual({ kind: 'dropped', id: asked });
   }
 });
@@ -195,8 +224,17 @@ test('a mistake is told with its stack, and the host goes on', async () => {
     stack: expect.stringContaining('engine'),
   });
   expect(await outcome(3)).toMatchObject({ kind: 'failed' });
+  ask(5, 'isolation', { revision: 2 });
+  expect(await outcome(5)).toMatchObject({ kind: 'failed' });
   ask(4, 'judge', { revision: 3, machine: twoDrives(), listing: 'endpoints' });
   await answer(4, 'judge');
+  ask(6, 'fabric', { revision: 3, pair: nobody });
+  expect(await outcome(6)).toMatchObject({
+    kind: 'failed',
+    message: expect.stringContaining('no function 0000:77:00.0'),
+  });
+  ask(7, 'isolation', { revision: 3 });
+  expect((await answer(7, 'isolation')).effective).toHaveLength(7);
 });
 
 test('what broke outside of any answer fails all that is open', async () => {

@@ -1,8 +1,11 @@
 import { assertNever } from '../base/assertNever.ts';
 import { type Analysis, analyze } from '../engine/analyze.ts';
+import { compareWithFabric } from '../engine/explain/compareWithFabric.ts';
 import { explainPair } from '../engine/explain/explainPair.ts';
+
 import type { Machine } from '../model/machine.ts';
 import type { PciNames } from '../model/pciNames.ts';
+import { isolationOf } from './isolationOf.ts';
 import { judgeMachine } from './judgeMachine.ts';
 import { toldMachine } from './machineChange.ts';
 import { NamesKeeper } from './namesKeeper.ts';
@@ -114,6 +117,19 @@ class Host {
         if (!analysis) return this.#drop(ask.id);
         const verdicts = pairs.map(({ provider, client }) => analysis.pair(provider, client));
         this.#settle(ask.id, 'verdicts', verdicts);
+        return;
+      }
+      case 'isolation': {
+        const analysis = this.#analysisOf(ask.input.revision);
+        if (!analysis) return this.#drop(ask.id);
+        this.#settle(ask.id, 'isolation', isolationOf(analysis));
+        return;
+      }
+      case 'fabric': {
+        const { revision, pair } = ask.input;
+        const analysis = this.#analysisOf(revision);
+        if (!analysis) return this.#drop(ask.id);
+        this.#settle(ask.id, 'fabric', compareWithFabric(analysis, pair.provider, pair.client));
         return;
       }
       default:

@@ -31,6 +31,15 @@ test('reads, judges, explains', async () => {
   const explanation = await answer(engine.ask('explain', { revision: 1, pair }));
   const verdicts = await answer(engine.ask('verdicts', { revision: 1, pairs: [pair] }));
   expect(verdicts).toEqual([explanation.verdict]);
+  const { groups, effective } = await answer(engine.ask('isolation', { revision: 1 }));
+  expect(effective).toHaveLength(machine.functions.length);
+  const grouped = groups.groups.flatMap(({ members }) => members);
+  expect(grouped.length + groups.ungrouped.length).toBe(machine.functions.length);
+  const { write, read } = await answer(engine.ask('fabric', { revision: 1, pair }));
+  for (const { hops, question } of [write, read]) {
+    expect(hops[0]).toMatchObject({ at: { kind: 'function', id: client }, action: 'sent' });
+    expect(question).toMatchObject({ requester: client, completer: provider });
+  }
   expect(engine.health).toEqual({ kind: 'ready' });
   engine.dispose();
 });

@@ -53,5 +53,6 @@ export async function judgeMachine(parts: JudgingParts): Promise<Judgement | nul
   }
   const titles = titlesOf(machine, names);
   workMs += now() - since;
-  return { conditions: analysis.conditions, table: step.value, checks, titles, workMs };
+  const { conditions, boot } = analysis;
+  return { conditions, table: step.value, checks, boot, titles, workMs };
 }

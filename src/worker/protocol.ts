@@ -1,7 +1,15 @@
 import type { Problem } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
 import type { PairTable } from '../engine/analyze.ts';
-import type { Conditions, Explanation, PairVerdict } from '../engine/report.ts';
+import type {
+  AcsBoot,
+  Conditions,
+  EffectiveAcs,
+  Explanation,
+  FabricComparison,
+  IommuGroups,
+  PairVerdict,
+} from '../engine/report.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { MachineChange } from './machineChange.ts';
@@ -11,7 +19,7 @@ import type { MachineChange } from './machineChange.ts';
  * cloned. Raise the version with every change: a page and a worker of two builds (an old tab after
  * a new release) then part at once instead of misreading each other.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Which functions a table lists: those that can be peers, or bridges too. */
 export type Listing = 'endpoints' | 'all';
@@ -39,10 +47,19 @@ export interface Judgement {
   readonly table: PairTable;
   /** What looks wrong or stays in the dark on this machine. */
   readonly checks: readonly Problem[];
+  /** What became of the ACS control words at boot. */
+  readonly boot: AcsBoot;
   /** What to call each function, in the machine's order: ids may have changed. */
   readonly titles: readonly string[];
   /** Time that the worker spent on it, in ms. */
   readonly workMs: number;
+}
+
+/** Who is kept apart from whom on a machine. */
+export interface Isolation {
+  readonly groups: IommuGroups;
+  /** What each function answers when grouping asks it, in the machine's order. */
+  readonly effective: readonly EffectiveAcs[];
 }
 
 /**
@@ -73,6 +90,16 @@ export interface Questions {
   readonly verdicts: {
     readonly in: { readonly revision: number; readonly pairs: readonly Pair[] };
     readonly out: readonly PairVerdict[];
+  };
+  /** IOMMU groups and effective ACS of the machine of that revision. */
+  readonly isolation: {
+    readonly in: { readonly revision: number };
+    readonly out: Isolation;
+  };
+  /** What the fabric does with a pair's requests, beside what Linux says. */
+  readonly fabric: {
+    readonly in: { readonly revision: number; readonly pair: Pair };
+    readonly out: FabricComparison;
   };
 }
 export type QuestionKind = keyof Questions;

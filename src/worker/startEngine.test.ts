@@ -176,6 +176,43 @@ test('before it is asked about pairs, a new worker is told the machine', async (
   expect(worker().asked.at(-1)).toBe('verdicts 4');
 });
 
+test.each([
+  ['isolation', { revision: 7 }],
+  ['fabric', { revision: 7, pair }],
+] as const)('a worker lost over %s: the next knows the machine first', async (question, input) => {
+  const { engine, workers, worker, healths } = scene();
+  engine.ask('judge', judgeInput(7));
+  worker().say({ kind: 'failed', id: 1, message: 'answered, say', stack: '' });
+  const asking = engine.ask(question, input);
+  worker().events.broke('out of memory');
+  worker().greet();
+  expect(worker().asked).toEqual(['judge 3', 'cancel 3', `${question} 2`]);
+  expect(await soFar<unknown>(asking.outcome)).toBeNull();
+  // The dead one's answer was on its way, and is not heard any more.
+  workers[0]?.say({ kind: 'failed', id: 2, message: 'too late', stack: '' });
+  expect(await soFar<unknown>(asking.outcome)).toBeNull();
+  worker().events.broke('out of memory');
+  expect(await asking.outcome).toMatchObject({ kind: 'lost' });
+  worker().greet();
+  expect(worker().asked).toEqual([]);
+  expect(healths.at(-1)).toEqual({ kind: 'ready' });
+});
+
+test('cancelled, a question is not asked of the next worker', async () => {
+  const { engine, worker } = scene();
+  engine.ask('judge', judgeInput(7));
+  worker().say({ kind: 'failed', id: 1, message: 'answered, say', stack: '' });
+  const isolation = engine.ask('isolation', { revision: 7 });
+  const fabric = engine.ask('fabric', { revision: 7, pair });
+  isolation.cancel();
+  expect(worker().asked.at(-1)).toBe('cancel 2');
+  worker().events.broke('boom');
+  worker().greet();
+  expect(await isolation.outcome).toEqual({ kind: 'dropped' });
+  expect(worker().asked).toEqual(['judge 4', 'cancel 4', 'fabric 3']);
+  expect(await soFar(fabric.outcome)).toBeNull();
+});
+
 test('a question that costs two workers is lost; the innocent are answered', async () => {
   const { engine, workers, worker, healths } = scene();
   const guilty = engine.ask('judge', judgeInput(1));

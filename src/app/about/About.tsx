@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './About.module.css';
-import { hostListWords, kernelWords } from './ruleSources.ts';
+import { hostListLines, NO_SWITCHES } from './hostListLines.ts';
+import { eraLines, hostListWords, kernelWords, ruleLines, type SourceLine } from './ruleSources.ts';
 import { THIS_BUILD } from './thisBuild.ts';
 
 /** Which Peerlane this is, and what its verdicts and names go by. */
@@ -13,7 +14,11 @@ export function About() {
         <Fact name="Version">
           {version}, build {commit}
         </Fact>
-        <Fact name="Rules">The source of {kernelWords()}</Fact>
+        <Fact name="Rules">
+          The source of {kernelWords()}
+          <Lines summary="How each kernel is known" lines={eraLines()} />
+          <Lines summary="How each rule is known" lines={ruleLines()} />
+        </Fact>
         <Fact name="Host bridge list">
           Newest rows:
           <ul>
@@ -21,6 +26,8 @@ export function About() {
               <li key={row}>{row}</li>
             ))}
           </ul>
+          <p>{NO_SWITCHES}</p>
+          <Lines summary="The whole list" lines={hostListLines()} />
         </Fact>
         <Fact name="Names">
           pci.ids of {namesOf} (<a href="./pci-ids.LICENSE.txt">its licence</a>)
@@ -33,6 +40,28 @@ export function About() {
         </Fact>
       </dl>
     </section>
+  );
+}
+
+function Lines({
+  summary,
+  lines,
+}: {
+  readonly summary: string;
+  readonly lines: readonly SourceLine[];
+}) {
+  return (
+    <details className={styles.lines}>
+      <summary>{summary}</summary>
+      <ul>
+        {lines.map(({ id, title, known }) => (
+          <li key={id}>
+            {title}
+            <span>{known}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

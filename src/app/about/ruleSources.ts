@@ -1,13 +1,40 @@
-import { ERAS, type Era, eraById, eraOrder, isEraSupported } from '../../engine/kernel/eras.ts';
+import { ERAS, type Era, eraById, eraOrder } from '../../engine/kernel/eras.ts';
+import { evidenceOf, ruleEvidenceText } from '../../engine/kernel/evidenceOf.ts';
 import { ALLOW_LIST, type AllowListRow } from '../../engine/p2pdma/allowList.ts';
+import { RULES } from '../../engine/rules.ts';
 import { formatPciId } from '../../model/pciId.ts';
 
-const RELEASED = ERAS.filter((era) => era.accepted && isEraSupported(era));
+const RELEASED = ERAS.filter((era) => era.accepted);
 
 /** "Linux 4.20 to 7.1, confirmed by running kernels, 5.4 to 7.0" */
 export function kernelWords(): string {
   const run = RELEASED.filter(({ evidence }) => evidence === 'running-kernels');
   return `Linux ${range(RELEASED)}, confirmed by running kernels, ${range(run)}`;
+}
+
+/** A line of what the rules go by: what it is, and how it is known. */
+export interface SourceLine {
+  readonly id: string;
+  readonly title: string;
+  readonly known: string;
+}
+
+/** Every kernel of the table, newest first. */
+export function eraLines(): readonly SourceLine[] {
+  return ERAS.map((era) => ({
+    id: era.id,
+    title: era.title,
+    known: evidenceOf(era).text,
+  })).reverse();
+}
+
+/** Every rule of the engine, in the order of its table of contents. */
+export function ruleLines(): readonly SourceLine[] {
+  return Object.values(RULES).map((rule) => ({
+    id: rule.id,
+    title: rule.title,
+    known: `${rule.source}; ${ruleEvidenceText(rule)}`,
+  }));
 }
 
 function range(eras: readonly Era[]): string {

@@ -11,6 +11,7 @@ export const COMMAND_GROUPS = [
   'Document',
   'Edit',
   'Pair',
+  'Play',
   'Selection',
   'Drawing',
   'Panels',

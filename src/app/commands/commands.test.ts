@@ -32,6 +32,8 @@ describe('the page', () => {
     selection: new Set(),
     focus: null,
     pair: { provider: null, client: null },
+    compared: null,
+    play: null,
     view,
     health: { kind: 'ready' },
   } as unknown as PeerlaneState;

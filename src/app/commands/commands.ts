@@ -4,6 +4,7 @@ import { EDIT_COMMANDS } from './editCommands.ts';
 import { PAGE_COMMANDS } from './pageCommands.ts';
 import { PAIR_COMMANDS } from './pairCommands.ts';
 import { PANEL_COMMANDS } from './panelCommands.ts';
+import { PLAY_COMMANDS } from './playCommands.ts';
 import { createRegistry } from './registry.ts';
 
 /** Everything that can be done on the page. */
@@ -11,6 +12,7 @@ export const COMMANDS = createRegistry([
   ...DOCUMENT_COMMANDS,
   ...EDIT_COMMANDS,
   ...PAIR_COMMANDS,
+  ...PLAY_COMMANDS,
   ...DRAWING_COMMANDS,
   ...PANEL_COMMANDS,
   ...PAGE_COMMANDS,

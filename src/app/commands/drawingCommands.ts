@@ -40,6 +40,17 @@ export const DRAWING_COMMANDS: readonly Command[] = [
     run: ({ state }) =>
       state.actions.setView({ direction: state.view.direction === 'down' ? 'right' : 'down' }),
   },
+  {
+    id: 'drawing.groups',
+    group: 'Drawing',
+    title: ({ state }) =>
+      state.view.hasGroupHulls ? 'Hide the outlines of IOMMU groups' : 'Outline IOMMU groups',
+    keys: ['g'],
+    keywords: 'iommu group hull outline isolation vfio passthrough',
+    when: hasSheet,
+    isOn: ({ state }) => state.view.hasGroupHulls,
+    run: ({ state }) => state.actions.setView({ hasGroupHulls: !state.view.hasGroupHulls }),
+  },
   camera('fit', 'Fit the whole machine', ['Shift+Digit1'], 'zoom all content'),
   camera('fit-selection', 'Fit the selection', ['Shift+Digit2'], 'zoom'),
   camera('actual-size', 'Zoom to 100 %', ['Shift+Digit0'], 'actual size reset'),

@@ -38,11 +38,12 @@ function tab(dockTab: DockTab, title: string, keys: readonly string[], keywords:
 /** What docks round the sheet. */
 export const PANEL_COMMANDS: readonly Command[] = [
   toggle('outline', 'outline', ['$mod+b'], 'tree left list'),
-  toggle('dock', 'dock', ['$mod+j'], 'bottom matrix why report'),
+  toggle('dock', 'dock', ['$mod+j'], 'bottom matrix why groups report'),
   toggle('inspector', 'inspector', ['$mod+i'], 'right registers properties'),
   tab('matrix', 'Show the matrix', ['1'], 'table all pairs provider client'),
   tab('why', 'Show why', ['2'], 'explanation reasons verdict log fixes'),
-  tab('report', 'Show the report', ['3'], 'import problems checks remarks'),
+  tab('groups', 'Show the IOMMU groups', ['3'], 'isolation iommu passthrough vfio'),
+  tab('report', 'Show the report', ['4'], 'import problems checks remarks'),
   {
     id: 'panels.none',
     group: 'Panels',

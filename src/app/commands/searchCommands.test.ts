@@ -6,12 +6,14 @@ import { searchCommands } from './searchCommands.ts';
 vi.mock('../parts/theme.ts', () => ({ currentTheme: () => 'light', chooseTheme: () => undefined }));
 
 const state = {
-  document: { byId: new Map() },
+  document: { byId: new Map(), revision: 1 },
   undoable: [{ title: 'set ACS RR' }],
   redoable: [],
   selection: new Set(),
   focus: null,
   pair: { provider: null, client: null },
+  compared: null,
+  play: null,
   health: { kind: 'ready' },
   view: { drawing: 'blocks', direction: 'down', hasKeyShortcuts: true },
 } as unknown as PeerlaneState;

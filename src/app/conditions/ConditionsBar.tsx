@@ -4,12 +4,14 @@ import { Icon } from '../../parts/Icon.tsx';
 import { Term } from '../../parts/Term.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
+import { AcsWordsToggle } from './AcsWordsToggle.tsx';
 import { Assumptions } from './Assumptions.tsx';
 import styles from './ConditionsBar.module.css';
 import { CpuSelect } from './CpuSelect.tsx';
 import { CmdlineField } from './cmdline/CmdlineField.tsx';
 import { conditionsSentence } from './conditionWords.ts';
-import { IommuSelects } from './IommuSelects.tsx';
+import { IommuSelect } from './IommuSelect.tsx';
+import { IommuUse } from './IommuUse.tsx';
 import { KernelSelect } from './KernelSelect.tsx';
 
 /** Under what the machine is judged: always in sight, changed in place. */
@@ -37,7 +39,7 @@ export function ConditionsBar({ document }: { readonly document: OpenDocument })
       <div id="conditions" className={styles.fields}>
         <div className={styles.field}>
           <Term id="kernel">Kernel</Term>
-          <KernelSelect settings={settings} read={read} edit={edit} />
+          <KernelSelect settings={settings} read={read} conditions={conditions} edit={edit} />
         </div>
         <div className={styles.field}>
           <Term id="cpu">CPU</Term>
@@ -45,11 +47,21 @@ export function ConditionsBar({ document }: { readonly document: OpenDocument })
         </div>
         <div className={styles.field}>
           <Term id="iommu">IOMMU</Term>
-          <IommuSelects settings={settings} edit={edit} />
+          <IommuSelect settings={settings} read={read} conditions={conditions} edit={edit} />
+          <IommuUse settings={settings} read={read} conditions={conditions} edit={edit} />
+        </div>
+        <div className={styles.field}>
+          <Term id="acsWords">ACS</Term>
+          <AcsWordsToggle acsWords={settings.acsWords} edit={edit} />
         </div>
         <div className={styles.cmdline}>
           <Term id="cmdline">Command line</Term>
-          <CmdlineField key={document.serial} machine={machine} edit={edit} />
+          <CmdlineField
+            key={document.serial}
+            machine={machine}
+            conditions={conditions}
+            edit={edit}
+          />
         </div>
         <Assumptions conditions={conditions} />
       </div>

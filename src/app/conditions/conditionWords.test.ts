@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { NO_REQUEST, resolveConditions } from '../../engine/kernel/conditions.ts';
 import { blankMachine, UNKNOWN_SETTINGS } from '../../model/blank.ts';
 import type { Settings } from '../../model/settings.ts';
-import { conditionsSentence, iommuWords, unknownCpuWords } from './conditionWords.ts';
+import {
+  conditionsSentence,
+  iommuWords,
+  unknownCpuWords,
+  unknownIommuWords,
+} from './conditionWords.ts';
 
 const under = (settings: Settings) =>
   resolveConditions({ ...blankMachine('captured', 'test'), settings }, NO_REQUEST);
@@ -16,22 +21,32 @@ test('what an unknown CPU comes to', () => {
   expect(unknownCpuWords(inferred)).toBe('AMD, family 0x19, by its parts');
 });
 
-test('the IOMMU, as far as it is known', () => {
-  expect(iommuWords(UNKNOWN_SETTINGS)).toBe('not shown');
-  expect(iommuWords({ ...UNKNOWN_SETTINGS, iommu: 'intel', iommuMode: 'strict' })).toBe(
-    'Intel VT-d, strict',
+test('the IOMMU, and how it is used', () => {
+  const words = (settings: Partial<Settings>) =>
+    iommuWords(under({ ...UNKNOWN_SETTINGS, ...settings }));
+  expect(words({})).toBe('none, assumed');
+  expect(words({ iommu: 'intel', iommuMode: 'strict' })).toBe('Intel VT-d, strict');
+  expect(words({ iommu: 'intel' })).toBe('Intel VT-d, lazy');
+  expect(words({ iommu: 'amd', cmdline: 'iommu=pt' })).toBe('AMD-Vi, pass-through');
+  expect(words({ iommu: 'none', iommuMode: null })).toBe('none');
+  expect(words({ iommuMode: 'passthrough' })).toBe('Intel VT-d, pass-through');
+});
+
+test('what an unknown IOMMU comes to', () => {
+  expect(unknownIommuWords(conditions)).toBe('none, assumed');
+  expect(unknownIommuWords(under({ ...UNKNOWN_SETTINGS, iommuMode: 'strict' }))).toBe(
+    'Intel VT-d, by its traces',
   );
-  expect(iommuWords({ ...UNKNOWN_SETTINGS, iommu: 'none', iommuMode: null })).toBe('none');
-  expect(iommuWords({ ...UNKNOWN_SETTINGS, iommuMode: 'passthrough' })).toBe('pass-through');
+  expect(unknownIommuWords(under({ ...UNKNOWN_SETTINGS, iommu: 'amd' }))).toBe('not shown');
 });
 
 test('all in one line', () => {
   const said = (settings: Settings) => conditionsSentence(settings, under(settings));
-  expect(said({ ...UNKNOWN_SETTINGS, kernel: '6.12.15-amd64', cpu })).toBe(
-    '6.12.15-amd64 · AMD, family 0x19 · IOMMU not shown',
+  expect(said({ ...UNKNOWN_SETTINGS, kernel: '6.12.15-amd64', cpu, iommu: 'none' })).toBe(
+    '6.12.15-amd64 · AMD, family 0x19 · IOMMU none · ACS words as they stand',
   );
-  expect(said({ ...UNKNOWN_SETTINGS, kernel: '5.4' })).toBe(
-    'Linux 5.4 · Intel, family 6, assumed · IOMMU not shown · 1 assumed',
+  expect(said({ ...UNKNOWN_SETTINGS, kernel: '5.4', iommu: 'none', acsWords: 'boot' })).toBe(
+    'Linux 5.4 · Intel, family 6, assumed · IOMMU none · ACS words as booted · 2 assumed',
   );
-  expect(said(UNKNOWN_SETTINGS)).toMatch(/^Linux .*, assumed · .* · 2 assumed$/);
+  expect(said(UNKNOWN_SETTINGS)).toMatch(/^Linux .*, assumed · .* · 3 assumed$/);
 });

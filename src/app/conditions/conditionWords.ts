@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../base/unknown.ts';
-import { isEraSupported, NEWEST_ACCEPTED_ERA } from '../../engine/kernel/eras.ts';
+import { NEWEST_ACCEPTED_ERA } from '../../engine/kernel/eras.ts';
 import { findEra } from '../../engine/kernel/findEra.ts';
 import type { Conditions } from '../../engine/report.ts';
 import type { IommuHardware, IommuMode, Settings } from '../../model/settings.ts';
@@ -28,24 +28,35 @@ export const IOMMU_MODE_WORDS: Readonly<Record<IommuMode, string>> = {
   lazy: 'lazy',
 };
 
-/** "Intel VT-d, strict" */
-export function iommuWords({ iommu, iommuMode }: Settings): string {
-  const hardware = iommu === UNKNOWN ? null : IOMMU_WORDS[iommu];
-  const mode = iommuMode === UNKNOWN || iommuMode === null ? null : IOMMU_MODE_WORDS[iommuMode];
-  if (hardware !== null && mode !== null) return `${hardware}, ${mode}`;
-  return hardware ?? mode ?? 'not shown';
+/** What IOMMU there is while the input does not name one: what is concluded, or that none is assumed. */
+export function unknownIommuWords({ iommu: { value, source } }: Conditions): string {
+  if (source === 'inferred') return `${IOMMU_WORDS[value.hardware]}, by its traces`;
+  return source === 'default' ? 'none, assumed' : 'not shown';
 }
+
+/** "Intel VT-d, strict"; "none, assumed". */
+export function iommuWords(conditions: Conditions): string {
+  const { value, source } = conditions.iommu;
+  if (value.mode === 'none') return source === 'default' ? 'none, assumed' : 'none';
+  return `${IOMMU_WORDS[value.hardware]}, ${IOMMU_MODE_WORDS[value.mode]}`;
+}
+
+export const ACS_WORDS: Readonly<Record<Settings['acsWords'], string>> = {
+  'as-is': 'as they stand',
+  boot: 'as booted',
+};
 
 /** All conditions in one line, for where there is no room for more. */
 export function conditionsSentence(settings: Settings, conditions: Conditions): string {
   const { kernel, cpu } = settings;
   const era = kernel === UNKNOWN ? null : findEra(kernel);
-  const isJudged = era !== null && isEraSupported(era);
+  const isJudged = era !== null;
   const kernelWords = isJudged && era.id === kernel ? era.title : kernel;
   const parts = [
-    isJudged ? kernelWords : `${NEWEST_ACCEPTED_ERA.title}, assumed`,
+    isJudged ? kernelWords : `Linux ${NEWEST_ACCEPTED_ERA.id}, assumed`,
     cpu === UNKNOWN ? unknownCpuWords(conditions) : cpuWords(cpu),
-    `IOMMU ${iommuWords(settings)}`,
+    `IOMMU ${iommuWords(conditions)}`,
+    `ACS words ${ACS_WORDS[conditions.acsWords.value]}`,
   ];
   const count = conditions.assumed.length;
   if (count > 0) parts.push(`${count} assumed`);

@@ -1,7 +1,22 @@
-import { ERAS, type Era, isEraSupported } from '../../engine/kernel/eras.ts';
+import { ERAS, type Era, type EraKind } from '../../engine/kernel/eras.ts';
+import { evidenceOf } from '../../engine/kernel/evidenceOf.ts';
 
-const supported = ERAS.filter(isEraSupported);
+interface EraGroup {
+  readonly title: string;
+  readonly eras: readonly Era[];
+}
 
-/** Newest first, as a menu: what runs today is on top. */
-export const RELEASED_ERAS: readonly Era[] = supported.filter((era) => era.accepted).reverse();
-export const UNRELEASED_ERAS: readonly Era[] = supported.filter((era) => !era.accepted).reverse();
+const of = (kind: EraKind): readonly Era[] => ERAS.filter((era) => era.kind === kind).reverse();
+
+/** The eras as a menu, newest first: what runs today is on top. */
+export const ERA_GROUPS: readonly EraGroup[] = [
+  { title: 'Released', eras: of('release') },
+  { title: 'Maintainer tree', eras: of('maintainer-tree') },
+  { title: 'Proposals', eras: of('proposal') },
+  { title: 'Patch series, 2016 to 2018', eras: of('series') },
+];
+
+/** "Linux 6.12 (6.12.117) · 268 cases run": what it is, and how its rules are known. */
+export function eraWords(era: Era): string {
+  return `${era.title} · ${evidenceOf(era).short}`;
+}

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import { UNKNOWN } from '../../base/unknown.ts';
-import { eraById, isEraSupported, NEWEST_ACCEPTED_ERA } from '../../engine/kernel/eras.ts';
-import { RELEASED_ERAS, UNRELEASED_ERAS } from './eraChoices.ts';
+import { ERAS, eraById, NEWEST_ACCEPTED_ERA } from '../../engine/kernel/eras.ts';
+import { ERA_GROUPS, eraWords } from './eraChoices.ts';
 import { kernelChoices } from './kernelChoices.ts';
 
-test('every era in the menu can be judged by, the newest first', () => {
-  expect(RELEASED_ERAS[0]).toBe(NEWEST_ACCEPTED_ERA);
-  for (const era of [...RELEASED_ERAS, ...UNRELEASED_ERAS]) {
-    expect(isEraSupported(eraById(era.id))).toBe(true);
-  }
+test('the menu has every era once, the newest first', () => {
+  const all = ERA_GROUPS.flatMap(({ eras }) => eras);
+  expect(all[0]).toBe(NEWEST_ACCEPTED_ERA);
+  expect(new Set(all)).toEqual(new Set(ERAS));
+  expect(all).toHaveLength(ERAS.length);
+});
+
+test('each era says how it is known', () => {
+  expect(eraWords(eraById('6.12'))).toMatch(/^Linux 6\.12 \(6\.12\.117\) · .*run$/);
+  expect(eraWords(eraById('6.0'))).toBe('Linux 6.0 · from source');
+  expect(eraWords(eraById('rfc-2017'))).toBe('RFC 2017: p2pmem, same switch · from lists');
 });
 
 test('the kernel of the input comes first, unknown stays a choice', () => {

@@ -1,7 +1,6 @@
 import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
-import { isEraSupported, NEWEST_ACCEPTED_ERA } from '../../engine/kernel/eras.ts';
+import { ERAS, NEWEST_ACCEPTED_ERA } from '../../engine/kernel/eras.ts';
 import { findEra } from '../../engine/kernel/findEra.ts';
-import { RELEASED_ERAS, UNRELEASED_ERAS } from './eraChoices.ts';
 
 interface Choice {
   readonly kernel: string;
@@ -19,9 +18,7 @@ export interface KernelChoices {
   readonly chosen: string;
 }
 
-const ERA_IDS: ReadonlySet<string> = new Set(
-  [...RELEASED_ERAS, ...UNRELEASED_ERAS].map(({ id }) => id),
-);
+const ERA_IDS: ReadonlySet<string> = new Set(ERAS.map(({ id }) => id));
 
 /** Which choices the kernel's menu has besides the eras. Unknown is a choice of its own. */
 export function kernelChoices(kernel: OrUnknown<string>, read: OrUnknown<string>): KernelChoices {
@@ -33,7 +30,7 @@ export function kernelChoices(kernel: OrUnknown<string>, read: OrUnknown<string>
   return {
     fromInput,
     other: isOther ? { kernel, words: withEra(kernel) } : null,
-    assumed: `${NEWEST_ACCEPTED_ERA.title}, assumed`,
+    assumed: `Linux ${NEWEST_ACCEPTED_ERA.id}, assumed`,
     chosen: kernel,
   };
 }
@@ -41,6 +38,6 @@ export function kernelChoices(kernel: OrUnknown<string>, read: OrUnknown<string>
 /** `3.10.0 (judged as Linux 7.1)`: some kernels are older than what can be judged. */
 function withEra(kernel: string): string {
   const era = findEra(kernel);
-  if (era && isEraSupported(era)) return kernel;
+  if (era) return kernel;
   return `${kernel} (judged as ${NEWEST_ACCEPTED_ERA.title})`;
 }

@@ -7,12 +7,14 @@ import { showPanel } from '../room/panels.ts';
 import { room } from '../room/room.ts';
 import { useFocusLeft } from '../room/useFocusLeft.ts';
 import styles from './Dock.module.css';
-import { MatrixPanel, ReportPanel, WhyPanel } from './laterParts.ts';
+import { GroupsPanel, MatrixPanel, ReportPanel, WhyPanel } from './laterParts.ts';
+import frame from './Panel.module.css';
 import { Region } from './Region.tsx';
 
 const TABS: readonly { readonly id: DockTab; readonly title: string }[] = [
   { id: 'matrix', title: 'Matrix' },
   { id: 'why', title: 'Why' },
+  { id: 'groups', title: 'Groups' },
   { id: 'report', title: 'Report' },
 ];
 
@@ -22,7 +24,7 @@ export function Dock({ splitter }: { readonly splitter?: ReactNode }) {
   const panel = useRef<HTMLElement>(null);
   useFocusLeft(panel);
   return (
-    <section ref={panel} id="dock" className={styles.dock} aria-label="Dock" tabIndex={-1}>
+    <section ref={panel} id="dock" className={frame.panel} aria-label="Dock" tabIndex={-1}>
       {splitter}
       <DockTabs isOpen />
       <div
@@ -35,6 +37,7 @@ export function Dock({ splitter }: { readonly splitter?: ReactNode }) {
           <Suspense fallback={<p className={styles.coming}>Loading…</p>}>
             {tab === 'matrix' && <MatrixPanel />}
             {tab === 'why' && <WhyPanel />}
+            {tab === 'groups' && <GroupsPanel />}
             {tab === 'report' && <ReportPanel />}
           </Suspense>
         </Region>
@@ -83,7 +86,7 @@ function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
     document.getElementById(`tab-${next.id}`)?.focus();
   };
   return (
-    <div className={styles.head}>
+    <div className={`${frame.head} ${styles.head}`}>
       {isOpen ? (
         <div role="tablist" aria-label="Dock" className={styles.tabs}>
           {TABS.map(({ id, title }) => (
@@ -121,7 +124,7 @@ function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
       <button
         id={isOpen ? undefined : 'show-dock'}
         type="button"
-        className={styles.toggle}
+        className={frame.button}
         aria-label={isOpen ? 'Hide the dock' : 'Show the dock'}
         onClick={toggle}
       >

@@ -5,6 +5,7 @@ import { EXAMPLE_SOURCE } from '../../store/startingPoints.ts';
 import { ProgressLine } from '../health/ProgressLine.tsx';
 import { ExampleHint } from '../opening/ExampleHint.tsx';
 import { ImportCard } from '../opening/ImportCard.tsx';
+import { PlayBar } from '../play/PlayBar.tsx';
 import { room, useRoom } from '../room/room.ts';
 import { ContextMenu } from './laterParts.ts';
 import { Region } from './Region.tsx';
@@ -31,6 +32,7 @@ export function SheetRegion() {
         <Region name="the drawing">
           <Sheet />
         </Region>
+        <PlayBar />
         <ProgressLine />
       </div>
       {menu !== null && (

@@ -4,6 +4,7 @@ import { peerlane } from '../../store/peerlane.ts';
 import { showPanel } from '../room/panels.ts';
 import { type PanelName, room } from '../room/room.ts';
 import { useFocusLeft } from '../room/useFocusLeft.ts';
+import frame from './Panel.module.css';
 import { Region } from './Region.tsx';
 import styles from './SidePanel.module.css';
 
@@ -20,13 +21,13 @@ export function SidePanel({ name, title, splitter, children }: Props) {
   const panel = useRef<HTMLElement>(null);
   useFocusLeft(panel);
   return (
-    <section ref={panel} id={name} className={styles.panel} aria-label={title} tabIndex={-1}>
+    <section ref={panel} id={name} className={frame.panel} aria-label={title} tabIndex={-1}>
       {splitter}
-      <header className={styles.head}>
+      <header className={`${frame.head} ${styles.head}`}>
         <h2>{title}</h2>
         <button
           type="button"
-          className={styles.close}
+          className={frame.button}
           aria-label={`Hide the ${name}`}
           onClick={() => showPanel(name, false, room, peerlane.getState())}
         >

@@ -28,6 +28,9 @@ export const MatrixPanel = later(() =>
 export const WhyPanel = later(() =>
   import('../../panels/why/WhyPanel.tsx').then((part) => part.WhyPanel),
 );
+export const GroupsPanel = later(() =>
+  import('../../panels/groups/GroupsPanel.tsx').then((part) => part.GroupsPanel),
+);
 export const ReportPanel = later(() =>
   import('../../panels/report/ReportPanel.tsx').then((part) => part.ReportPanel),
 );

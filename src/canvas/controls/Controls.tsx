@@ -1,5 +1,6 @@
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
+import row from './ButtonRow.module.css';
 import styles from './Controls.module.css';
 import { Percent } from './Percent.tsx';
 
@@ -8,10 +9,11 @@ export function Controls({ camera }: { readonly camera: CameraStore }) {
   const { moveCamera, setView } = usePeerlane((state) => state.actions);
   const drawing = usePeerlane((state) => state.view.drawing);
   const direction = usePeerlane((state) => state.view.direction);
+  const hasGroupHulls = usePeerlane((state) => state.view.hasGroupHulls);
   const turned = direction === 'down' ? 'right' : 'down';
   return (
     <div className={styles.controls}>
-      <fieldset className={styles.group} aria-label="Drawing as">
+      <fieldset className={row.buttons} aria-label="Drawing as">
         {(['blocks', 'functions'] as const).map((each) => (
           <button
             key={each}
@@ -23,7 +25,17 @@ export function Controls({ camera }: { readonly camera: CameraStore }) {
           </button>
         ))}
       </fieldset>
-      <div className={styles.group}>
+      <div className={row.buttons}>
+        <button
+          type="button"
+          aria-pressed={hasGroupHulls}
+          title="Outline IOMMU groups"
+          onClick={() => setView({ hasGroupHulls: !hasGroupHulls })}
+        >
+          Groups
+        </button>
+      </div>
+      <div className={row.buttons}>
         <button
           type="button"
           className={styles.sign}
@@ -43,7 +55,7 @@ export function Controls({ camera }: { readonly camera: CameraStore }) {
           </svg>
         </button>
       </div>
-      <fieldset className={styles.group} aria-label="Zoom">
+      <fieldset className={row.buttons} aria-label="Zoom">
         <button
           type="button"
           className={styles.sign}

@@ -6,6 +6,7 @@ import type { CameraStore } from '../camera/CameraStore.ts';
 import { rectToScreen } from '../camera/camera.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { rectOfPart } from '../state/rectOfPart.ts';
+import row from './ButtonRow.module.css';
 import styles from './PairBar.module.css';
 
 interface Props {
@@ -55,7 +56,11 @@ export function PairBar({ camera, document, drawn }: Props) {
   if (!fn || !rect || !isPeer) return null;
   const { id } = fn;
   return (
-    <fieldset ref={bar} className={styles.bar} aria-label={`Ends of the pair: ${id}`}>
+    <fieldset
+      ref={bar}
+      className={`${row.buttons} ${styles.bar}`}
+      aria-label={`Ends of the pair: ${id}`}
+    >
       {(['provider', 'client'] as const).map((end) => {
         const isChosen = pair[end] === id;
         return (

@@ -3,6 +3,7 @@ import type { FunctionId } from '../../model/ids.ts';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
 import type { Pilot } from '../camera/Pilot.ts';
+import { canPlay, togglePlay } from '../play/playMoves.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { partOfFunction } from '../state/partOfFunction.ts';
 import { selectForMenu } from '../state/selectForMenu.ts';
@@ -14,7 +15,7 @@ export interface SheetKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** Brings the part that keys act on into view, when the sheet was come upon by keyboard. */
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
-  /** The space bar, pressed and released. */
+  /** The space bar, pressed and released: plays what can be played, else selects. */
   readonly space: () => void;
 }
 
@@ -73,7 +74,9 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
     else choose({ client: pair.client === fn ? null : fn });
   };
   const space = useCallback(() => {
-    if (at !== null) select([at], 'toggle');
+    const state = peerlane.getState();
+    if (state.play !== null || canPlay(state)) togglePlay(state);
+    else if (at !== null) select([at], 'toggle');
   }, [at, select]);
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const rect = at === null ? undefined : tree.parts.get(at)?.rect;

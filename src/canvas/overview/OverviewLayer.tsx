@@ -3,6 +3,7 @@ import type { FunctionId } from '../../model/ids.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
 import type { PartId } from '../../store/state.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
+import type { Hulls } from '../groups/useHulls.ts';
 import { boxVerdicts } from '../pair/endVerdicts.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { OverviewCanvas } from './OverviewCanvas.tsx';
@@ -18,11 +19,12 @@ interface Props {
   readonly lit: Overview['lit'];
   readonly verdicts: ReadonlyMap<FunctionId, VerdictKind>;
   readonly isStale: boolean;
+  readonly hulls: Hulls;
 }
 
 /** The canvas, while the machine is seen from afar. */
 export const OverviewLayer = memo(function OverviewLayer(props: Props) {
-  const { camera, isAfar, drawn, selection, lit, verdicts, isStale } = props;
+  const { camera, isAfar, drawn, selection, lit, verdicts, isStale, hulls } = props;
   const { scene, index } = drawn;
   const probe = useRef<SVGSVGElement>(null);
   const palette = usePalette(probe);
@@ -47,6 +49,8 @@ export const OverviewLayer = memo(function OverviewLayer(props: Props) {
           lit={lit}
           verdicts={byBox}
           isStale={isStale}
+          hulls={hulls.hulls}
+          areHullsStale={hulls.isStale}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import type { Rect, Scene } from '../../layout/scene.ts';
 import type { DeviceKind } from '../../model/deviceKind.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
 import type { Camera, Size } from '../camera/camera.ts';
+import type { ShownHull } from '../groups/shownHulls.ts';
 import type { SceneIndex } from '../hit/sceneIndex.ts';
 import type { Lit } from '../state/lit.ts';
 import type { Palette } from './palette.ts';
@@ -54,4 +55,7 @@ export interface Overview {
   /** What each box is to the one end that is chosen. */
   readonly verdicts: ReadonlyMap<string, readonly VerdictKind[]>;
   readonly isStale: boolean;
+  /** Outlines round IOMMU groups. */
+  readonly hulls: readonly ShownHull[];
+  readonly areHullsStale: boolean;
 }

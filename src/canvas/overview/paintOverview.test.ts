@@ -56,6 +56,8 @@ function paint(change: Partial<Overview> = {}): readonly string[] {
     lit: null,
     verdicts: new Map<string, readonly VerdictKind[]>(),
     isStale: false,
+    hulls: [],
+    areHullsStale: false,
     ...change,
   });
   return calls;

@@ -1,6 +1,7 @@
 import type { Rect, SceneBox, SceneFrame, SceneLink } from '../../layout/scene.ts';
 import { rectToScene } from '../camera/camera.ts';
 import { INTERNAL_WIDTH, linkWidth } from '../draw/linkWidth.ts';
+import { paintHullLabels, paintHulls } from '../groups/paintHulls.ts';
 import { encloses } from '../rects.ts';
 import type { Brush, Overview } from './overview.ts';
 import { paintBadges } from './paintBadges.ts';
@@ -46,11 +47,13 @@ export function paintOverview(brush: Brush, overview: Overview): void {
       palette.weak,
     );
   paintBoxes(brush, lit ? boxes.filter(isLit) : boxes, overview, palette.strong);
+  paintHulls(brush, overview);
 
   brush.setTransform(ratio, 0, 0, ratio, 0, 0);
   paintDegraded(brush, links, overview);
   paintLabels(brush, { boxes, frames, overview, isLit });
   paintBadges(brush, boxes, overview);
+  paintHullLabels(brush, overview);
 }
 
 function paintFrames(

@@ -4,6 +4,7 @@ import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { VERDICT_GLYPHS } from '../../parts/verdictGlyphs.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
+import { useIsPlaying } from '../play/useIsPlaying.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { PairTags } from './PairTags.tsx';
 import styles from './pair.module.css';
@@ -26,15 +27,18 @@ interface Props {
 export function TagLayer({ camera, isAfar, drawn, byId, look, drawing }: Props) {
   const { k, view } = useTagView(camera);
   const turn = drawing.route?.turn ?? null;
-  const tags = useMemo(
-    () => pathTags(drawn.scene, byId, look, turn, isAfar),
-    [drawn, byId, look, turn, isAfar],
-  );
+  const isPlaying = useIsPlaying();
+  const tags = useMemo(() => {
+    const all = pathTags(drawn.scene, byId, look, turn, isAfar);
+    // Then each place has its say when the packet comes to it; words would lie in its way.
+    return isPlaying ? all.filter(({ kind }) => kind === 'end') : all;
+  }, [drawn, byId, look, turn, isAfar, isPlaying]);
   const places = useMemo(
     () => placeTags(tags, k, drawing.inTheWay, view),
     [tags, k, view, drawing.inTheWay],
   );
-  const isCut = turn !== null && look.kind === 'both' && pathLook(look) === 'NOT_SUPPORTED';
+  const isCut =
+    !isPlaying && turn !== null && look.kind === 'both' && pathLook(look) === 'NOT_SUPPORTED';
   return (
     <>
       {isCut && <Cut x={turn.x} y={turn.y} />}

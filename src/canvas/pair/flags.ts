@@ -39,6 +39,12 @@ const HOST_WORDS: Readonly<Partial<Record<PairRule, string>>> = {
 /** The reason at the turning point, under the verdict's word. */
 export function turnWords(rule: PairRule): string | null {
   switch (rule) {
+    case 'not-checked':
+      return 'not checked: tried';
+    case 'other-upstream-port':
+      return 'not in one switch';
+    case 'no-common-bridge':
+      return 'no common bridge';
     case 'acs-redirect-refuses':
       return 'ACS redirect refused before 5.4';
     case 'acs-unknown':

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { documentAsRun } from '../../store/machineAsRun.ts';
 import { usePeerlane, usePeerlaneShallow } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import { createDrawer, type Drawn } from './drawn.ts';
@@ -8,9 +9,9 @@ export interface DrawnDocument {
   readonly drawn: Drawn;
 }
 
-/** The open document and its drawing, made anew when the machine, its names or the view change. */
+/** The open document as it runs and its drawing, made anew when the machine, its names or the view change. */
 export function useDrawn(): DrawnDocument | null {
-  const document = usePeerlane((state) => state.document);
+  const document = usePeerlane(documentAsRun);
   const { drawing, direction } = usePeerlaneShallow(({ view }) => ({
     drawing: view.drawing,
     direction: view.direction,

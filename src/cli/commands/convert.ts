@@ -4,13 +4,18 @@ import { NO_MARK, writeLspciTree } from '../../formats/write/writeLspciTree.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciNames } from '../../model/pciNames.ts';
 import { CONDITION_OPTIONS, type ParsedArgs, SHARED_OPTIONS } from '../args.ts';
-import { type Command, EXIT } from '../command.ts';
+import { type Command, EXIT, type Terminal } from '../command.ts';
 import { readInputAloud } from '../input.ts';
 import { SVG_OPTIONS, svgOf, svgRequest } from '../svgOf.ts';
 import { UsageError } from '../usageError.ts';
 
 interface Writer {
-  readonly write: (machine: Machine, names: PciNames | null, args: ParsedArgs) => string;
+  readonly write: (
+    machine: Machine,
+    names: PciNames | null,
+    args: ParsedArgs,
+    terminal: Terminal,
+  ) => string;
   /** Options of this format alone. */
   readonly options: readonly string[];
   /** Finds fault with the options before the input is read. */
@@ -58,6 +63,7 @@ export const convert: Command = {
     '  --direction D      where the tree grows to: down or right; default down',
     '  --provider BDF --client BDF',
     '                     draws the way of a pair and its verdict',
+    '  --groups           outlines IOMMU groups with more than one member',
   ],
   options: { ...SHARED_OPTIONS, ...CONDITION_OPTIONS, ...SVG_OPTIONS, to: { type: 'string' } },
   run: async (args, terminal) => {
@@ -68,13 +74,13 @@ export const convert: Command = {
       throw new UsageError(`--to takes one of ${FORMATS}${found}.`);
     }
     for (const option of [...Object.keys(SVG_OPTIONS), ...Object.keys(CONDITION_OPTIONS)]) {
-      if (args.text(option) !== null && !writer.options.includes(option)) {
+      if ((args.text(option) !== null || args.flag(option)) && !writer.options.includes(option)) {
         throw new UsageError(`--${option} is for --to svg, not for --to ${to}.`);
       }
     }
     writer.check(args);
     const { machine, names } = await readInputAloud(args, terminal);
-    const text = writer.write(machine, names, args);
+    const text = writer.write(machine, names, args, terminal);
     terminal.out(args.flag('json') ? `${JSON.stringify({ format: to, text })}\n` : text);
     return EXIT.done;
   },

@@ -1,11 +1,11 @@
-import { type Analysis, analyze } from '../../engine/analyze.ts';
+import type { Analysis } from '../../engine/analyze.ts';
 import type { MapType, PairVerdict } from '../../engine/report.ts';
 import { isEndpointLike } from '../../model/classCode.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { Machine } from '../../model/machine.ts';
 import { CONDITION_OPTIONS, type ParsedArgs, SHARED_OPTIONS } from '../args.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
-import { assumedTexts, conditionRequest } from '../conditionRequest.ts';
+import { analyzeAsAsked, assumedTexts, conditionRequest } from '../conditionRequest.ts';
 import { findFunction } from '../findFunction.ts';
 import { type FunctionNames, functionNames, verdictJson } from '../functionNames.ts';
 import { readInputAloud } from '../input.ts';
@@ -29,7 +29,7 @@ export const p2p: Command = {
   run: async (args, terminal) => {
     const request = conditionRequest(args);
     const { machine } = await readInputAloud(args, terminal);
-    const analysis = analyze(machine, request);
+    const analysis = analyzeAsAsked(machine, request, terminal);
     const pairs: Pairs = {
       analysis,
       providers: chosen(machine, args, 'provider'),

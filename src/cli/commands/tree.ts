@@ -1,9 +1,8 @@
-import { analyze } from '../../engine/analyze.ts';
 import { describeFunction } from '../../formats/write/describeFunction.ts';
 import { NO_MARK, writeLspciTree } from '../../formats/write/writeLspciTree.ts';
 import { CONDITION_OPTIONS, SHARED_OPTIONS } from '../args.ts';
 import { type Command, EXIT } from '../command.ts';
-import { conditionRequest } from '../conditionRequest.ts';
+import { analyzeAsAsked, conditionRequest } from '../conditionRequest.ts';
 import { readInputAloud } from '../input.ts';
 import { UsageError } from '../usageError.ts';
 import { verdictMarks } from '../verdictMarks.ts';
@@ -31,8 +30,9 @@ export const tree: Command = {
     const name = (fn: Parameters<typeof describeFunction>[0]) => describeFunction(fn, names);
     let text: string;
     if (args.flag('verdicts')) {
-      const marks = verdictMarks(analyze(machine, request));
-      text = writeLspciTree(machine, { name, mark: marks.at, width });
+      const analysis = analyzeAsAsked(machine, request, terminal);
+      const marks = verdictMarks(analysis);
+      text = writeLspciTree(analysis.machine, { name, mark: marks.at, width });
       text += `\n${marks.legend(width)}`;
     } else {
       text = writeLspciTree(machine, { name, mark: NO_MARK, width });

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { UNKNOWN } from '../../base/unknown.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import { pciAcsEnabled, REQ_ACS_FLAGS } from './pciAcsEnabled.ts';
+import { NO_IOMMU } from './acsContext.ts';
+import { REQ_ACS_FLAGS } from './acsMasks.ts';
+import { pciAcsEnabled } from './pciAcsEnabled.ts';
 
 const machine = (port: PciFunction['acs'], card: Partial<PciFunction> = {}) =>
   new MachineBuilder()
@@ -14,7 +16,7 @@ const machine = (port: PciFunction['acs'], card: Partial<PciFunction> = {}) =>
 function ask(port: PciFunction['acs'], address = '00:01.0', card: Partial<PciFunction> = {}) {
   const fn = machine(port, card).functions.find((each) => each.id === id(address));
   if (!fn) throw new Error(`no function ${address}`);
-  return pciAcsEnabled(fn, REQ_ACS_FLAGS);
+  return pciAcsEnabled(fn, REQ_ACS_FLAGS, NO_IOMMU);
 }
 
 test.each([
@@ -30,7 +32,7 @@ test.each([
 
 test('egress control, when asked for, must be set whatever the port has', () => {
   const [, port] = machine(acs(0x1d, 0x1d)).functions;
-  expect(port && pciAcsEnabled(port, 0x20)).toBe('no');
+  expect(port && pciAcsEnabled(port, 0x20, NO_IOMMU)).toBe('no');
 });
 
 test.each([

@@ -1,22 +1,30 @@
 import { type Answer, either } from '../../base/answer.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import { ACS_BITS } from '../../model/registers.ts';
-
-/** What isolation asks of a function: SV, RR, CR and UF. */
-export const REQ_ACS_FLAGS = ACS_BITS.SV | ACS_BITS.RR | ACS_BITS.CR | ACS_BITS.UF;
+import type { AcsContext } from './acsContext.ts';
+import { pciDevSpecificAcsEnabled } from './pciDevSpecificAcsEnabled.ts';
+import { registersEnable } from './registersEnable.ts';
+import { usableCapability } from './usableCapability.ts';
 
 /**
- * Does this function keep these ACS promises? Ports answer with their registers, where a bit that
- * the port does not implement counts as kept (egress control excepted). A single-function device
- * has nobody beside it to redirect from. What is no PCI Express function, and bridges to
- * conventional PCI, promise nothing. The kernel's table of devices that isolate without the
- * capability is not asked here.
+ * Does this function keep these ACS promises? The kernel's table of particular devices is asked
+ * first. Else ports answer with their registers, where a bit that the port does not implement
+ * counts as kept (egress control excepted). A single-function device has nobody beside it to
+ * redirect from. What is no PCI Express function, and bridges to conventional PCI, promise nothing.
  *
- * Source: `pci_acs_enabled()` and `pci_acs_flags_enabled()`, drivers/pci/pci.c, the same in Linux
- * 5.4 to 7.1.
+ * Where a hidden id or type leaves open which rule applies, the answer is known only if all that
+ * may apply agree. Source: `pci_acs_enabled()`, drivers/pci/pci.c, the same in Linux 5.4 to 7.1.
  */
-export function pciAcsEnabled(fn: PciFunction, want: number): Answer {
+export function pciAcsEnabled(fn: PciFunction, want: number, context: AcsContext): Answer {
+  const specific = pciDevSpecificAcsEnabled(fn, want, context);
+  const isSettled = specific.at(-1)?.applies === 'yes';
+  const possible = new Set(specific.map(({ answer }) => answer));
+  if (!isSettled) possible.add(standardAnswer(fn, want, context));
+  const [only, ...others] = possible;
+  return only === undefined || others.length > 0 ? UNKNOWN : only;
+}
+
+function standardAnswer(fn: PciFunction, want: number, context: AcsContext): Answer {
   switch (fn.type) {
     case UNKNOWN:
       return UNKNOWN;
@@ -28,25 +36,26 @@ export function pciAcsEnabled(fn: PciFunction, want: number): Answer {
       return 'no';
     case 'root-port':
     case 'downstream':
-      return registersEnable(fn, want);
+      return byRegisters(fn, want, context);
     case 'endpoint':
     case 'legacy-endpoint':
     case 'upstream':
     case 'rciep':
-      return either(isSingleFunction(fn), registersEnable(fn, want));
+      return either(isSingleFunction(fn), byRegisters(fn, want, context));
   }
 }
 
 /** Virtual functions always count as single functions. */
-function isSingleFunction(fn: PciFunction): Answer {
+export function isSingleFunction(fn: PciFunction): Answer {
   if (fn.physfn !== null) return 'yes';
   if (fn.multifunction === UNKNOWN) return UNKNOWN;
   return fn.multifunction ? 'no' : 'yes';
 }
 
-function registersEnable({ acs }: PciFunction, want: number): Answer {
+function byRegisters(fn: PciFunction, want: number, context: AcsContext): Answer {
+  const { acs } = fn;
   if (acs === null) return 'no';
-  if (acs === UNKNOWN || acs.capability === UNKNOWN || acs.control === UNKNOWN) return UNKNOWN;
-  const asked = want & (acs.capability | ACS_BITS.EC);
-  return (acs.control & asked) === asked ? 'yes' : 'no';
+  if (acs === UNKNOWN) return UNKNOWN;
+  const { brokenSourceValidation = 'set' } = context;
+  return registersEnable(usableCapability(fn, brokenSourceValidation), acs.control, want);
 }

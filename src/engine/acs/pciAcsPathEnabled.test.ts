@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import { buildTopology } from '../pci/topology.ts';
-import { REQ_ACS_FLAGS } from './pciAcsEnabled.ts';
+import { NO_IOMMU } from './acsContext.ts';
+import { REQ_ACS_FLAGS } from './acsMasks.ts';
 import { pciAcsPathEnabled } from './pciAcsPathEnabled.ts';
 
 function path(rootPort: number, downstream: number) {
@@ -14,7 +15,12 @@ function path(rootPort: number, downstream: number) {
       .endpoint('03:00.0')
       .build(),
   );
-  return pciAcsPathEnabled(topology, topology.indexOf.get(id('02:00.0')) ?? -1, REQ_ACS_FLAGS);
+  return pciAcsPathEnabled(
+    topology,
+    topology.indexOf.get(id('02:00.0')) ?? -1,
+    REQ_ACS_FLAGS,
+    NO_IOMMU,
+  );
 }
 
 test.each([

@@ -36,6 +36,7 @@ describe('a refused pair', () => {
       'cpu-forwards',
       'host-bridge-list',
       'distance',
+      'peer-address',
     ]);
     expect(refused.reasons[1]?.functions).toEqual(['02:00.0', '02:01.0'].map(id));
   });
@@ -121,4 +122,82 @@ test('every reason names a rule of the table, with its source', () => {
       }
     }
   }
+});
+
+describe('each era argues by its own rule', () => {
+  const told = (era: string, client: string, control = 0x1d) => {
+    const { reasons } = explain(switchWith(control), era, client);
+    return reasons.map(({ text }) => text).join('\n');
+  };
+
+  test.each([
+    ['oot-2016', '04:00.0', [/no kernel code looks at/, /Nobody judges.*root complex/]],
+    [
+      'v2-2018',
+      '04:00.0',
+      [/Two bridges above both is 0000:01:00.0/, /clears RR, CR and EC/, /Allowed/],
+    ],
+    ['v2-2018', '05:00.0', [/0000:05:00.0 has no bridge two steps above/, /Refused/]],
+    ['v4-2018', '04:00.0', [/0000:01:00.0 is above both/, /ACS is not asked/, /Allowed/]],
+    ['v4-2018', '05:00.0', [/No bridge is above both/, /Refused/]],
+    ['4.20', '04:00.0', [/which refuses the pair: the host bridge is not asked/, /Refused: .*-1/]],
+    ['4.20', '05:00.0', [/No bridge is above both/, /Refused/]],
+    ['5.2', '05:00.0', [/not on the list/, /Refused/]],
+    [
+      '5.4',
+      '04:00.0',
+      [/ACS redirects at 0000:02:00.0 \(RR CR\)/, /not on the list/, /NOT_SUPPORTED/],
+    ],
+    ['proposal-b', '04:00.0', [/not direct at 0000:02:00.0 \(RR CR\)/, /NOT_SUPPORTED/]],
+    [
+      'proposal-c',
+      '04:00.0',
+      [/Where the ways part.*0000:02:01.0/, /By class of TLP: strictly ordered/],
+    ],
+  ])('%s, %s', (era, client, patterns) => {
+    for (const pattern of patterns) expect(told(era, client)).toMatch(pattern);
+  });
+
+  test.each([
+    'oot-2016',
+    'v2-2018',
+    'v4-2018',
+    '4.20',
+    '5.2',
+    '5.15',
+    '7.1',
+    'proposal-b',
+    'proposal-c',
+  ])('%s says why nothing redirects', (era) => {
+    expect(told(era, '04:00.0', 0)).toMatch(
+      /none has RR|not asked|directly|Neither of the two ports/,
+    );
+  });
+});
+
+describe('words of a boot', () => {
+  const booted = (era: string, cmdline: string, iommu: 'none' | 'intel' = 'intel') => {
+    const request = { kernel: eraById(era), cpu: INTEL, iommu, cmdline, acsWords: 'boot' } as const;
+    const analysis = analyze(switchWith(0), request);
+    return explainPair(analysis, id('03:00.0'), id('04:00.0'));
+  };
+
+  test('an IOMMU set them, which is told with the functions', () => {
+    const { reasons } = booted('6.12', '');
+    const boot = reasons.find(({ text }) => text.startsWith('At boot'));
+    expect(boot?.text).toMatch(/0000:02:00.0, 0000:02:01.0: .*an IOMMU is in use/);
+    expect(boot?.rule).toBe('acs-default');
+    expect(boot?.functions).toEqual(['02:00.0', '02:01.0'].map(id));
+  });
+
+  test('the command line took them away', () => {
+    const { reasons, verdict } = booted('6.12', 'pci=disable_acs_redir=0000:02:00.0;0000:02:01.0');
+    expect(verdict.mapType).toBe('BUS_ADDR');
+    expect(reasons.map(({ text }) => text).join('\n')).toMatch(/At boot.*disable_acs_redir/);
+  });
+
+  test('without an IOMMU there is no story to tell', () => {
+    const { reasons } = booted('6.12', '', 'none');
+    expect(reasons.some(({ text }) => text.startsWith('At boot'))).toBe(false);
+  });
 });

@@ -7,15 +7,24 @@ import { allowListOf } from '../p2pdma/allowList.ts';
 import { cpuSupportsP2pdma } from '../p2pdma/cpuSupportsP2pdma.ts';
 import { hostBridgeIdentity } from '../p2pdma/hostBridgeIdentity.ts';
 import { hostBridgeWhitelist, type ListAnswer } from '../p2pdma/hostBridgeWhitelist.ts';
-import type { PairVerdict } from '../p2pdma/verdict.ts';
+import type { PairRule, PairVerdict } from '../p2pdma/verdict.ts';
 import { functionAt, NOT_SHOWN } from '../pci/topology.ts';
 import { RULES } from '../rules.ts';
 import { nameOf } from './nameOf.ts';
 import { type Reason, reason } from './reason.ts';
 
+const ASKS_NO_HOST: ReadonlySet<PairRule> = new Set<PairRule>([
+  'common-bridge',
+  'not-checked',
+  'same-upstream-port',
+  'other-upstream-port',
+  'no-common-bridge',
+  'acs-redirect-refuses',
+]);
+
 /** Why the root complex may or may not be passed; nothing where the pair does not need it. */
 export function hostReasons(analysis: Analysis, verdict: PairVerdict): readonly Reason[] {
-  if (verdict.rule === 'common-bridge' || verdict.rule === 'acs-redirect-refuses') return [];
+  if (ASKS_NO_HOST.has(verdict.rule)) return [];
   const { kernel, cpu } = analysis.conditions;
   const hosts = [
     ...new Set([hostOf(analysis, verdict.provider), hostOf(analysis, verdict.client)]),

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import { analyze } from '../analyze.ts';
 import { eraById } from '../kernel/eras.ts';
-import { kernelLog } from './kernelLog.ts';
+import { kernelLog, logLines } from './kernelLog.ts';
 
 const INTEL = { arch: 'x86', vendor: 'GenuineIntel', family: 6 } as const;
 
@@ -62,4 +62,61 @@ test.each([
   const verdict = analysis.pair(provider, client);
   expect(verdict.acsRedirect).toHaveLength(count);
   expect(kernelLog(analysis, verdict).join('\n').includes('crashes')).toBe(crashes);
+});
+
+describe('the lines of each era, by kind', () => {
+  const switched = (control: number) =>
+    new MachineBuilder()
+      .host('00:00.0', '8086:29c0')
+      .rootPort('00:01.0', '01-04')
+      .upstream('01:00.0', '02-04')
+      .downstream('02:00.0', '03', { acs: acs(control) })
+      .downstream('02:01.0', '04', { acs: acs(control) })
+      .endpoint('03:00.0')
+      .endpoint('04:00.0')
+      .rootPort('00:02.0', '05')
+      .endpoint('05:00.0')
+      .build();
+
+  const kinds = (era: string, client: string, control = 0x1d) => {
+    const analysis = analyze(switched(control), { kernel: eraById(era), cpu: INTEL });
+    const verdict = analysis.pair(id('03:00.0'), id(client));
+    return logLines(analysis, verdict).map(({ kind }) => kind);
+  };
+  const redirected = (era: string) => kinds(era, '04:00.0');
+  const apart = (era: string) => kinds(era, '05:00.0');
+
+  test.each([
+    ['oot-2016', [], []],
+    ['v2-2018', [], []],
+    ['v4-2018', [], ['refused']],
+    ['4.20', ['redirect', 'parameter'], ['refused']],
+    ['5.2', ['redirect', 'parameter'], ['refused']],
+    ['5.4', ['redirect', 'parameter', 'refused'], ['refused']],
+    ['5.10', ['redirect', 'parameter', 'refused'], ['refused']],
+    ['5.15', ['redirect', 'parameter', 'unlisted-host', 'refused'], ['refused']],
+    ['6.12', ['redirect', 'parameter', 'unlisted-host', 'refused'], ['refused']],
+    ['7.0', ['redirect', 'parameter', 'unlisted-host', 'refused'], ['refused']],
+    ['proposal-c', ['redirect', 'refused'], ['refused']],
+  ])('%s', (era, below, without) => {
+    expect(redirected(era)).toEqual(below);
+    expect(apart(era)).toEqual(without);
+  });
+
+  test('the series of 2018 warned of a provider without a switch above it', () => {
+    const analysis = analyze(switched(0), { kernel: eraById('v2-2018'), cpu: INTEL });
+    const lines = logLines(analysis, analysis.pair(id('05:00.0'), id('03:00.0')));
+    expect(lines).toMatchObject([{ kind: 'no-switch', functions: [id('05:00.0')] }]);
+  });
+
+  test('a line names its functions and ids', () => {
+    const analysis = analyze(switched(0x1d), { kernel: eraById('6.12'), cpu: INTEL });
+    const lines = logLines(analysis, analysis.pair(id('03:00.0'), id('04:00.0')));
+    expect(lines.map(({ functions, ids }) => [functions, ids])).toEqual([
+      [['04:00.0', '03:00.0'].map(id), null],
+      [['04:00.0', '02:00.0', '02:01.0'].map(id), null],
+      [[id('00:00.0')], '8086:29c0'],
+      [['04:00.0', '03:00.0'].map(id), null],
+    ]);
+  });
 });

@@ -1,11 +1,11 @@
-import { formatAddress } from '../../model/address.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
+import { functionName } from '../pci/functionName.ts';
 import { functionAt, type Topology } from '../pci/topology.ts';
 
 /** A function as the kernel names it, by address; a drawn one without a number by its id. */
 export function nameOf(fn: PciFunction): string {
-  return fn.address ? formatAddress(fn.address) : fn.id;
+  return functionName(fn);
 }
 
 /** The same for an id of this machine. */

@@ -1,5 +1,5 @@
 import type { FunctionId } from '../../model/ids.ts';
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../rule.ts';
 
 /** One step of the argument: what was found, on which functions, by which rule. */
 export interface Reason {

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { UNKNOWN } from '../../base/unknown.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { Machine } from '../../model/machine.ts';
-import { buildTopology } from '../pci/topology.ts';
-import { pciDeviceGroups } from './pciDeviceGroup.ts';
+import { causes, groupsOf, memberLists } from './groups.testkit.ts';
 
 const REQ = acs(0x1d);
 const OFF = acs(0);
@@ -105,13 +104,92 @@ const rows: readonly (readonly [string, Machine, readonly (readonly string[])[]]
 ];
 
 test.each(rows)('%s', (_, machine, expected) => {
-  const { groups, assumed } = pciDeviceGroups(buildTopology(machine));
-  expect(groups).toEqual(expected.map((group) => group.map((address) => id(address))));
-  expect(assumed).toEqual([]);
+  const groups = groupsOf(machine);
+  expect(memberLists(groups)).toEqual(expected);
+  expect(groups.assumed).toEqual([]);
 });
 
 test('hidden ACS is taken as not isolating, and said so', () => {
-  const { groups, assumed } = pciDeviceGroups(buildTopology(oneSwitch(UNKNOWN, REQ)));
-  expect(groups).toHaveLength(1);
-  expect(assumed).toContain(id('00:01.0'));
+  const groups = groupsOf(oneSwitch(UNKNOWN, REQ));
+  expect(groups.groups).toHaveLength(1);
+  expect(groups.assumed).toContain(id('00:01.0'));
+});
+
+/*
+ * What merges whom: by each member, why it is where it is.
+ */
+test.each<readonly [string, Machine, readonly string[]]>([
+  [
+    'below two ports that do not isolate, the upper one is named: it spoils the lower as well',
+    oneSwitch(OFF, OFF),
+    [
+      '00:01.0: own',
+      '01:00.0: not isolated by 00:01.0',
+      '02:00.0: not isolated by 00:01.0',
+      '02:01.0: not isolated by 00:01.0',
+      '03:00.0: not isolated by 00:01.0',
+      '04:00.0: not isolated by 00:01.0',
+    ],
+  ],
+  [
+    'a downstream port speaks for what is below it, not for its neighbour',
+    oneSwitch(REQ, OFF),
+    [
+      '00:01.0: own',
+      '01:00.0: own',
+      '02:00.0: own',
+      '03:00.0: not isolated by 02:00.0',
+      '02:01.0: own',
+      '04:00.0: not isolated by 02:01.0',
+    ],
+  ],
+  [
+    'the downstream ports of one slot are siblings, and their cards follow',
+    new MachineBuilder()
+      .rootPort('00:01.0', '01-04', { acs: REQ })
+      .upstream('01:00.0', '02-04')
+      .downstream('02:00.0', '03', several)
+      .downstream('02:00.1', '04', several)
+      .endpoint('03:00.0')
+      .endpoint('04:00.0')
+      .build(),
+    [
+      '00:01.0: own',
+      '01:00.0: own',
+      '02:00.0: own',
+      '02:00.1: sibling of 02:00.0',
+      '03:00.0: not isolated by 02:00.0',
+      '04:00.0: not isolated by 02:00.1',
+    ],
+  ],
+  [
+    'conventional cards go out under the id of their bridge',
+    new MachineBuilder()
+      .rootPort('00:01.0', '01-02', { acs: REQ })
+      .upstream('01:00.0', '02', { change: { type: 'pcie-to-pci' } })
+      .endpoint('02:00.0', { change: { type: 'conventional', pcie: null } })
+      .build(),
+    ['00:01.0: own', '01:00.0: own', '02:00.0: alias of 01:00.0'],
+  ],
+  [
+    'a chain of conventional bridges: the nearest one with a group is met first',
+    new MachineBuilder()
+      .rootPort('00:01.0', '01-03', { acs: REQ })
+      .upstream('01:00.0', '02-03', { change: { type: 'pcie-to-pci' } })
+      .upstream('02:00.0', '03', { change: { type: 'conventional-bridge', pcie: null } })
+      .endpoint('03:00.0', { change: { type: 'conventional', pcie: null } })
+      .build(),
+    ['00:01.0: own', '01:00.0: own', '02:00.0: alias of 01:00.0', '03:00.0: alias of 02:00.0'],
+  ],
+  [
+    'functions of conventional devices on the root bus: alone, unless of one slot',
+    new MachineBuilder()
+      .endpoint('00:1f.0', { change: { type: 'conventional', pcie: null, multifunction: true } })
+      .endpoint('00:1f.2', { change: { type: 'conventional', pcie: null, multifunction: true } })
+      .endpoint('00:02.0', { change: { type: 'conventional', pcie: null } })
+      .build(),
+    ['00:02.0: own', '00:1f.0: own', '00:1f.2: sibling of 00:1f.0'],
+  ],
+])('why: %s', (_, machine, expected) => {
+  expect(causes(groupsOf(machine))).toEqual(expected);
 });

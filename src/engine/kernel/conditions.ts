@@ -4,46 +4,50 @@ import { formatAddress } from '../../model/address.ts';
 import { headlessRootBuses } from '../../model/headlessRootBuses.ts';
 import type { HostBridge, Machine } from '../../model/machine.ts';
 import type { Cpu } from '../../model/settings.ts';
-import { type Era, isEraSupported, NEWEST_ACCEPTED_ERA } from './eras.ts';
+import { type KernelParameters, kernelParameters } from './cmdline/kernelParameters.ts';
+import type {
+  AcsWords,
+  Assumption,
+  Condition,
+  ConditionRequest,
+  Conditions,
+} from './conditionTypes.ts';
+import { type Era, NEWEST_ACCEPTED_ERA } from './eras.ts';
 import { findEra } from './findEra.ts';
 import { inferCpu } from './inferCpu.ts';
+import { resolveIommu } from './resolveIommu.ts';
 
-/** Where a condition comes from: asked for, read from the input, concluded from it, or a default. */
-export type ConditionSource = 'given' | 'input' | 'inferred' | 'default';
+export type {
+  AcsWords,
+  Assumption,
+  AssumptionId,
+  Condition,
+  ConditionRequest,
+  ConditionSource,
+  Conditions,
+} from './conditionTypes.ts';
 
-export interface Condition<T> {
-  readonly value: T;
-  readonly source: ConditionSource;
+export const NO_REQUEST: ConditionRequest = {
+  kernel: null,
+  cpu: null,
+  cmdline: null,
+  iommu: null,
+  iommuMode: null,
+  acsWords: null,
+};
+
+/** The request that leads to these very conditions, whatever the document says. */
+export function requestOf({ kernel, cpu, cmdline, iommu, acsWords }: Conditions): ConditionRequest {
+  const { mode, isReported } = iommu.value;
+  return {
+    kernel: kernel.value,
+    cpu: cpu.value,
+    cmdline: cmdline.value.text,
+    iommu: iommu.value.hardware,
+    iommuMode: isReported && mode !== 'none' ? mode : null,
+    acsWords: acsWords.value,
+  };
 }
-
-/** A default that was used because the input did not say. */
-export type AssumptionId =
-  | 'kernel'
-  | 'cpu'
-  | 'first-device'
-  | 'root-bus'
-  | 'id-from-name'
-  | 'acs-words';
-export interface Assumption {
-  readonly id: AssumptionId;
-  readonly text: string;
-}
-
-/** Under which circumstances a machine is judged. */
-export interface Conditions {
-  readonly kernel: Condition<Era>;
-  readonly cpu: Condition<Cpu>;
-  /** Everything that was taken for granted because neither the user nor the input said it. */
-  readonly assumed: readonly Assumption[];
-}
-
-/** What the user asks for, over what the document says; `null`: nothing asked. */
-export interface ConditionRequest {
-  readonly kernel: Era | null;
-  readonly cpu: Cpu | null;
-}
-
-export const NO_REQUEST: ConditionRequest = { kernel: null, cpu: null };
 
 const DEFAULT_CPU: Cpu = { arch: 'x86', vendor: 'GenuineIntel', family: 6 };
 
@@ -55,12 +59,52 @@ export function formatCpu(cpu: Cpu): string {
 }
 
 /** Settles what is asked, what the document knows and what has to be assumed, in this order. */
-export function resolveConditions(machine: Machine, request: ConditionRequest): Conditions {
+export function resolveConditions(machine: Machine, asked: Partial<ConditionRequest>): Conditions {
+  const request: ConditionRequest = { ...NO_REQUEST, ...asked };
   const assumed: Assumption[] = [];
   const kernel = resolveKernel(machine, request, assumed);
   const cpu = resolveCpu(machine, request, assumed);
+  const cmdline = resolveCmdline(machine, request, kernel.value);
+  const circumstances = { era: kernel.value, cpu: cpu.value, parameters: cmdline.value };
+  const iommu = resolveIommu(machine, request, circumstances, assumed);
+  const acsWords = resolveAcsWords(machine, request, assumed);
   assumed.push(...aboutTheTree(machine));
-  return { kernel, cpu, assumed };
+  if (kernel.value.features.hmatPaths) assumed.push(NO_HMAT);
+  return { kernel, cpu, cmdline, iommu, acsWords, assumed };
+}
+
+/** Tables of the firmware are in no input that is read. */
+const NO_HMAT: Assumption = {
+  id: 'hmat',
+  text: "the firmware's HMAT table names no path between host bridges: no input shows it",
+};
+
+function resolveCmdline(
+  machine: Machine,
+  request: ConditionRequest,
+  era: Era,
+): Condition<KernelParameters> {
+  const { cmdline } = machine.settings;
+  const read = (text: string) => kernelParameters(text, era.features);
+  if (request.cmdline !== null) return { value: read(request.cmdline), source: 'given' };
+  if (cmdline !== UNKNOWN) return { value: read(cmdline), source: 'input' };
+  return { value: read(''), source: 'default' };
+}
+
+function resolveAcsWords(
+  machine: Machine,
+  request: ConditionRequest,
+  assumed: Assumption[],
+): Condition<AcsWords> {
+  if (request.acsWords !== null) return { value: request.acsWords, source: 'given' };
+  const { acsWords } = machine.settings;
+  if (acsWords === 'boot' && machine.origin === 'captured') {
+    assumed.push({
+      id: 'acs-words',
+      text: 'the ACS control words of the input are what the firmware left: the kernel that ran may have changed them',
+    });
+  }
+  return { value: acsWords, source: 'input' };
 }
 
 function resolveKernel(
@@ -79,10 +123,10 @@ function resolveKernel(
     return { value: newest, source: 'default' };
   }
   const era = findEra(kernel);
-  if (era && isEraSupported(era)) return { value: era, source: 'input' };
+  if (era) return { value: era, source: 'input' };
   assumed.push({
     id: 'kernel',
-    text: `kernel ${newest.id}: the input names ${kernel}, which is not judged yet (4.20 and later are)`,
+    text: `kernel ${newest.id}: the input names ${kernel}, which is before the first release with p2pdma, 4.20`,
   });
   return { value: newest, source: 'default' };
 }
@@ -129,12 +173,6 @@ function aboutTheTree(machine: Machine): readonly Assumption[] {
     assumed.push({
       id: 'id-from-name',
       text: 'the ids of host bridges are those their names have today: the input has names only',
-    });
-  }
-  if (machine.settings.acsWords === 'boot') {
-    assumed.push({
-      id: 'acs-words',
-      text: 'the ACS control words of the document stand: what a kernel programs at boot is not applied yet',
     });
   }
   return assumed;

@@ -3,6 +3,8 @@ import type { KernelFeatures } from './features.ts';
 /** How a row is known. The counts of golden cases are what the test run compared. */
 export type Evidence = 'running-kernels' | 'source' | 'lists';
 
+export type EraKind = 'release' | 'series' | 'maintainer-tree' | 'proposal';
+
 export interface Era {
   readonly id: string;
   readonly title: string;
@@ -10,55 +12,159 @@ export interface Era {
   readonly since: readonly [number, number, number] | null;
   /** Accepted eras are Linus' releases; the others are patch series and proposals. */
   readonly accepted: boolean;
+  readonly kind: EraKind;
   readonly evidence: Evidence;
+  /** The very release that was run, or whose source was read; `null` where there was none to read. */
+  readonly seen: string | null;
   readonly features: KernelFeatures;
 }
 
-const SERIES_2018: KernelFeatures = {
-  pairRule: 'same-upstream-port',
+const OUT_OF_TREE: KernelFeatures = {
+  pairRule: 'none',
   hostIdentity: 'none',
   zenCpuForwards: false,
+  hmatPaths: false,
   hostPathPenalty: 0,
   unlistedHostLog: 'never',
-  disableAcsRedir: 'absent',
   redirectListBytes: 4096,
+  virtOpsClients: 'not-asked',
+  findChoice: 'first',
+  findNeedsPool: false,
+  unaskedMapping: 'maps',
+  refusedMapping: 'zero',
+  writesHostAddress: true,
+  busOffsetSign: 'minus',
+  acsAtBoot: 'request',
+  acsMoment: 'found',
+  brokenSourceValidation: 'set',
+  blocksUntrusted: false,
+  noatsBlocks: false,
+  disableAcsRedir: 'absent',
+  configAcs: 'absent',
+  strictParameter: 'smmu',
+  forcedacParameter: false,
+  softEndsSearch: true,
+  amdOffRequestsAcs: true,
+  passthroughSparesConventional: true,
+  vmdChildren: 'private-ops',
+  noAliasBridges: false,
+  groupRule: 'walk',
 };
-const OUT_OF_TREE: KernelFeatures = { ...SERIES_2018, pairRule: 'none' };
+const RFC_2017: KernelFeatures = { ...OUT_OF_TREE, pairRule: 'same-upstream-port' };
+const V1_2018: KernelFeatures = { ...RFC_2017, virtOpsClients: 'refused' };
+const V2_2018: KernelFeatures = { ...V1_2018, acsAtBoot: 'request-then-clear-behind-switches' };
+const V3_2018: KernelFeatures = { ...V2_2018, findChoice: 'nearest' };
+/** Any common bridge, and ACS cleared on all bridges: the series' own list of changes in v4. */
+const V4_2018: KernelFeatures = {
+  ...V3_2018,
+  pairRule: 'common-bridge',
+  acsAtBoot: 'request-then-clear-on-bridges',
+};
 const V4_20: KernelFeatures = {
-  ...SERIES_2018,
+  ...RFC_2017,
   pairRule: 'redirect-refuses',
+  findChoice: 'nearest',
   disableAcsRedir: 'clears',
 };
-const V5_2: KernelFeatures = { ...V4_20, hostIdentity: 'slot-00.0', hostPathPenalty: 0x1000 };
-const V5_4: KernelFeatures = {
+const V5_2: KernelFeatures = {
   ...V4_20,
+  hostIdentity: 'slot-00.0',
+  hostPathPenalty: 0x1000,
+  virtOpsClients: 'refused',
+};
+const V5_4: KernelFeatures = {
+  ...V5_2,
   pairRule: 'map-types',
   hostIdentity: 'first-at-00.0',
+  hostPathPenalty: 0,
+  unaskedMapping: 'fails',
 };
-const V5_9: KernelFeatures = { ...V5_4, zenCpuForwards: true };
-const V5_15: KernelFeatures = {
+const V5_6: KernelFeatures = { ...V5_4, vmdChildren: 'aliases' };
+const V5_9: KernelFeatures = { ...V5_6, zenCpuForwards: true };
+const V5_10: KernelFeatures = {
   ...V5_9,
+  blocksUntrusted: true,
+  passthroughSparesConventional: false,
+};
+/** The software RDMA drivers lost their DMA operations in 5.11; the test went soon after. */
+const V5_11: KernelFeatures = { ...V5_10, virtOpsClients: 'not-asked' };
+const V5_15: KernelFeatures = {
+  ...V5_11,
   unlistedHostLog: 'redirected-and-identified',
   redirectListBytes: 128,
+  noatsBlocks: true,
+  strictParameter: 'all',
+  forcedacParameter: true,
 };
+const V5_18: KernelFeatures = { ...V5_15, busOffsetSign: 'plus' };
 const V5_19: KernelFeatures = {
-  ...V5_15,
+  ...V5_18,
   hostIdentity: 'first-or-root-port',
   unlistedHostLog: 'redirected',
+  softEndsSearch: false,
 };
+const V6_0: KernelFeatures = { ...V5_19, unaskedMapping: 'asks', refusedMapping: 'eremoteio' };
+const V6_11: KernelFeatures = {
+  ...V6_0,
+  disableAcsRedir: 'restores-firmware',
+  configAcs: 'early',
+};
+const V6_12: KernelFeatures = {
+  ...V6_0,
+  disableAcsRedir: 'from-firmware',
+  configAcs: 'each-entry',
+};
+const V6_16: KernelFeatures = { ...V6_12, writesHostAddress: false };
+const V7_0: KernelFeatures = {
+  ...V6_16,
+  acsMoment: 'dma-configured',
+  brokenSourceValidation: 'left-out',
+  amdOffRequestsAcs: false,
+  noAliasBridges: true,
+};
+const NEXT: KernelFeatures = { ...V7_0, findNeedsPool: true };
+const PROPOSAL_B: KernelFeatures = { ...NEXT, pairRule: 'node-verdicts', hmatPaths: true };
+const PROPOSAL_C: KernelFeatures = { ...NEXT, pairRule: 'tlp-classes', hmatPaths: true };
+const PROPOSAL_GROUPS: KernelFeatures = { ...V6_12, groupRule: 'whole-switch' };
 
+type Release = readonly [major: number, minor: number, patch: number];
+
+/** How a row is known: by running or reading a release, or by lists alone. */
+type Known = readonly [evidence: Evidence, seen: string | null];
+
+const run = (release: string): Known => ['running-kernels', release];
+const read = (release: string): Known => ['source', release];
+const LISTS: Known = ['lists', null];
+
+/** A release; the row is called after its first two numbers. */
 function released(
-  id: string,
-  since: readonly [number, number, number],
+  since: Release,
   features: KernelFeatures,
-  evidence: Evidence,
-  title = `Linux ${id}`,
+  [evidence, seen]: Known,
+  title?: string,
 ): Era {
-  return { id, title, since, accepted: true, evidence, features };
+  const id = `${since[0]}.${since[1]}`;
+  const named = title ?? `Linux ${id}`;
+  return {
+    id,
+    title: named,
+    since,
+    accepted: true,
+    kind: 'release',
+    evidence,
+    seen,
+    features,
+  };
 }
 
-function unreleased(id: string, title: string, features: KernelFeatures, evidence: Evidence): Era {
-  return { id, title, since: null, accepted: false, evidence, features };
+function unreleased(
+  kind: Exclude<EraKind, 'release'>,
+  id: string,
+  title: string,
+  features: KernelFeatures,
+  [evidence, seen]: Known,
+): Era {
+  return { id, title, since: null, accepted: false, kind, evidence, seen, features };
 }
 
 /**
@@ -66,45 +172,69 @@ function unreleased(id: string, title: string, features: KernelFeatures, evidenc
  * rules, and kernels 5.4, 5.10, 5.15, 6.1, 6.6, 6.12, 6.12.15, 6.18 and 7.0 as run.
  */
 export const ERAS: readonly Era[] = [
-  unreleased('oot-2016', 'Out of tree, 2016: iopmem, no checks', OUT_OF_TREE, 'lists'),
-  unreleased('rfc-2017', 'RFC 2017: p2pmem, same switch', SERIES_2018, 'lists'),
-  unreleased('v1-2018', 'Patch series v1, January 2018', SERIES_2018, 'lists'),
-  unreleased('v2-2018', 'Patch series v2, February 2018', SERIES_2018, 'source'),
-  unreleased('v3-2018', 'Patch series v3, March 2018', SERIES_2018, 'lists'),
-  unreleased('v4-2018', 'Patch series v4, April 2018', SERIES_2018, 'lists'),
-  released('4.20', [4, 20, 0], V4_20, 'source'),
-  released('5.2', [5, 2, 0], V5_2, 'source'),
-  released('5.4', [5, 4, 0], V5_4, 'running-kernels'),
-  released('5.6', [5, 6, 0], V5_4, 'lists'),
-  released('5.7', [5, 7, 0], V5_4, 'lists'),
-  released('5.8', [5, 8, 0], V5_4, 'lists'),
-  released('5.9', [5, 9, 0], V5_9, 'lists'),
-  released('5.10', [5, 10, 0], V5_9, 'running-kernels'),
-  released('5.11', [5, 11, 0], V5_9, 'lists'),
-  released('5.12', [5, 12, 0], V5_9, 'lists'),
-  released('5.15', [5, 15, 0], V5_15, 'running-kernels'),
-  released('5.18', [5, 18, 0], V5_15, 'lists'),
-  released('5.19', [5, 19, 0], V5_19, 'source'),
-  released('6.0', [6, 0, 0], V5_19, 'source'),
-  released('6.1', [6, 1, 0], V5_19, 'running-kernels'),
-  released('6.2', [6, 2, 0], V5_19, 'source'),
-  released('6.6', [6, 6, 0], V5_19, 'running-kernels'),
-  released(
-    '6.11',
-    [6, 11, 0],
-    { ...V5_19, disableAcsRedir: 'restores-firmware' },
-    'running-kernels',
-    'Linux 6.11 to 6.12.116 (early ACS parameters)',
+  unreleased('series', 'oot-2016', 'Out of tree, 2016: iopmem, no checks', OUT_OF_TREE, LISTS),
+  unreleased('series', 'rfc-2017', 'RFC 2017: p2pmem, same switch', RFC_2017, LISTS),
+  unreleased('series', 'v1-2018', 'Patch series v1, January 2018', V1_2018, LISTS),
+  unreleased(
+    'series',
+    'v2-2018',
+    'Patch series v2, February 2018',
+    V2_2018,
+    read('the p2pmem tree of 2018'),
   ),
-  released('6.12', [6, 12, 117], V5_19, 'running-kernels', 'Linux 6.12 (6.12.117)'),
-  released('6.16', [6, 16, 0], V5_19, 'lists'),
-  released('6.18', [6, 18, 0], V5_19, 'running-kernels'),
-  released('7.0', [7, 0, 0], V5_19, 'running-kernels', 'Linux 7.0 (the tree merged for 7.1)'),
-  released('7.1', [7, 1, 0], V5_19, 'source', 'Linux 7.1 (7.1.y stable)'),
-  unreleased('next', 'PCI maintainer tree after 7.1', V5_19, 'source'),
-  unreleased('proposal-b', 'Proposal B (2026): a verdict at each node', V5_19, 'lists'),
-  unreleased('proposal-c', 'Proposal C (2026): a verdict per class of TLP', V5_19, 'lists'),
-  unreleased('proposal-groups', 'Proposal (2025): groups by whole switch', V5_19, 'lists'),
+  unreleased('series', 'v3-2018', 'Patch series v3, March 2018', V3_2018, LISTS),
+  unreleased('series', 'v4-2018', 'Patch series v4, April 2018', V4_2018, LISTS),
+  released([4, 20, 0], V4_20, read('the tree merged for 4.20')),
+  released([5, 2, 0], V5_2, read('the tree merged for 5.2')),
+  released([5, 4, 0], V5_4, run('5.4.301')),
+  released([5, 6, 0], V5_6, LISTS),
+  released([5, 7, 0], V5_6, LISTS),
+  released([5, 8, 0], V5_6, LISTS),
+  released([5, 9, 0], V5_9, LISTS),
+  released([5, 10, 0], V5_10, run('5.10.265')),
+  released([5, 11, 0], V5_11, LISTS),
+  released([5, 12, 0], V5_11, LISTS),
+  released([5, 15, 0], V5_15, run('5.15.215')),
+  released([5, 18, 0], V5_18, LISTS),
+  released([5, 19, 0], V5_19, read('5.19.17')),
+  released([6, 0, 0], V6_0, read('6.0.19')),
+  released([6, 1, 0], V6_0, run('6.1.192')),
+  released([6, 2, 0], V6_0, read('6.3.0')),
+  released([6, 6, 0], V6_0, run('6.6.150')),
+  released([6, 11, 0], V6_11, run('6.12.15'), 'Linux 6.11 to 6.12.116 (early ACS parameters)'),
+  released([6, 12, 117], V6_12, run('6.12.117'), 'Linux 6.12 (6.12.117)'),
+  released([6, 16, 0], V6_16, LISTS),
+  released([6, 18, 0], V6_16, run('6.18.9')),
+  released([7, 0, 0], V7_0, run('7.0.0'), 'Linux 7.0 (the tree merged for 7.1)'),
+  released([7, 1, 0], V7_0, read('the tree merged for 7.1'), 'Linux 7.1 (7.1.y stable)'),
+  unreleased(
+    'maintainer-tree',
+    'next',
+    'PCI maintainer tree after 7.1',
+    NEXT,
+    read('the PCI tree after 7.1'),
+  ),
+  unreleased(
+    'proposal',
+    'proposal-b',
+    'Proposal B (2026): a verdict at each node',
+    PROPOSAL_B,
+    read('the branch it was proposed from'),
+  ),
+  unreleased(
+    'proposal',
+    'proposal-c',
+    'Proposal C (2026): a verdict per class of TLP',
+    PROPOSAL_C,
+    read('the branch it was proposed from'),
+  ),
+  unreleased(
+    'proposal',
+    'proposal-groups',
+    'Proposal (2025): groups by whole switch',
+    PROPOSAL_GROUPS,
+    LISTS,
+  ),
 ];
 
 /** The row of that id; throws on a name that the table does not have. */
@@ -124,9 +254,7 @@ export function eraOrder(id: string): number {
 /** What is judged by when nothing says which kernel runs: the newest accepted one. */
 export const NEWEST_ACCEPTED_ERA: Era = eraById('7.1');
 
-/** Eras whose pair rule this engine plays; the older and the proposed ones are still to come. */
-export function isEraSupported(era: Era): boolean {
-  const { pairRule } = era.features;
-  if (era.id.startsWith('proposal-')) return false;
-  return pairRule === 'map-types' || pairRule === 'redirect-refuses';
-}
+/** Kernels that a machine of today may run, when nothing says which one it is. */
+export const CURRENT_ERAS: readonly Era[] = ERAS.slice(eraOrder('5.15')).filter(
+  ({ accepted }) => accepted,
+);

@@ -1,7 +1,7 @@
 import { type Answer, both, either } from '../../base/answer.ts';
 import type { Cpu } from '../../model/settings.ts';
 import type { AssumptionId, Conditions } from '../kernel/conditions.ts';
-import { ERAS, type Era, eraOrder, isEraSupported } from '../kernel/eras.ts';
+import { CURRENT_ERAS, type Era } from '../kernel/eras.ts';
 import { NOT_SHOWN, type Topology } from '../pci/topology.ts';
 import { type AllowListRow, allowListOf } from './allowList.ts';
 import { cpuSupportsP2pdma } from './cpuSupportsP2pdma.ts';
@@ -23,11 +23,6 @@ export type HostPath = (providerHost: number, clientHost: number) => HostPathAns
 
 const ZEN: Cpu = { arch: 'x86', vendor: 'AuthenticAMD', family: 0x17 };
 const NOT_ZEN: Cpu = { arch: 'x86', vendor: 'GenuineIntel', family: 6 };
-
-/** Kernels that a machine of today may run, when nothing says which one it is. */
-const CURRENT_ERAS = ERAS.filter(
-  (era) => era.accepted && isEraSupported(era) && eraOrder(era.id) >= eraOrder('5.15'),
-);
 
 /**
  * The question asked of every pair that cannot go directly: a CPU the kernel trusts forwards
@@ -71,6 +66,8 @@ function judgesOf(topology: Topology, conditions: Conditions): HostPath {
     const decidedBy: AssumptionId[] = [];
     if (underOtherEras.some(differs)) decidedBy.push('kernel');
     if (underOtherCpu && differs(underOtherCpu)) decidedBy.push('cpu');
+    // No input shows that table; a path in it would allow what everything else refuses.
+    if (kernel.value.features.hmatPaths && answer !== 'yes') decidedBy.push('hmat');
     return { answer, rule, row, decidedBy: [...decidedBy, ...assumed] };
   };
 }

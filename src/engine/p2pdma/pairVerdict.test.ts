@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { eraById } from '../kernel/eras.ts';
-import { outcomesOf, pciP2pdmaDistance } from './pairVerdict.ts';
+import { outcomesOf } from './outcome.ts';
+import { pciP2pdmaDistance } from './pairVerdict.ts';
 
 const now = eraById('7.1').features;
 const v5_2 = eraById('5.2').features;

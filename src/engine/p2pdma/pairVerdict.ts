@@ -1,22 +1,10 @@
 import type { FunctionId } from '../../model/ids.ts';
+import type { AssumptionId } from '../kernel/conditions.ts';
 import type { KernelFeatures } from '../kernel/features.ts';
-import { functionAt, NOT_SHOWN, ON_ROOT_BUS, type Topology } from '../pci/topology.ts';
-import { acsWay, OUTCOME, type PairJudge } from './calcMapTypeAndDist.ts';
-import { pciBridgeHasAcsRedir } from './pciBridgeHasAcsRedir.ts';
+import { functionAt, NOT_SHOWN, type Topology } from '../pci/topology.ts';
+import { OUTCOME, onlyOutcome, outcomesOf } from './outcome.ts';
+import type { PairJudge } from './pairJudge.ts';
 import type { MapType, PairRule, PairVerdict } from './verdict.ts';
-
-const OUTCOMES_OF: readonly (readonly MapType[])[] = Array.from({ length: 8 }, (_, bits) => {
-  const list: MapType[] = [];
-  if (bits & OUTCOME.BUS_ADDR) list.push('BUS_ADDR');
-  if (bits & OUTCOME.THRU_HOST_BRIDGE) list.push('THRU_HOST_BRIDGE');
-  if (bits & OUTCOME.NOT_SUPPORTED) list.push('NOT_SUPPORTED');
-  return list;
-});
-
-/** The outcomes that a set of bits stands for. */
-export function outcomesOf(bits: number): readonly MapType[] {
-  return OUTCOMES_OF[bits] ?? [];
-}
 
 /**
  * What `pci_p2pdma_distance()` returns (drivers/pci/p2pdma.c, Linux 4.20 to 7.1): the distance, or
@@ -28,64 +16,51 @@ export function pciP2pdmaDistance(
   distance: number | null,
   features: KernelFeatures,
 ): number | null {
-  if (mapType === null) return null;
+  if (mapType === null || features.pairRule === 'none') return null;
   if (mapType === 'NOT_SUPPORTED') return -1;
   if (distance === null) return null;
   return mapType === 'THRU_HOST_BRIDGE' ? distance + features.hostPathPenalty : distance;
 }
 
-/** The judge's answer on the pair it was asked last, as a verdict with all that decided it. */
+/**
+ * The judge's answer on the pair it was asked last, as a verdict with all that decided it.
+ *
+ * @param doubtful assumptions behind the ACS words that this pair's outcome rests on
+ */
 export function pairVerdict(
   topology: Topology,
   judge: PairJudge,
   features: KernelFeatures,
   provider: number,
   client: number,
+  doubtful: readonly AssumptionId[] = [],
 ): PairVerdict {
-  const possible = outcomesOf(judge.possible);
-  const [only] = possible;
-  const mapType = possible.length === 1 && only ? only : null;
+  const mapType = onlyOutcome(judge.possible);
   const distance = judge.distance < 0 ? null : judge.distance;
-  const decidedBy = judge.viaHost?.decidedBy ?? [];
+  const decidedBy = [...new Set([...(judge.viaHost?.decidedBy ?? []), ...doubtful])];
+  const classes = judge.classes();
+  const { redirecting, hidden } = judge.onWay();
+  const name = (place: number): FunctionId => functionAt(topology, place).id;
   return {
-    provider: functionAt(topology, provider).id,
-    client: functionAt(topology, client).id,
+    provider: name(provider),
+    client: name(client),
     mapType,
-    possible,
+    possible: outcomesOf(judge.possible),
     distance,
     result: pciP2pdmaDistance(mapType, distance, features),
-    ...acsOnWay(topology, judge.common, provider, client),
-    rule: decidingRule(judge),
+    acsRedirect: redirecting.map(name),
+    acsUnknown: hidden.map(name),
+    rule: decidingRule(judge, hidden.length > 0),
     confidence: mapType === null ? 'unknown' : decidedBy.length > 0 ? 'assumed' : 'proven',
     decidedBy,
+    ...(classes && { classes }),
   };
 }
 
-function decidingRule(judge: PairJudge): PairRule {
-  const { possible, viaHost, common } = judge;
-  if (!viaHost) return 'common-bridge';
+function decidingRule(judge: PairJudge, hidesAcs: boolean): PairRule {
+  const { possible, viaHost, common, directRule } = judge;
+  if (!viaHost) return directRule;
   const decided = (possible & (possible - 1)) === 0;
-  if (decided) return viaHost.rule;
-  if ((possible & OUTCOME.BUS_ADDR) === 0) return viaHost.rule;
-  return common === NOT_SHOWN ? 'parent-unknown' : 'acs-unknown';
-}
-
-/** The kernel collects redirecting functions only on the way to a common bridge. */
-function acsOnWay(
-  topology: Topology,
-  common: number,
-  provider: number,
-  client: number,
-): { readonly acsRedirect: readonly FunctionId[]; readonly acsUnknown: readonly FunctionId[] } {
-  const acsRedirect: FunctionId[] = [];
-  const acsUnknown: FunctionId[] = [];
-  if (common !== ON_ROOT_BUS) {
-    for (const index of acsWay(topology, provider, client)) {
-      const fn = functionAt(topology, index);
-      const answer = pciBridgeHasAcsRedir(fn);
-      if (answer === 'yes') acsRedirect.push(fn.id);
-      if (answer === 'unknown') acsUnknown.push(fn.id);
-    }
-  }
-  return { acsRedirect, acsUnknown };
+  if (decided || (possible & OUTCOME.BUS_ADDR) === 0) return viaHost.rule;
+  return common === NOT_SHOWN || !hidesAcs ? 'parent-unknown' : 'acs-unknown';
 }

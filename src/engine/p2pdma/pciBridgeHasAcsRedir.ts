@@ -1,10 +1,7 @@
 import type { Answer } from '../../base/answer.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import { ACS_BITS } from '../../model/registers.ts';
-
-/** The bits that turn peer requests or completions away from the direct way. */
-export const ACS_REDIRECT_BITS = ACS_BITS.RR | ACS_BITS.CR | ACS_BITS.EC;
+import { ACS_REDIRECT_BITS } from '../acs/acsMasks.ts';
 
 /**
  * Does this function redirect, in the eyes of p2pdma? It asks the raw ACS control word of any

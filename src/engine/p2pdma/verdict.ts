@@ -8,6 +8,10 @@ export type MapType = (typeof MAP_TYPES)[number];
 /** The rule that decided a pair; `rules.ts` says more about each. */
 export const PAIR_RULES = [
   'common-bridge',
+  'not-checked',
+  'same-upstream-port',
+  'other-upstream-port',
+  'no-common-bridge',
   'acs-redirect-refuses',
   'cpu-forwards',
   'host-bridge-listed',
@@ -20,6 +24,20 @@ export const PAIR_RULES = [
   'cpu-unknown',
 ] as const;
 export type PairRule = (typeof PAIR_RULES)[number];
+
+/**
+ * Classes of TLPs that design C tells apart: strictly ordered and untranslated, with relaxed
+ * ordering, translated before by ATS (AT = 10), or both.
+ */
+export const TLP_CLASSES = ['strict', 'relaxed', 'translated', 'both'] as const;
+export type TlpClass = (typeof TLP_CLASSES)[number];
+
+export interface TlpClassVerdict {
+  /** `null` when more than one outcome is possible. */
+  readonly mapType: MapType | null;
+  readonly possible: readonly MapType[];
+}
+export type TlpClasses = Readonly<Record<TlpClass, TlpClassVerdict>>;
 
 /**
  * `proven` by the input; `assumed` when a default decided; `unknown` when something that the
@@ -36,7 +54,10 @@ export interface PairVerdict {
   readonly possible: readonly MapType[];
   /** Hop count, also of refused pairs; `null` when a part of the way is not shown. */
   readonly distance: number | null;
-  /** What `pci_p2pdma_distance()` returns: the distance, or -1 for a refused pair. */
+  /**
+   * What `pci_p2pdma_distance()` returns: the distance, or -1 for a refused pair. Kernels that have
+   * no such function and nothing like it (`not-checked`) return nothing: `null`.
+   */
   readonly result: number | null;
   /** Functions known to redirect, in the kernel's order: provider's leg, then client's. */
   readonly acsRedirect: readonly FunctionId[];
@@ -46,4 +67,6 @@ export interface PairVerdict {
   readonly confidence: Confidence;
   /** The assumptions that decided, or that shaped what is possible. */
   readonly decidedBy: readonly AssumptionId[];
+  /** One answer for each class of TLP, from kernels that tell them apart; the pair's is `strict`'s. */
+  readonly classes?: TlpClasses;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyMachine } from '../../layout/anyMachine.testkit.ts';
+import { groupHulls } from '../../layout/groupHulls.ts';
 import { layOut } from '../../layout/layOut.ts';
 import { pairWay } from '../../layout/pairWay.ts';
 import { DIRECTIONS, DRAWINGS } from '../../layout/scene.ts';
@@ -183,4 +184,15 @@ test('between two host bridges the way is one line, and says the verdict where i
   const drawn = way.route.joint.map(({ x, y }) => `${x},${y}`).join(' ');
   expect(svg).toContain(`points="${drawn}"`);
   expect(svg).toContain('>Refused</text>');
+});
+
+test('IOMMU groups are outlined, numbered, and explained in the legend', () => {
+  const scene = sceneOf(machine);
+  const hulls = groupHulls(scene, [{ group: 0, members: [id('02:00.0'), id('03:00.0')] }]);
+  const svg = writeSvg(scene, { ...plain, hulls });
+  expect(() => parseXml(svg)).not.toThrow();
+  expect(svg).toContain('<title>IOMMU group 0</title>');
+  expect(svg).toContain('>group 0</text>');
+  expect(svg).toContain('an IOMMU group with several members');
+  expect(writeSvg(scene, plain)).not.toContain('IOMMU');
 });

@@ -1,3 +1,4 @@
+import type { GroupHull } from '../../layout/groupHulls.ts';
 import { TEXT_SIZES } from '../../layout/metrics.ts';
 import type { Scene, SceneBox } from '../../layout/scene.ts';
 import { textWidth } from '../../layout/textWidth.ts';
@@ -5,6 +6,7 @@ import { holds } from './svg/holds.ts';
 import { PRINT, VERDICT_INKS } from './svg/palette.ts';
 import { type AcsMarks, svgAcs } from './svg/svgAcs.ts';
 import { svgBox, svgFrame } from './svg/svgBoxes.ts';
+import { svgHulls } from './svg/svgHulls.ts';
 import { svgLegend } from './svg/svgLegend.ts';
 import { svgLink } from './svg/svgLinks.ts';
 import { type SvgPair, svgPair } from './svg/svgPair.ts';
@@ -19,6 +21,8 @@ export interface SvgOptions {
   readonly pair: SvgPair | null;
   /** Of ports that redirect or may. */
   readonly acs: AcsMarks;
+  /** Outlines round IOMMU groups. */
+  readonly hulls?: readonly GroupHull[];
 }
 
 const LINE = 16;
@@ -54,6 +58,7 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
     element('desc', { id: 'desc' }, escapeXml(description)),
     options.ground === 'white' ? element('rect', { ...box, fill: PRINT.ground }) : '',
     ...drawing(scene, options),
+    svgHulls(options.hulls ?? []),
     options.pair ? svgPair(scene, options.pair) : '',
     legend.markup,
     footer.markup,

@@ -6,6 +6,7 @@ import type { PciFunction } from '../../model/pciFunction.ts';
 import { ACS_BITS } from '../../model/registers.ts';
 import {
   ACS_ROWS,
+  asEdited,
   capabilityState,
   changedBits,
   controlState,
@@ -74,4 +75,11 @@ test('hidden words are made known as 0', () => {
 test('what Linux or the user changed since the firmware', () => {
   expect(changedBits(set)).toBeNull();
   expect(changedBits(port(0, { ...acs(0x1d), firmwareControl: 0x11 }))).toBe(0x0c);
+});
+
+test('where a kernel boots from the firmware’s word, that one is switched', () => {
+  const fn = port(0, { ...acs(0x1d), firmwareControl: 0x40 });
+  expect(asEdited(fn, 'as-is').acs).toMatchObject({ control: 0x1d });
+  expect(asEdited(fn, 'boot').acs).toMatchObject({ control: 0x40 });
+  expect(asEdited(set, 'boot')).toBe(set);
 });

@@ -1,7 +1,8 @@
 import { UNKNOWN } from '../../base/unknown.ts';
-import { ACS_REDIRECT_BITS } from '../../engine/p2pdma/pciBridgeHasAcsRedir.ts';
+import { ACS_REDIRECT_BITS } from '../../engine/acs/acsMasks.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { ACS_BITS, type AcsBit } from '../../model/registers.ts';
+import type { Settings } from '../../model/settings.ts';
 import type { TermId } from '../../parts/glossary.ts';
 import type { Edit } from '../../store/edit.ts';
 
@@ -30,6 +31,17 @@ export const ACS_ROWS: readonly AcsBitRow[] = [
   row('EC', 'P2P Egress Control'),
   row('DT', 'Direct Translated P2P'),
 ];
+
+/**
+ * The function with the word in its control register that the switches set: where a kernel boots
+ * from the firmware's word, that one.
+ */
+export function asEdited(fn: PciFunction, acsWords: Settings['acsWords']): PciFunction {
+  const { acs } = fn;
+  if (acsWords === 'as-is' || acs === null || acs === UNKNOWN) return fn;
+  if (acs.firmwareControl === UNKNOWN) return fn;
+  return { ...fn, acs: { ...acs, control: acs.firmwareControl } };
+}
 
 /** A bit of the control words of one function or several: `mixed` when they differ. */
 export type BitState = 'on' | 'off' | 'unknown' | 'mixed';

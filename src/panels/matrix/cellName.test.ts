@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OUTCOME } from '../../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../../engine/p2pdma/outcome.ts';
 import { cellName } from './cellName.ts';
 
 test('a cell says its ends, its outcome and its distance', () => {

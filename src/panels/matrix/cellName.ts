@@ -1,4 +1,4 @@
-import { OUTCOME } from '../../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../../engine/p2pdma/outcome.ts';
 import { MAP_TYPES } from '../../engine/p2pdma/verdict.ts';
 
 /** "BUS_ADDR", or all that is open: "BUS_ADDR or NOT_SUPPORTED". */

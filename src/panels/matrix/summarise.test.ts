@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze, type PairTable } from '../../engine/analyze.ts';
-import { OUTCOME } from '../../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../../engine/p2pdma/outcome.ts';
 import { isEndpointLike } from '../../model/classCode.ts';
 import { deviceKind } from '../../model/deviceKind.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';

@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { documentAsRun } from '../../store/machineAsRun.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
 import { machineTree } from '../tree/machineTree.ts';
@@ -11,7 +12,7 @@ import { useFolding } from './useFolding.ts';
 
 /** The machine as a tree of lines, with a field to find parts in it. */
 export function OutlinePanel() {
-  const document = usePeerlane((state) => state.document);
+  const document = usePeerlane(documentAsRun);
   if (document === null) return null;
   return <Outline key={document.serial} document={document} />;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UNKNOWN } from '../../base/unknown.ts';
-import { OUTCOME } from '../../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../../engine/p2pdma/outcome.ts';
 import { UNKNOWN_PCIE } from '../../model/blank.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import { machineTree } from '../tree/machineTree.ts';

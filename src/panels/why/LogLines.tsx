@@ -1,8 +1,13 @@
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import styles from './ExplainedPair.module.css';
 
+interface Props {
+  readonly log: readonly string[];
+  readonly advice: string | null;
+}
+
 /** The kernel's own words on the pair. */
-export function LogLines({ log }: { readonly log: readonly string[] }) {
+export function LogLines({ log, advice }: Props) {
   return (
     <>
       <div className={styles.titled}>
@@ -10,6 +15,7 @@ export function LogLines({ log }: { readonly log: readonly string[] }) {
         <CopyButton text={log.join('\n')} what="the log lines" />
       </div>
       <pre className={styles.log}>{log.join('\n')}</pre>
+      {advice !== null && <p className={styles.settling}>{advice}</p>}
     </>
   );
 }

@@ -7,7 +7,7 @@ export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable
     <section className={styles.column} tabIndex={0} aria-labelledby="why-reasons">
-      <h3 id="why-reasons">Why</h3>
+      <h3 id="why-reasons">Why Linux says so</h3>
       <ol className={styles.reasons}>
         {reasons.map((reason, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one chain, shown as it is

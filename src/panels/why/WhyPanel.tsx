@@ -9,6 +9,7 @@ export function WhyPanel() {
   const document = usePeerlane((state) => state.document);
   const pair = usePeerlane((state) => state.pair);
   const explained = usePeerlane((state) => state.explained);
+  const compared = usePeerlane((state) => state.compared);
   const results = usePeerlane((state) => state.results);
   if (!document || !isWhole(pair, document)) return <PairPicker />;
   const isOfPair =
@@ -17,10 +18,14 @@ export function WhyPanel() {
   if (!explained || !results || !isOfPair) return <WaitingPair />;
   const isStale =
     explained.revision !== document.revision || results.revision !== document.revision;
+  const isCompared =
+    compared?.pair.provider === pair.provider && compared.pair.client === pair.client;
   return (
     <ExplainedPair
       explanation={explained.explanation}
       conditions={results.conditions}
+      comparison={isCompared ? compared.comparison : null}
+      isComparisonStale={compared?.revision !== document.revision}
       isStale={isStale}
     />
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OUTCOME } from '../../engine/p2pdma/calcMapTypeAndDist.ts';
+import { OUTCOME } from '../../engine/p2pdma/outcome.ts';
 import { id } from '../../model/machine.testkit.ts';
 import { rowCounts, rowCountsSentence, tableVerdict } from './rowCounts.ts';
 

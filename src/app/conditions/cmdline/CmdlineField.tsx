@@ -1,15 +1,19 @@
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import { UNKNOWN } from '../../../base/unknown.ts';
+import type { Conditions } from '../../../engine/report.ts';
 import type { Machine } from '../../../model/machine.ts';
 import { WithAddresses } from '../../../parts/Bdf.tsx';
 import { Icon } from '../../../parts/Icon.tsx';
 import type { Actions } from '../../../store/state.ts';
 import styles from './CmdlineField.module.css';
 import { type CmdlineProblem, checkCmdline } from './checkCmdline.ts';
+import { fateOfAcsParameters } from './fateOfAcsParameters.ts';
 import { markedText } from './markedText.ts';
 
 interface Props {
   readonly machine: Machine;
+  /** What its settings come to. */
+  readonly conditions: Conditions;
   readonly edit: Actions['edit'];
 }
 
@@ -19,12 +23,13 @@ let gestures = 0;
  * The kernel's parameters. One line until it is written in; then all of it, with what is wrong
  * underlined and said below. What is written between coming and leaving is one step of the history.
  */
-export function CmdlineField({ machine, edit }: Props) {
+export function CmdlineField({ machine, conditions, edit }: Props) {
   const remarks = useId();
-  const gesture = useRef({ id: '', before: machine.settings.cmdline });
+  const gesture = useRef({ id: '', before: machine.settings });
   const { cmdline } = machine.settings;
   const text = cmdline === UNKNOWN ? '' : cmdline;
-  const problems = checkCmdline(text, machine);
+  const { features } = conditions.kernel.value;
+  const problems = useMemo(() => checkCmdline(text, machine, features), [text, machine, features]);
 
   const write = (value: string) => {
     // A line break is a blank: the kernel's line is one line.
@@ -32,7 +37,7 @@ export function CmdlineField({ machine, edit }: Props) {
     edit({ kind: 'cmdline', cmdline: oneLine === '' ? UNKNOWN : oneLine }, gesture.current);
   };
   const onFocus = () => {
-    gesture.current = { id: `cmdline ${++gestures}`, before: cmdline };
+    gesture.current = { id: `cmdline ${++gestures}`, before: machine.settings };
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter') {
@@ -40,8 +45,10 @@ export function CmdlineField({ machine, edit }: Props) {
       event.currentTarget.blur();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      if (cmdline !== gesture.current.before) {
-        edit({ kind: 'cmdline', cmdline: gesture.current.before }, gesture.current);
+      const { before } = gesture.current;
+      if (cmdline !== before.cmdline) {
+        const { iommuMode } = before;
+        edit({ kind: 'cmdline', cmdline: before.cmdline, iommuMode }, gesture.current);
       }
       event.currentTarget.blur();
     }
@@ -85,10 +92,7 @@ export function CmdlineField({ machine, edit }: Props) {
               ))}
             </ul>
           )}
-          <p>
-            Kept in the document. In this version the ACS control words are taken as they stand, so
-            the command line does not change verdicts yet.
-          </p>
+          <p>{fateOfAcsParameters(conditions)}</p>
         </div>
       </div>
       {problems.length > 0 && (

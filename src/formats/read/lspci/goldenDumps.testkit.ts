@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { goldenReference } from '../../../verify/goldenCases.testkit.ts';
 
 const FOLDER = new URL('../../../../fixtures/golden/kernel/', import.meta.url);
 const ENDING = '.lspci.txt.gz';
@@ -42,7 +43,7 @@ export interface GoldenDevice {
 }
 
 export const goldenDevices = (name: string): readonly GoldenDevice[] =>
-  (JSON.parse(read(`${name}.json.gz`)) as { devices: readonly GoldenDevice[] }).devices;
+  (JSON.parse(goldenReference(name) ?? 'null') as { devices: readonly GoldenDevice[] }).devices;
 
 /** The dump without its bytes. */
 export const wordsOf = (dump: string): string => dump.replace(/^[\da-f]{2,3}: .*\n/gm, '');

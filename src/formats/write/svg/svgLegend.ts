@@ -1,9 +1,11 @@
+import type { GroupHull } from '../../../layout/groupHulls.ts';
 import { linkWeight } from '../../../layout/linkWeight.ts';
 import { TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { Scene } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import { PRINT, VERDICT_INKS } from './palette.ts';
 import { type AcsMarks, acsText, acsWidth } from './svgAcs.ts';
+import { HULL_LINE } from './svgHulls.ts';
 import { degradedSign } from './svgLinks.ts';
 import type { SvgPair } from './svgPair.ts';
 import { heldWidth } from './svgText.ts';
@@ -20,6 +22,7 @@ const ROW = 20;
 interface Shown {
   readonly pair: SvgPair | null;
   readonly acs: AcsMarks;
+  readonly hulls?: readonly GroupHull[];
 }
 
 /** What the signs mean, of those that occur; from `x` on, wrapped to `width`. */
@@ -47,7 +50,7 @@ export function svgLegend(
     : { markup: parts.join(''), height: y - at.y + 6 };
 }
 
-function entries(scene: Scene, { pair, acs }: Shown): readonly Entry[] {
+function entries(scene: Scene, { pair, acs, hulls = [] }: Shown): readonly Entry[] {
   const { links, boxes } = scene;
   const found: Entry[] = [];
   if (pair) {
@@ -94,6 +97,14 @@ function entries(scene: Scene, { pair, acs }: Shown): readonly Entry[] {
       words: 'an integrated function',
       width: 8,
       sign: (x, y) => element('rect', { x, y: y - 4, ...size }),
+    });
+  }
+  if (hulls.length > 0) {
+    const { stroke, 'stroke-width': width, ...dash } = HULL_LINE;
+    found.push({
+      words: 'an IOMMU group with several members',
+      width: 24,
+      sign: (x, y) => stretch(x, y, 24, stroke, width, dash),
     });
   }
   const marks = new Set(acs.values());

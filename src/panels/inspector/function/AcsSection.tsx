@@ -1,23 +1,33 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { UNKNOWN } from '../../../base/unknown.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { AcsRegisters } from '../../../model/registers.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import { word } from '../../words/registerWords.ts';
 import { AcsBits } from '../AcsBits.tsx';
-import { ACS_ROWS, changedBits, makeKnownEdit } from '../acsBits.ts';
+import { ACS_ROWS, asEdited, changedBits, makeKnownEdit } from '../acsBits.ts';
+import type { AcsOutcome } from '../acsOutcome.ts';
 import { Fact, Facts, MaybeFact, NotShown } from '../Facts.tsx';
 import { Figures, Word } from '../Figures.tsx';
 import { Section } from '../Section.tsx';
+import { useAcsOutcomes } from '../useAcsOutcomes.ts';
 import styles from './AcsSection.module.css';
+import { AcsStory } from './AcsStory.tsx';
+import { EffectiveFacts } from './EffectiveFacts.tsx';
 
-/** The ACS registers, bit by bit; control bits are switched here. */
+/** The ACS registers bit by bit, what a boot makes of them, and what grouping makes of that. */
 export function AcsSection({ fn }: { readonly fn: PciFunction }) {
   const { acs } = fn;
   const bits = useRef<HTMLDivElement>(null);
   /** The button that made the word known is gone with it: its switches come next. */
   const leads = useRef(false);
-  const isKnown = acs !== null && acs !== UNKNOWN && acs.control !== UNKNOWN;
+  const functions = useMemo(() => [fn], [fn]);
+  const outcomes = useAcsOutcomes(functions);
+  const { mode, isStale } = outcomes;
+  const [outcome] = outcomes.of;
+  const effective = <EffectiveFacts effective={outcome?.effective ?? null} isStale={isStale} />;
+  const edited = asEdited(fn, mode).acs;
+  const isKnown = edited !== null && edited !== UNKNOWN && edited.control !== UNKNOWN;
   useEffect(() => {
     if (isKnown && leads.current)
       bits.current?.querySelector<HTMLElement>('[role="switch"]')?.focus();
@@ -29,7 +39,8 @@ export function AcsSection({ fn }: { readonly fn: PciFunction }) {
   if (acs === null) {
     return (
       <Section title="ACS" summary="none">
-        <p>This function has no ACS capability: the kernel finds nothing to redirect here.</p>
+        <p>This function has no ACS capability: p2pdma finds nothing to redirect here.</p>
+        {effective}
       </Section>
     );
   }
@@ -41,25 +52,34 @@ export function AcsSection({ fn }: { readonly fn: PciFunction }) {
           the word takes it that there is a capability, with every bit off to begin with.
         </p>
         <SetWord fn={fn} onSet={lead} />
+        {effective}
       </Section>
     );
   }
-  const { control } = acs;
   return (
-    <Section title="ACS" summary={control === UNKNOWN ? 'control not shown' : word(control)}>
-      <Words fn={fn} acs={acs} />
-      {control === UNKNOWN && (
+    <Section title="ACS" summary={summary(outcome)}>
+      <Words fn={fn} acs={acs} isBoot={mode === 'boot'} />
+      {outcome?.history && <AcsStory history={outcome.history} isStale={isStale} />}
+      {effective}
+      {!isKnown && (
         <p>
           The input does not show the control word; a dump taken as root does. The first bit that is
           switched makes it known: hidden bits count as 0 from then on.
         </p>
       )}
-      {control === UNKNOWN && <SetWord fn={fn} onSet={lead} />}
+      {!isKnown && <SetWord fn={fn} onSet={lead} />}
       <div ref={bits} className={styles.bits}>
-        <AcsBits functions={[fn]} />
+        <AcsBits functions={functions} outcomes={outcomes} />
       </div>
     </Section>
   );
+}
+
+/** The word that the machine runs with. */
+function summary(outcome: AcsOutcome | undefined): string {
+  const acs = outcome?.asRun.acs ?? null;
+  if (acs === null || acs === UNKNOWN || acs.control === UNKNOWN) return 'control not shown';
+  return word(acs.control);
 }
 
 function SetWord({ fn, onSet }: { readonly fn: PciFunction; readonly onSet: () => void }) {
@@ -80,7 +100,14 @@ function SetWord({ fn, onSet }: { readonly fn: PciFunction; readonly onSet: () =
   );
 }
 
-function Words({ fn, acs }: { readonly fn: PciFunction; readonly acs: AcsRegisters }) {
+interface WordsProps {
+  readonly fn: PciFunction;
+  readonly acs: AcsRegisters;
+  readonly isBoot: boolean;
+}
+
+/** The raw words; those of a boot are told as a story of their own. */
+function Words({ fn, acs, isBoot }: WordsProps) {
   const changed = changedBits(fn);
   const names = ACS_ROWS.filter(({ mask }) => ((changed ?? 0) & mask) !== 0);
   return (
@@ -88,11 +115,13 @@ function Words({ fn, acs }: { readonly fn: PciFunction; readonly acs: AcsRegiste
       <MaybeFact name="Capability" term="acsCapability" value={acs.capability}>
         {(value) => <Word value={value} />}
       </MaybeFact>
-      <Fact name="Control" term="acsControl">
-        {acs.control === UNKNOWN ? <NotShown /> : <Word value={acs.control} />}
-      </Fact>
-      {acs.firmwareControl !== UNKNOWN && (
-        <Fact name="Firmware left">
+      {!isBoot && (
+        <Fact name="Control" term="acsControl">
+          {acs.control === UNKNOWN ? <NotShown /> : <Word value={acs.control} />}
+        </Fact>
+      )}
+      {!isBoot && acs.firmwareControl !== UNKNOWN && (
+        <Fact name="Firmware left" term="acsFirmware">
           <Word value={acs.firmwareControl} />
           {changed !== null && changed !== 0 && (
             <> changed: {names.map(({ bit }) => bit).join(' ') || 'other bits'}</>

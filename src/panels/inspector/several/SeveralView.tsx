@@ -1,16 +1,17 @@
-import type { Ref } from 'react';
+import { type Ref, useMemo } from 'react';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { OpenDocument, PartId } from '../../../store/state.ts';
 import { machineTree } from '../../tree/machineTree.ts';
 import { isPortType } from '../../words/functionTypeWords.ts';
 import { AcsBits } from '../AcsBits.tsx';
-import { hiddenControl, withAcs } from '../acsBits.ts';
+import { asEdited, hiddenControl, withAcs } from '../acsBits.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { Head } from '../Head.tsx';
 import { counted, kindsSentence, portsSentence } from '../machine/countKinds.ts';
 import { FunctionRow, HostRow, PartList } from '../PartList.tsx';
 import { ReachButtons } from '../ReachButtons.tsx';
 import { Section } from '../Section.tsx';
+import { useAcsOutcomes } from '../useAcsOutcomes.ts';
 
 interface Props {
   readonly document: OpenDocument;
@@ -26,7 +27,10 @@ export function SeveralView({ document, ids, headingRef }: Props) {
   const { machine } = document;
   const tree = machineTree(machine);
   const wanted = new Set(ids);
-  const functions = machine.functions.filter((fn) => wanted.has(fn.id));
+  const functions = useMemo(() => {
+    const chosen = new Set(ids);
+    return machine.functions.filter((fn) => chosen.has(fn.id));
+  }, [machine, ids]);
   const hosts = machine.hostBridges.filter((host) => wanted.has(host.id));
   const devices = functions.filter((fn) => !isPortType(fn.type));
   return (
@@ -68,9 +72,10 @@ function acsSummary(functions: readonly PciFunction[]): string {
 }
 
 function BulkAcs({ functions }: { readonly functions: readonly PciFunction[] }) {
+  const outcomes = useAcsOutcomes(functions);
   const able = withAcs(functions);
   if (able.length === 0) return <p>None of them has an ACS capability.</p>;
-  const hidden = hiddenControl(able).length;
+  const hidden = hiddenControl(able.map((fn) => asEdited(fn, outcomes.mode))).length;
   return (
     <>
       <p>
@@ -80,7 +85,7 @@ function BulkAcs({ functions }: { readonly functions: readonly PciFunction[] }) 
         {hidden > 0 &&
           ` Of ${hidden} the input does not show the control word: hidden bits count as 0 once one is switched.`}
       </p>
-      <AcsBits functions={able} />
+      <AcsBits functions={functions} outcomes={outcomes} />
     </>
   );
 }

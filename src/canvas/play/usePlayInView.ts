@@ -1,0 +1,46 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Rect } from '../../layout/scene.ts';
+import type { SheetCamera } from '../camera/useSheetCamera.ts';
+import { isUnderHand } from '../gestures/isUnderHand.ts';
+import { strokes } from '../pair/inTheWay.ts';
+import { grown } from '../rects.ts';
+import type { Played } from './usePlayed.ts';
+
+/** So high is the play bar with what is round it, in CSS pixels. */
+const BAR = 104;
+/** So far an IOMMU's sign reaches from its place. */
+const SIGN = 34;
+
+/**
+ * Brings the whole way into view when a play begins, above the play bar; later the camera is the
+ * user's.
+ *
+ * @param lit the way of the pair as it is drawn, which a walk need not take
+ */
+export function usePlayInView(
+  surface: RefObject<HTMLElement | null>,
+  { camera, pilot }: SheetCamera,
+  played: Played | null,
+  lit: readonly Rect[],
+): void {
+  const shown = useRef<string | null>(null);
+  const operation = played?.play.operation ?? null;
+  const route = played?.route ?? null;
+  useEffect(() => {
+    if (operation === null || !route || !played) {
+      shown.current = null;
+      return;
+    }
+    if (shown.current === operation) return;
+    shown.current = operation;
+    if (isUnderHand(surface.current)) return;
+    const places = route.places.flatMap((place): readonly Rect[] => (place ? [place] : []));
+    const signs = played.iommus.flatMap((hop) => {
+      const at = route.stations[hop];
+      return at ? [grown({ ...at, width: 0, height: 0 }, SIGN / camera.camera.k)] : [];
+    });
+    const parts = [...lit, ...places, ...signs, ...route.legs.flatMap(strokes)];
+    const { width, height } = camera.size;
+    pilot.revealAll(parts, { width, height: Math.min(BAR, height / 3) });
+  }, [surface, camera, pilot, operation, route, played, lit]);
+}

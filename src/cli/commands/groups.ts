@@ -1,0 +1,85 @@
+import { groupCauseText } from '../../engine/explain/groupCauseText.ts';
+import type { IommuGroups } from '../../engine/report.ts';
+import { CONDITION_OPTIONS, SHARED_OPTIONS } from '../args.ts';
+import { type Command, EXIT, type Terminal } from '../command.ts';
+import { analyzeAsAsked, assumedTexts, conditionRequest } from '../conditionRequest.ts';
+import { type FunctionNames, functionNames } from '../functionNames.ts';
+import { readInputAloud } from '../input.ts';
+import { wrap } from '../text.ts';
+
+export const groups: Command = {
+  name: 'groups',
+  summary: 'which functions share an IOMMU group, and why',
+  synopsis: 'FILE',
+  help: [
+    'Computed from the rules, never echoed from the input. Where no IOMMU is in',
+    'use, the groups are those that there would be with one ("hypothetical").',
+  ],
+  options: { ...SHARED_OPTIONS, ...CONDITION_OPTIONS },
+  run: async (args, terminal) => {
+    const request = conditionRequest(args);
+    const { machine } = await readInputAloud(args, terminal);
+    const analysis = analyzeAsAsked(machine, request, terminal);
+    const found = analysis.groups();
+    const name = functionNames(machine);
+    const assumed = [...assumedTexts(analysis, args), ...hiddenTexts(found, name)];
+    const write = args.flag('json') ? writeJson : writeText;
+    write({ kernel: analysis.conditions.kernel.value.id, found, assumed, name }, terminal);
+    return EXIT.done;
+  },
+};
+
+interface Answer {
+  readonly kernel: string;
+  readonly found: IommuGroups;
+  readonly assumed: readonly string[];
+  readonly name: FunctionNames;
+}
+
+function hiddenTexts(found: IommuGroups, name: FunctionNames): readonly string[] {
+  return [
+    ...found.assumed.map((id) => `${name(id)} does not isolate: the input hides its ACS`),
+    ...found.assumedIsolating.map(
+      (id) => `${name(id)} isolates, as the kernel sets its hidden ACS words at boot`,
+    ),
+  ];
+}
+
+/** Domains may have more than four digits, so text order is not their order. */
+function byAddress(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+function writeJson({ kernel, found, assumed, name }: Answer, terminal: Terminal): void {
+  const lists = found.groups
+    .map(({ members }) => members.map((member) => name(member.function)).sort(byAddress))
+    .sort(([a = ''], [b = '']) => byAddress(a, b));
+  const ungrouped = found.ungrouped.map(({ function: id, why }) => ({ bdf: name(id), why }));
+  terminal.out(
+    `${JSON.stringify({
+      kernel,
+      groups: lists,
+      assumed,
+      ...(found.hypothetical && { hypothetical: true }),
+      ...(ungrouped.length > 0 && { ungrouped }),
+    })}\n`,
+  );
+}
+
+function writeText({ kernel, found, assumed, name }: Answer, terminal: Terminal): void {
+  terminal.out(`Linux ${kernel}\n`);
+  for (const text of assumed) terminal.out(`${wrap(`assumed: ${text}`, 9)}\n`);
+  if (found.hypothetical) terminal.out('No IOMMU is in use: these groups there would be.\n');
+  found.groups.forEach(({ members }, number) => {
+    terminal.out(`\ngroup ${number}\n`);
+    for (const { function: id, cause } of members) {
+      const why = cause.kind === 'own' ? '' : `: ${groupCauseText(cause, name)}`;
+      terminal.out(`${wrap(`  ${name(id)}${why}`, 4)}\n`);
+    }
+  });
+  if (found.ungrouped.length === 0) return;
+  terminal.out('\nwithout a group\n');
+  for (const { function: id, why } of found.ungrouped) {
+    terminal.out(`${wrap(`  ${name(id)}: ${why}`, 4)}\n`);
+  }
+}

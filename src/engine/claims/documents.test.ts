@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { writeDocument } from '../../formats/write/writeDocument.ts';
+import { switchAndRootPorts, twoHostBridges } from './claimMachines.testkit.ts';
+
+test.each([
+  ['switch-and-root-ports', switchAndRootPorts()],
+  ['two-host-bridges', twoHostBridges()],
+])('the document %s is the machine that the claims are shown on', (name, machine) => {
+  const file = new URL(`../../../fixtures/claims/${name}.peerlane.json`, import.meta.url);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(writeDocument(machine)));
+});
+
+test('each row of docs/claims.md has its test, and each test its row', () => {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+  const rows = read('../../../docs/claims.md').match(/^\| \d+-\d+ /gm) ?? [];
+  const tests = ['seed0', 'seed1', 'seed2'].flatMap(
+    (name) => read(`./${name}.test.ts`).match(/^describe\('\d+-\d+/gm) ?? [],
+  );
+  const numbers = (found: readonly string[]) =>
+    found.map((text) => /\d+-\d+/.exec(text)?.[0]).toSorted();
+  expect(numbers(rows)).toHaveLength(18);
+  expect(numbers(tests)).toEqual(numbers(rows));
+});

@@ -1,0 +1,73 @@
+import type { Answer } from '../../base/answer.ts';
+import type { Conditions } from '../kernel/conditions.ts';
+import type { Topology } from '../pci/topology.ts';
+import type { Hop, Place, WalkQuestion } from './walk.ts';
+
+/**
+ * What the kernel thinks of a way through the root complex, between two host bridges (places in the
+ * topology). A hint for what no register shows; never a proof.
+ */
+export type KernelTrust = (from: number, to: number) => Answer;
+
+/** What other rooms know and a walk goes by. */
+export interface Surroundings {
+  readonly kernelTrusts: KernelTrust;
+  /** Whether an IOMMU translates the requester's addresses. */
+  readonly isTranslated: boolean;
+}
+
+/** What every step of a walk may look at. */
+export interface Journey extends Surroundings {
+  readonly topology: Topology;
+  readonly conditions: Conditions;
+  readonly question: WalkQuestion;
+  /** Places of the two ends. */
+  readonly requester: number;
+  readonly completer: number;
+}
+
+/** A request or completion on its way. */
+export interface Packet {
+  readonly kind: Hop['packet'];
+  /** Places in the topology: who sent it, and whom its address or id names. */
+  readonly from: number;
+  readonly to: number;
+  /**
+   * `iova` and `cpu-address` lie in no bridge's window: the first means something to the IOMMU only, the
+   * second to the root complex, where the host bridge's window gives the bus other addresses.
+   */
+  readonly routedBy: 'bus-address' | 'iova' | 'cpu-address' | 'id';
+  /** AT = 10. */
+  readonly translated: boolean;
+  readonly relaxedOrdering: boolean;
+}
+
+/** The hops of one stretch, and what follows. */
+export interface Stretch {
+  readonly hops: readonly Hop[];
+  readonly next:
+    | { readonly kind: 'arrived' }
+    /** It turned towards the target at this place (a function above the target, or the target). */
+    | { readonly kind: 'down'; readonly at: number }
+    /** It left the last bridge for the root complex. */
+    | { readonly kind: 'root'; readonly host: number }
+    | { readonly kind: 'refused'; readonly failure: string }
+    | { readonly kind: 'unknown' };
+}
+
+/** The place of a function, for a hop. */
+export function placeOf({ functions }: Topology, index: number): Place {
+  const fn = functions[index];
+  if (!fn) throw new RangeError(`no function at ${index}`);
+  return { kind: 'function', id: fn.id };
+}
+
+/** The place of a root complex. */
+export function rootPlace({ machine }: Topology, host: number): Place {
+  return { kind: 'root-complex', host: machine.hostBridges[host]?.id ?? 'unknown' };
+}
+
+/** Does the packet's address lie outside all windows of bridges? */
+export function missesWindows({ routedBy }: Packet): boolean {
+  return routedBy === 'iova' || routedBy === 'cpu-address';
+}

@@ -1,0 +1,126 @@
+import type { Rule } from './rule.ts';
+
+/** Rows of the table of rules: what becomes of ACS words at boot, and what they promise. */
+export const ACS_RULES = {
+  deviceSelector: {
+    id: 'device-selector',
+    title: 'Which functions a device of the command line names',
+    file: 'acs/deviceSelector.ts',
+    known: 'running-kernels',
+    source: 'pci_dev_str_match(), drivers/pci/pci.c, Linux 4.19 to 7.1',
+  },
+  deviceList: {
+    id: 'device-list',
+    title: 'The first device of a list that names a function decides; a mistake ends the list',
+    file: 'acs/deviceList.ts',
+    known: 'running-kernels',
+    source:
+      'pci_disable_acs_redir(), Linux 4.19 to 6.10, and __pci_config_acs(), 6.11 to 7.1, drivers/pci/pci.c',
+  },
+  acsInit: {
+    id: 'acs-init',
+    title: 'ACS words after boot: firmware, kernel, command line, and what registers keep',
+    file: 'acs/pciAcsInit.ts',
+    known: 'running-kernels',
+    source: 'pci_acs_init() and pci_enable_acs(), drivers/pci/pci.c, Linux 5.4 to 7.1; run',
+  },
+  acsMoment: {
+    id: 'acs-moment',
+    title: 'When a kernel writes ACS words: where it finds a function, or when DMA is configured',
+    file: 'acs/acsMoment.ts',
+    known: 'running-kernels',
+    source: 'pci_acs_init(), up to 6.18; pci_dma_configure(), 7.0; run',
+  },
+  acsDefault: {
+    id: 'acs-default',
+    title: 'SV, RR, CR and UF are set as far as they exist, where an IOMMU asks for it',
+    file: 'acs/pciStdEnableAcs.ts',
+    known: 'running-kernels',
+    source: 'pci_std_enable_acs(), drivers/pci/pci.c, Linux 5.4 to 7.1; run',
+  },
+  acsBlocking: {
+    id: 'acs-blocking',
+    title: 'TB is set, too, with pci=noats, and where a port leads out of the case',
+    file: 'acs/blocksTranslated.ts',
+    known: 'running-kernels',
+    source: 'pci_std_enable_acs(), drivers/pci/pci.c, Linux 5.10 and 5.15 to 7.1; noats run',
+  },
+  acsEnableQuirk: {
+    id: 'acs-enable-quirk',
+    title: 'Root ports of some Intel chipsets are switched elsewhere',
+    file: 'acs/enableQuirk.ts',
+    known: 'source',
+    source: 'pci_dev_specific_enable_acs(), drivers/pci/quirks.c, Linux 5.4 to 7.1',
+  },
+  disableAcsRedir: {
+    id: 'disable-acs-redir',
+    title: 'pci=disable_acs_redir= clears redirection; from 6.11 on at the cost of other bits',
+    file: 'acs/disableAcsRedir.ts',
+    known: 'running-kernels',
+    source:
+      'pci_disable_acs_redir(), Linux 4.19 to 6.10, and __pci_config_acs(), 6.11 to 7.1, drivers/pci/pci.c; run',
+  },
+  configAcs: {
+    id: 'config-acs',
+    title: 'pci=config_acs= sets and clears bits one by one',
+    file: 'acs/configAcs.ts',
+    known: 'running-kernels',
+    source: '__pci_config_acs(), drivers/pci/pci.c, Linux 6.11 to 7.1; run',
+  },
+  acsClearedForPeers: {
+    id: 'acs-cleared-for-peers',
+    title: 'The series of 2018 cleared RR, CR and EC behind switches, then on all bridges',
+    file: 'acs/clearsAcsP2pFlags.ts',
+    known: 'lists',
+    source: '“Clear ACS P2P flags for all devices behind switches”, linux-pci, March 2018',
+  },
+  acsHardware: {
+    id: 'acs-hardware',
+    title: 'A control register keeps only bits that its capability has',
+    file: 'acs/hardwareKeeps.ts',
+    known: 'running-kernels',
+    source: 'PCI Express base specification 7.7.11.3; run',
+  },
+  acsUsable: {
+    id: 'acs-usable-capability',
+    title: 'Broken Source Validation of two switches is taken as not there from 7.0 on',
+    file: 'acs/usableCapability.ts',
+    known: 'source',
+    source: 'fixups for 111d:80b5 and 111d:8090, drivers/pci/quirks.c, Linux 7.0',
+  },
+  acsSpecific: {
+    id: 'acs-specific',
+    title: 'Devices that isolate, or do not, whatever their registers say (132 rows)',
+    file: 'acs/pciDevSpecificAcsEnabled.ts',
+    known: 'running-kernels',
+    source: 'pci_dev_specific_acs_enabled(), drivers/pci/quirks.c, Linux 5.4 to 7.1',
+  },
+  acsRegisters: {
+    id: 'acs-registers',
+    title: 'Registers keep a promise when the bit is set, or is not there to be set',
+    file: 'acs/registersEnable.ts',
+    known: 'running-kernels',
+    source: 'pci_acs_flags_enabled(), drivers/pci/pci.c, Linux 5.4 to 7.1',
+  },
+  effectiveAcs: {
+    id: 'effective-acs',
+    title: 'What a function answers when grouping asks it, bit by bit, and what gave the answer',
+    file: 'acs/effectiveAcs.ts',
+    known: 'source',
+    source: 'pci_acs_enabled(), drivers/pci/pci.c, Linux 5.4 to 7.1',
+  },
+  acsEnabled: {
+    id: 'acs-enabled',
+    title: 'Whether a function keeps ACS promises, by its registers, its type or its id',
+    file: 'acs/pciAcsEnabled.ts',
+    known: 'running-kernels',
+    source: 'pci_acs_enabled(), drivers/pci/pci.c, Linux 5.4 to 7.1',
+  },
+  acsPath: {
+    id: 'acs-path',
+    title: 'Whether all functions up to the root bus keep them',
+    file: 'acs/pciAcsPathEnabled.ts',
+    known: 'running-kernels',
+    source: 'pci_acs_path_enabled(), drivers/pci/pci.c, Linux 5.4 to 7.1',
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,63 @@
+import type * as z from 'zod/mini';
+import type { eraOutcomeForm, fullOutcomeForm } from './caseForm.ts';
+import type { GoldenOutcomes, GoldenStep } from './goldenCase.ts';
+import { goldenId } from './goldenFunction.ts';
+
+export type FullOutcome = z.output<typeof fullOutcomeForm>;
+export type EraOutcome = z.output<typeof eraOutcomeForm>;
+
+/** The kernel's answers in a format 1 case. */
+export function fullOutcomes(told: FullOutcome): GoldenOutcomes {
+  return {
+    ...answersOf(told),
+    acs: told.devices.map(({ acs }) => (acs ? Number.parseInt(acs.ctl, 16) : null)),
+    groups: told.devices.map(({ iommuGroup }) => groupName(iommuGroup)),
+    why: told.why,
+    reasons: told.reasons,
+  };
+}
+
+/** The kernel's answers in an era-1 case; `ref` where the log is that of its reference. */
+export function eraOutcomes(told: EraOutcome, ref: FullOutcome): GoldenOutcomes {
+  return {
+    ...answersOf(told),
+    acs: told.devices.map(({ acs }) => (acs ? Number.parseInt(acs[1], 16) : null)),
+    groups: told.devices.map(({ group }) => groupName(group)),
+    why: told.why === 'ref' ? ref.why : told.why,
+    reasons: told.reasons === 'ref' ? ref.reasons : told.reasons,
+  };
+}
+
+const groupName = (group: number | string | null | undefined): string | null =>
+  group === null || group === undefined ? null : String(group);
+
+type Answers = Pick<GoldenOutcomes, 'distances' | 'maps' | 'find' | 'many' | 'steps'>;
+
+function answersOf(
+  told: Pick<FullOutcome, 'distances' | 'maps' | 'find' | 'many' | 'steps'>,
+): Answers {
+  return {
+    distances: told.distances,
+    maps: told.maps.map(([provider, client, kind, how]) => ({ provider, client, kind, how })),
+    find: told.find.map(([client, found]) => ({
+      client: goldenId(client),
+      found: found === null ? null : goldenId(found),
+    })),
+    many: (told.many ?? []).map(([provider, clients, result]) => ({
+      provider: goldenId(provider),
+      clients: clients.map(goldenId),
+      result,
+    })),
+    steps: (told.steps ?? []).map(stepOf),
+  };
+}
+
+function stepOf(step: NonNullable<FullOutcome['steps']>[number]): GoldenStep {
+  if (step.op === 'acsctl') {
+    return { op: 'acsctl', function: goldenId(step.d), control: Number.parseInt(step.ctl, 16) };
+  }
+  const pair = { provider: goldenId(step.p), client: goldenId(step.c) };
+  return step.op === 'dist'
+    ? { op: 'dist', ...pair, result: step.d }
+    : { op: 'map', ...pair, kind: step.kind };
+}

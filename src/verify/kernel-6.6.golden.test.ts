@@ -1,0 +1,3 @@
+import { goldenSuite } from './goldenSuite.testkit.ts';
+
+goldenSuite('6.6', ['6.6'], 157);

@@ -1,0 +1,3 @@
+import { goldenSuite } from './goldenSuite.testkit.ts';
+
+goldenSuite('7.0', ['7.0'], 203);
