@@ -7,6 +7,8 @@ import { groupBy } from './groupBy.mjs';
 /** @typedef {import('./machine.mjs').Placed} Placed */
 
 const ISOLATING = 0x1d;
+/** System peripheral, IOMMU. */
+const IOMMU = 0x080600;
 
 /** Does this function keep peers apart, as pci_acs_enabled() sees it? @param {Placed} one @param {boolean} isAlone */
 function isolates({ part }, isAlone) {
@@ -20,8 +22,10 @@ function isolates({ part }, isAlone) {
 }
 
 /**
+ * An AMD IOMMU and what shares its slot are in no group, as on real machines.
+ *
  * @param {readonly Placed[]} placed in order of enumeration
- * @returns {Map<Placed, string>}
+ * @returns {Map<Placed, string>} of those that are in one
  */
 export function iommuGroups(placed) {
   const devices = groupBy(placed, ({ bus, device }) => `${bus}.${device}`);
@@ -46,6 +50,7 @@ export function iommuGroups(placed) {
   /** @type {Map<Placed, string>} */
   const names = new Map();
   for (const one of placed) {
+    if (siblings(one).some(({ part }) => part.classCode === IOMMU)) continue;
     const top = leader(one);
     const name = names.get(top) ?? String(names.size);
     names.set(top, name);

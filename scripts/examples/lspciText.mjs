@@ -80,6 +80,11 @@ function barLine({ kind, is64bit, prefetchable, address, size }) {
 }
 
 /** @param {Fn} fn */
+function inGroup({ iommuGroup }) {
+  return iommuGroup === null ? '' : `, IOMMU group ${iommuGroup}`;
+}
+
+/** @param {Fn} fn */
 function block(fn) {
   const { bridge } = fn;
   const isExpress = fn.pcie !== null;
@@ -87,7 +92,7 @@ function block(fn) {
     ...(fn.subsystemId && !bridge
       ? [`Subsystem: ${fn.names.vendor} Device ${idText(fn.subsystemId)}`]
       : []),
-    `Flags: ${isExpress ? 'bus master, ' : ''}fast devsel, latency 0, IOMMU group ${fn.iommuGroup}`,
+    `Flags: ${isExpress ? 'bus master, ' : ''}fast devsel, latency 0${inGroup(fn)}`,
     ...fn.bars.map(barLine),
     ...(bridge
       ? [

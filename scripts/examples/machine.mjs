@@ -129,7 +129,7 @@ const bars = (part) =>
 
 /**
  * @param {Placed} placed
- * @param {string} group
+ * @param {string | null} group
  * @param {boolean} isMultifunction
  * @param {readonly Slot[]} slots
  */
@@ -178,7 +178,7 @@ function pciFunction(placed, group, isMultifunction, slots) {
     driver: part.driver,
     dma: part.dma,
     iommuGroup: group,
-    iommuDomain: 'identity',
+    iommuDomain: group === null ? null : 'identity',
     externalFacing: false,
     untrusted: false,
     slot: above?.part.slot ?? null,
@@ -248,7 +248,7 @@ export function describeMachine({ hosts, slots, ...rest }) {
     hostBridges: hosts.map((host, index) => hostBridge(host, windows[index] ?? windowsOf(index))),
     functions: placed.map((one) => {
       const siblings = functionsOn.get(`${one.bus}.${one.device}`) ?? [];
-      return pciFunction(one, groups.get(one) ?? '', siblings.length > 1, slots);
+      return pciFunction(one, groups.get(one) ?? null, siblings.length > 1, slots);
     }),
     slots: slots.map(({ id, label, lanes }) => ({
       id,

@@ -114,7 +114,10 @@ export class Analysis {
   /** What the fabric does with a request, port by port. */
   walk(question: WalkQuestion): FabricWalk {
     return fabricWalk(this.topology, this.conditions, question, {
-      kernelTrusts: (from, to) => this.hostPath(from, to).answer,
+      kernelTrusts: (from, to) =>
+        this.conditions.kernel.value.features.pairRule === 'none'
+          ? 'not-asked'
+          : this.hostPath(from, to).answer,
       isTranslated: this.isTranslated(question.requester),
     });
   }

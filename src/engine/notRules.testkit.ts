@@ -36,6 +36,7 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'fabric/fabricRules.ts': 'ids of the rows that hops name',
   'fabric/hop.ts': 'part of fabric-request: one hop made',
   'fabric/ingressWords.ts': 'words: what acs-ingress decided',
+  'fabric/leave.ts': 'part of fabric-request: the way out of the sender',
   'fabric/packet.ts': 'part of fabric-request: what the packet carries',
   'fabric/sentence.ts': 'words',
   'fabric/walk.ts': 'types: a way, hop by hop',

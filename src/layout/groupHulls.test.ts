@@ -77,12 +77,13 @@ describe.each(['blocks', 'functions'] as const)('%s', (drawing) => {
     expect(a.x + a.width <= b.x || b.x + b.width <= a.x).toBe(true);
   });
 
-  test('the label ends on the outline', () => {
+  test('the label lies on the outline', () => {
     for (const { pieces } of hullsOf(scene, [ids('02:00.0', '03:00.0')])) {
       for (const { label, bounds } of pieces) {
-        expect(label.x).toBeGreaterThan(bounds.x);
-        expect(label.x).toBeLessThan(bounds.x + bounds.width);
-        expect(label.y).toBeGreaterThanOrEqual(bounds.y);
+        expect(label.from.x).toBeGreaterThan(bounds.x);
+        expect(label.to.x).toBeGreaterThan(label.from.x);
+        expect(bounds.x + bounds.width).toBeGreaterThan(label.to.x);
+        expect(label.from.y).toBeGreaterThanOrEqual(bounds.y);
       }
     }
   });

@@ -10,8 +10,8 @@ export interface HullPiece {
   readonly bounds: Rect;
   /** Closed polygons: the outline, and the holes in it. */
   readonly loops: readonly (readonly Point[])[];
-  /** Where its label ends: on the outline, at the right end of the line along the top of a box. */
-  readonly label: Point;
+  /** Where its label may lie: the line of the outline along the top of its largest box. */
+  readonly label: { readonly from: Point; readonly to: Point };
 }
 
 export interface DrawnGroup {
@@ -142,7 +142,9 @@ function pieceOf(rects: readonly Rect[]): HullPiece {
   const outline = unionOutline(rects.length > MOST_RECTS ? [bounds] : rects);
   const loops = outline.filter(isWorthDrawing).map((loop) => roundCorners(loop, RADIUS));
   const largest = rects.reduce((a, b) => (areaOf(b) > areaOf(a) ? b : a));
-  return { bounds, loops, label: { x: largest.x + largest.width - RADIUS, y: largest.y } };
+  const { x, y, width } = largest;
+  const label = { from: { x: x + RADIUS, y }, to: { x: x + width - RADIUS, y } };
+  return { bounds, loops, label };
 }
 
 function isWorthDrawing(loop: readonly Point[]): boolean {

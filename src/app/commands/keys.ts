@@ -58,7 +58,7 @@ const KEY_SIGNS: Readonly<Record<string, string>> = { '-': '−', Escape: 'Esc' 
 /** As it is printed on the keys: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
 export function keyWords(keys: string, isMac: boolean): string {
   const { modifiers, key } = parse(keys);
-  const isShiftImplied = plainKey(key) === '?' || plainKey(key) === '+';
+  const isShiftImplied = ['?', '+', '<', '>'].includes(plainKey(key));
   const order = isMac ? ['Control', 'Alt', 'Shift', 'Meta', '$mod'] : ['$mod', ...MODIFIERS];
   const names = order.filter(
     (name) => modifiers.has(name) && !(name === 'Shift' && isShiftImplied),

@@ -4,7 +4,7 @@ export const SHEET_KEYS: readonly { readonly title: string; readonly keys: reado
   { title: 'Select', keys: ['Enter'] },
   { title: 'Add to the selection', keys: ['Shift+Enter'] },
   { title: 'Play the chosen pair, pause', keys: ['Space'] },
-  { title: 'In the play bar: step, first and last hop', keys: ['←', '→', 'Home', 'End'] },
+  { title: 'Step, within the play bar', keys: ['←', '→', 'Home', 'End'] },
   { title: 'Clear the selection', keys: ['Esc'] },
   { title: 'Move the sheet', keys: ['Two fingers', 'Space + drag'] },
   { title: 'Zoom at the pointer', keys: ['Pinch', 'Ctrl + wheel'] },

@@ -35,7 +35,7 @@ function OneHull({ hull, frame }: { readonly hull: ShownHull; readonly frame: Cu
       <path d={pieces.flatMap(({ loops }) => loops.map(loopPath)).join('')} />
       {pieces.map((piece) => (
         <Label
-          key={`${piece.label.x} ${piece.label.y}`}
+          key={`${piece.label.from.x} ${piece.label.from.y}`}
           piece={piece}
           text={hullLabel(hull.group, piece, 1)}
         />
@@ -56,21 +56,14 @@ interface LabelProps {
   readonly text: { readonly text: string; readonly width: number } | null;
 }
 
-/** On the line, in the size of the screen. */
+/** On the line, in the size of the screen; at the left, because what links are stands on the right. */
 function Label({ piece, text }: LabelProps) {
   if (!text) return null;
-  const { x, y } = piece.label;
+  const { x, y } = piece.label.from;
   return (
     <g style={{ transform: `translate(${x}px, ${y}px) scale(var(--inverse, 1))` }}>
-      <rect
-        className={styles.ground}
-        x={-text.width}
-        y={-7}
-        width={text.width}
-        height={14}
-        rx={4}
-      />
-      <text className={styles.label} x={-text.width / 2} y={4} textAnchor="middle">
+      <rect className={styles.ground} y={-7} width={text.width} height={14} rx={4} />
+      <text className={styles.label} x={text.width / 2} y={4} textAnchor="middle">
         {text.text}
       </text>
     </g>

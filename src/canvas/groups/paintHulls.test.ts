@@ -38,7 +38,7 @@ const hull = (group: number, height: number, isPointed = false) => ({
   pieces: [
     {
       bounds: { x: 0, y: 0, width: 200, height },
-      label: { x: 190, y: 0 },
+      label: { from: { x: 10, y: 0 }, to: { x: 190, y: 0 } },
       loops: [
         [
           { x: 0, y: 0 },

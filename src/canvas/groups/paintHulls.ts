@@ -42,7 +42,10 @@ function loopsIn(hulls: readonly ShownHull[], isPointed: boolean, view: Rect, k:
     .flatMap(({ loops }) => loops);
 }
 
-/** Their labels, in the size of the screen; to be painted in screen coordinates. */
+/**
+ * Their labels, in the size of the screen; to be painted in screen coordinates. At the right end:
+ * seen from afar, cards begin with their words.
+ */
 export function paintHullLabels(brush: Brush, overview: Overview): void {
   const { camera, palette, hulls, lit } = overview;
   const inks = lit || overview.areHullsStale ? palette.weak : palette.strong;
@@ -53,8 +56,8 @@ export function paintHullLabels(brush: Brush, overview: Overview): void {
     for (const piece of pieces) {
       const text = hullLabel(group, piece, camera.k);
       if (!text) continue;
-      const x = camera.x + piece.label.x * camera.k - text.width;
-      const y = camera.y + piece.label.y * camera.k;
+      const x = camera.x + piece.label.to.x * camera.k - text.width;
+      const y = camera.y + piece.label.to.y * camera.k;
       brush.fillStyle = inks.paper;
       brush.fillRect(x, y - 7, text.width, 14);
       brush.fillStyle = isPointed ? inks.accent : inks.quiet;

@@ -19,6 +19,8 @@ interface Props {
 
 const HEIGHT = 40;
 const PAD = 10;
+/** So far the play bar reaches above the other controls. */
+const BAR = 60;
 /** Half of a packet, with a rim. */
 const PACKET = 13;
 /** Letters are set a little wider than they are measured. */
@@ -47,7 +49,8 @@ export function PlayLabel({ camera, document, played }: Props) {
       height: HEIGHT,
       sides: ['right', 'left', 'above', 'below'] as const,
     };
-    return placeTags([request], k, inTheWay(route, play.hop, k), view)[0] ?? null;
+    const free = { ...view, height: view.height - BAR / k };
+    return placeTags([request], k, inTheWay(route, play.hop, k), free)[0] ?? null;
   }, [station, width, k, view, route, play.hop, beside]);
 
   const label = useRef<HTMLDivElement>(null);

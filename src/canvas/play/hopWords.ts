@@ -28,9 +28,9 @@ export function actionWords({ action, packet, acs, to }: Hop): string {
     case 'translated':
       return 'Translated';
     case 'passed':
-      return 'Let pass as it is';
+      return 'Let pass';
     case 'forwarded':
-      return 'Turned round';
+      return 'Forwarded';
     case 'delivered':
       return packet === 'completion' ? 'Completed' : 'Delivered';
     case 'refused':

@@ -6,8 +6,12 @@ import { strokes } from '../pair/inTheWay.ts';
 import { grown } from '../rects.ts';
 import type { Played } from './usePlayed.ts';
 
-/** So high is the play bar with what is round it, in CSS pixels. */
-const BAR = 104;
+/** So high is the play bar with what is round it and below it, by the width of the sheet, in CSS pixels. */
+const BARS = [
+  { from: 960, height: 104 },
+  { from: 640, height: 160 },
+  { from: 0, height: 270 },
+] as const;
 /** So far an IOMMU's sign reaches from its place. */
 const SIGN = 34;
 
@@ -41,6 +45,7 @@ export function usePlayInView(
     });
     const parts = [...lit, ...places, ...signs, ...route.legs.flatMap(strokes)];
     const { width, height } = camera.size;
-    pilot.revealAll(parts, { width, height: Math.min(BAR, height / 3) });
+    const bar = BARS.find(({ from }) => width > from)?.height ?? 0;
+    pilot.revealAll(parts, { width, height: Math.min(bar, height / 2) });
   }, [surface, camera, pilot, operation, route, played, lit]);
 }

@@ -42,6 +42,9 @@ function hiddenTexts(found: IommuGroups, name: FunctionNames): readonly string[]
     ...found.assumedIsolating.map(
       (id) => `${name(id)} isolates, as the kernel sets its hidden ACS words at boot`,
     ),
+    ...found.wayHidden.map(
+      (id) => `nothing above ${name(id)} decides its group: the input does not show the way up`,
+    ),
   ];
 }
 

@@ -199,10 +199,10 @@ function applyParameter(
     return { ...words, text, rule: 'acs-moment' };
   }
   const quirk = enableQuirkOf(fn);
-  if (quirk === 'intel-spt') return clearedAt8(words);
+  const isSure = match === 'yes' && isWritten === 'yes';
+  if (quirk === 'intel-spt') return clearedAt8(words, isSure);
   const { control, text } = apply();
-  if (match === 'yes' && isWritten === 'yes' && quirk !== UNKNOWN)
-    return { ...words, control, text };
+  if (isSure && quirk !== UNKNOWN) return { ...words, control, text };
   const why =
     match === UNKNOWN
       ? 'whether the command line names this function'
@@ -217,11 +217,15 @@ function applyParameter(
 }
 
 /** On Intel's 100 and 200 series either parameter clears the three bits, whatever was asked for. */
-function clearedAt8({ control, dwordAt8 }: Words): Outcome {
+function clearedAt8({ control, dwordAt8 }: Words, isSure: boolean): Outcome {
+  const cleared = dwordAt8 === UNKNOWN ? UNKNOWN : dwordAt8 & ~ACS_REDIRECT_BITS;
+  const where = 'Not touched: on these Intel ports the control word lies at +8';
   return {
     control,
-    dwordAt8: dwordAt8 === UNKNOWN ? UNKNOWN : dwordAt8 & ~ACS_REDIRECT_BITS,
-    text: 'Not touched: on these Intel ports the control word lies at +8; RR, CR and EC cleared there.',
+    dwordAt8: isSure || cleared === dwordAt8 ? cleared : UNKNOWN,
+    text: isSure
+      ? `${where}; RR, CR and EC cleared there.`
+      : `${where}. Not to be told whether RR, CR and EC are cleared there: the input does not show what decides it.`,
     rule: 'acs-enable-quirk',
   };
 }

@@ -226,6 +226,24 @@ describe('Intel’s chipsets', () => {
     },
   );
 
+  test('where it is hidden whether the list names the port, so is what becomes of the dword', () => {
+    const hidden = (dwordAt8: number) => {
+      const words = { ...acs(0, 0x0f), dwordAt8 };
+      const machine = new MachineBuilder()
+        .rootPort('00:1c.0', '01', {
+          id: '8086:a110',
+          acs: words,
+          change: { subsystemId: UNKNOWN, driver: 'pcieport' },
+        })
+        .build();
+      const cmdline = 'pci=disable_acs_redir=pci:8086:a110:1028:1';
+      const [fn] = boot(machine, { era: '7.1', cmdline }).machine.functions;
+      return fn?.acs === null || fn?.acs === UNKNOWN ? undefined : fn?.acs.dwordAt8;
+    };
+    expect(hidden(0x0d)).toBe(UNKNOWN);
+    expect(hidden(0x01)).toBe(0x01);
+  });
+
   test('5 to 9 series: registers of the chipset, the word stays', () => {
     const pch = port('8086:8c10', acs(0));
     expect(pch.word({ era: '7.1', iommu: 'intel' })).toBe('0000');

@@ -20,13 +20,26 @@ function log(era: string): readonly string[] {
   return kernelLog(analysis, analysis.pair(id('11:00.0'), id('11:00.1')));
 }
 
-test('from 5.19 on, the first function is named even when it stands for nothing', () => {
-  expect(log('6.12').join('\n')).toContain('0000:10:01.0: Host bridge not in P2PDMA whitelist');
-});
+test.each(['5.15', '5.19', '6.12', '7.1'])(
+  '%s is silent about a host bridge that it cannot identify',
+  (era) => {
+    expect(log(era).join('\n')).not.toContain('whitelist:');
+    expect(log(era)).toHaveLength(3);
+  },
+);
 
-test('5.15 is silent about a host bridge that it cannot identify', () => {
-  expect(log('5.15').join('\n')).not.toContain('whitelist:');
-  expect(log('5.15')).toHaveLength(3);
+test('a root port that stands for its host bridge is named from 5.19 on', () => {
+  const machine = new MachineBuilder()
+    .rootPort('10:02.0', '11', { acs: acs(0x1d) })
+    .endpoint('11:00.0')
+    .endpoint('11:00.1')
+    .build();
+  const names = (era: string) => {
+    const analysis = analyze(machine, { kernel: eraById(era), cpu: INTEL });
+    return kernelLog(analysis, analysis.pair(id('11:00.0'), id('11:00.1'))).join('\n');
+  };
+  expect(names('5.18')).not.toContain('whitelist:');
+  expect(names('5.19')).toContain('0000:10:02.0: Host bridge not in P2PDMA whitelist: 1b36:0010');
 });
 
 test('a function with itself is direct and logs nothing', () => {

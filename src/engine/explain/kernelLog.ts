@@ -176,7 +176,8 @@ function unlistedHost(analysis: Analysis, verdict: PairVerdict): LogLine | null 
   const [first] = host === undefined ? [] : (topology.rootBus[host] ?? []);
   if (host === undefined || first === undefined) return null;
   const identity = hostBridgeIdentity(topology, host, features);
-  if (identity.id === null && features.unlistedHostLog === 'redirected-and-identified') return null;
+  // The message is the identifying device's: without one, nobody is there to say it.
+  if (identity.id === null) return null;
   const fn = functionAt(topology, first);
   const ids = formatPciId(fn.pciId);
   const text = `pci ${nameOf(fn)}: Host bridge not in P2PDMA whitelist: ${ids}`;

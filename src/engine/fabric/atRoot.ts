@@ -77,7 +77,7 @@ export function atRoot(journey: Journey, packet: Packet, host: number): RootStre
       return { hops, next: { kind: 'refused', failure }, isSupposed: false };
     }
     case 'unknown': {
-      if (trust !== 'yes') {
+      if (trust !== 'yes' && trust !== 'not-asked') {
         hops.push(hop(packet, here, 'unknown', null, FABRIC_RULE.rootComplex, text));
         return { hops, next: { kind: 'unknown' }, isSupposed: false };
       }

@@ -5,16 +5,17 @@ import { acsIngress, ingressPortOf } from './acsIngress.ts';
 import { FABRIC_RULE } from './fabricRules.ts';
 import { hop } from './hop.ts';
 import { ingressFailure, ingressWords, missWords } from './ingressWords.ts';
-import { internalPath, isSameDevice } from './internalPath.ts';
+import { leave } from './leave.ts';
 import {
   type Journey,
   missesWindows,
   type Packet,
+  placeAbove,
   placeOf,
-  rootPlace,
+  type Step,
   type Stretch,
 } from './packet.ts';
-import { claimingNeighbour, neighbourTowards, routeUpwards } from './routeAddress.ts';
+import { routeUpwards } from './routeAddress.ts';
 import { requesterBusOf } from './routeCompletion.ts';
 import type { Hop, Place } from './walk.ts';
 import { holdsDomain, vmdHolder } from './wayToRoot.ts';
@@ -38,6 +39,7 @@ export function climb(journey: Journey, packet: Packet): Stretch {
       if (holder === null) return { hops, next: { kind: 'root', host } };
       at = holder;
     }
+    if (at === packet.answers) return { hops, next: { kind: 'down', at } };
     const step = passUp(journey, packet, at);
     hops.push(step.hop);
     if (step.next !== 'up') return { hops, next: step.next };
@@ -47,134 +49,12 @@ export function climb(journey: Journey, packet: Packet): Stretch {
   return { hops, next: { kind: 'unknown' } };
 }
 
-interface Step {
-  readonly hop: Hop;
-  readonly next: Stretch['next'] | 'up';
-}
-
-/** The place above a function: the bridge, the VMD function, or the root complex. */
-function placeAbove({ topology }: Journey, index: number): Place | null {
-  const bus = topology.upstream[index] ?? NOT_SHOWN;
-  if (bus >= 0) return placeOf(topology, bus);
-  if (bus === NOT_SHOWN) return null;
-  const host = topology.host[index] ?? NOT_SHOWN;
-  const holder = vmdHolder(topology, host);
-  return holder === null ? rootPlace(topology, host) : placeOf(topology, holder);
-}
-
-/** The first step: out of the sender. */
-function leave(journey: Journey, packet: Packet): Step {
-  const { topology } = journey;
-  const { from, to } = packet;
-  const said = sentWords(journey, packet);
-  const make = (
-    action: Hop['action'],
-    target: Place | null,
-    text: string,
-    rule: string = FABRIC_RULE.request,
-    bits: readonly string[] = [],
-  ) => hop(packet, placeOf(topology, from), action, target, rule, `${said} ${text}`.trim(), bits);
-
-  if (!missesWindows(packet)) {
-    const claiming = from === to ? null : claimingNeighbour(topology, from, to);
-    if (claiming !== null && claiming !== from) {
-      const text = `${functionName(functionAt(topology, claiming))} claims it on the bus that they share.`;
-      return {
-        hop: make('sent', placeOf(topology, claiming), text),
-        next: { kind: 'down', at: claiming },
-      };
-    }
-    const neighbour = from === to ? to : neighbourOf(journey, packet);
-    if (neighbour !== null) {
-      const inside = internalPath(topology, from, packet);
-      const rule = FABRIC_RULE.internalPath;
-      const other = functionName(functionAt(topology, neighbour));
-      switch (inside.action) {
-        case 'direct':
-          return {
-            hop: make(
-              'sent',
-              placeOf(topology, neighbour),
-              `Inside the device to ${other}: ${inside.because}${inside.bits.length === 0 ? '' : ` (${inside.bits.join(' ')})`}.`,
-              rule,
-              inside.bits,
-            ),
-            next: { kind: 'down', at: neighbour },
-          };
-        case 'refuse': {
-          const failure = ingressFailure(journey, packet, from, inside);
-          return {
-            hop: make('refused', null, failure, rule, inside.bits),
-            next: { kind: 'refused', failure },
-          };
-        }
-        case 'unknown':
-          return {
-            hop: make(
-              'unknown',
-              null,
-              `${other} is in the same device: ${inside.because}, or the port above turns it round.`,
-              rule,
-              inside.bits,
-            ),
-            next: { kind: 'unknown' },
-          };
-        case 'redirect':
-        case 'up':
-          return {
-            hop: make(
-              'redirected',
-              placeAbove(journey, from),
-              `${other} is in the same device, and ${inside.bits.join(' ')} of the function sends it to the link.`,
-              rule,
-              inside.bits,
-            ),
-            next: 'up',
-          };
-      }
-    }
-  }
-  const above = placeAbove(journey, from);
-  if (above === null) {
-    return {
-      hop: make('unknown', null, 'The input does not show what is above.'),
-      next: { kind: 'unknown' },
-    };
-  }
-  return { hop: make('sent', above, ''), next: 'up' };
-}
-
-/** Another function of the sender's device that is the target or leads to it. */
-function neighbourOf({ topology }: Journey, { from, to }: Packet): number | null {
-  if (isSameDevice(topology, from, to)) return to;
-  const neighbour = neighbourTowards(topology, from, to);
-  return neighbour !== null && neighbour !== from && isSameDevice(topology, from, neighbour)
-    ? neighbour
-    : null;
-}
-
-function sentWords({ topology, question }: Journey, packet: Packet): string {
-  const from = functionName(functionAt(topology, packet.from));
-  const to = functionName(functionAt(topology, packet.to));
-  if (packet.kind === 'completion') return `${from} answers ${to} with the data.`;
-  const verb = packet.kind === 'write' ? 'writes to' : 'reads from';
-  const address =
-    packet.routedBy === 'iova'
-      ? 'an IOVA that stands for its memory'
-      : question.address === 'translated'
-        ? 'a translated address'
-        : question.address === 'host'
-          ? 'the CPU’s address of its memory'
-          : 'the bus address of its memory';
-  return `${from} ${verb} ${to}, by ${address}.`;
-}
-
 /** A packet at a bridge (or VMD function) that it enters from below. */
 function passUp(journey: Journey, packet: Packet, at: number): Step {
   const { topology } = journey;
   const fn = functionAt(topology, at);
   const place = placeOf(topology, at);
-  const above = placeAbove(journey, at);
+  const above = placeAbove(topology, at);
   const name = functionName(fn);
   const routing =
     packet.kind === 'completion' ? FABRIC_RULE.routeCompletion : FABRIC_RULE.routeAddress;

@@ -55,6 +55,30 @@ describe('through the root complex', () => {
   });
 });
 
+test('a completion for an id that a VMD function put in goes to that one first', () => {
+  const read = walk(
+    vmdMachine(),
+    { requester: id('10000:05:00.0'), completer: id('10000:06:00.0'), operation: 'read' },
+    { cpu: ZEN },
+  );
+  const back = read.hops.filter(({ packet }) => packet === 'completion');
+  const places = back.map(
+    ({ at, action }) => `${at.kind === 'function' ? at.id : at.kind} ${action}`,
+  );
+  expect(places).toEqual([
+    '10000:06:00.0 sent',
+    '10000:04:01.0 up',
+    '10000:03:00.0 up',
+    '10000:00:04.0 up',
+    '0000:00:05.5 down',
+    '10000:00:04.0 down',
+    '10000:03:00.0 down',
+    '10000:04:00.0 down',
+    '10000:05:00.0 delivered',
+  ]);
+  expect(read.throughRoot).toEqual({ request: true, completion: false });
+});
+
 describe('functions of one card', () => {
   const card = (own: number | null, port: number) =>
     new MachineBuilder()

@@ -41,6 +41,7 @@ export function fabricWalk(
     from: requester,
     to: completer,
     routedBy: routing(journey),
+    answers: null,
     translated: question.address === 'translated',
     relaxedOrdering: question.relaxedOrdering,
   };
@@ -48,7 +49,7 @@ export function fabricWalk(
   const there = blocked ?? carry(journey, request);
   const back =
     there.outcome !== 'refused' && there.isThere && question.operation === 'read'
-      ? carry(journey, completionOf(request))
+      ? carry(journey, completionOf(journey, request, there.hops))
       : null;
   return {
     question,
@@ -109,14 +110,21 @@ function settle(
   }
 }
 
-/** The answer to a read: by the requester's id, with the request's ordering attribute. */
-function completionOf(request: Packet): Packet {
+/**
+ * The answer to a read: by the requester's id, with the request's ordering attribute. Where a VMD
+ * function put its own id in its place, the completer of the same domain answers that.
+ */
+function completionOf({ topology }: Journey, request: Packet, hops: readonly Hop[]): Packet {
   const { from, to, relaxedOrdering } = request;
+  const replaced = hops.find(({ rule, action }) => rule === FABRIC_RULE.vmd && action === 'up')?.at;
+  const vmd = replaced?.kind === 'function' ? (topology.indexOf.get(replaced.id) ?? null) : null;
+  const isBelow = vmd !== null && wayToRoot(topology, to).nodes.includes(vmd);
   return {
     kind: 'completion',
     from: to,
     to: from,
     routedBy: 'id',
+    answers: isBelow ? vmd : null,
     translated: false,
     relaxedOrdering,
   };

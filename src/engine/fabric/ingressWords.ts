@@ -45,7 +45,9 @@ export function ingressWords(
 }
 
 /** Why no window holds the address. */
-export function missWords({ routedBy }: Packet): string {
+export function missWords({ routedBy, answers }: Packet): string {
+  if (answers !== null)
+    return 'It answers the VMD function, whose bus is behind none of these ports.';
   return routedBy === 'cpu-address'
     ? 'The CPU’s address lies in no bridge’s window: on the bus the memory has another one.'
     : 'An IOVA lies in no bridge’s window.';

@@ -53,6 +53,7 @@ describe('from one function of a card to another', () => {
       from: place('03:00.0'),
       to: place('03:00.1'),
       routedBy: kind === 'completion' ? 'id' : 'bus-address',
+      answers: null,
       translated: false,
       relaxedOrdering: false,
     };
@@ -67,6 +68,7 @@ describe('from one function of a card to another', () => {
       from: place('01:00.1'),
       to: place('03:00.0'),
       routedBy: 'bus-address',
+      answers: null,
       translated: false,
       relaxedOrdering: false,
     };

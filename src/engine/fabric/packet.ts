@@ -1,13 +1,14 @@
-import type { Answer } from '../../base/answer.ts';
 import type { Conditions } from '../kernel/conditions.ts';
-import type { Topology } from '../pci/topology.ts';
+import { NOT_SHOWN, type Topology } from '../pci/topology.ts';
+import type { KernelOpinion } from './rootComplex.ts';
 import type { Hop, Place, WalkQuestion } from './walk.ts';
+import { vmdHolder } from './wayToRoot.ts';
 
 /**
  * What the kernel thinks of a way through the root complex, between two host bridges (places in the
  * topology). A hint for what no register shows; never a proof.
  */
-export type KernelTrust = (from: number, to: number) => Answer;
+export type KernelTrust = (from: number, to: number) => KernelOpinion;
 
 /** What other rooms know and a walk goes by. */
 export interface Surroundings {
@@ -37,6 +38,11 @@ export interface Packet {
    * second to the root complex, where the host bridge's window gives the bus other addresses.
    */
   readonly routedBy: 'bus-address' | 'iova' | 'cpu-address' | 'id';
+  /**
+   * Of a completion: the VMD function whose id the request carried when it came to the completer; the
+   * completion goes to that one first. `null`: the requester's own.
+   */
+  readonly answers: number | null;
   /** AT = 10. */
   readonly translated: boolean;
   readonly relaxedOrdering: boolean;
@@ -67,7 +73,23 @@ export function rootPlace({ machine }: Topology, host: number): Place {
   return { kind: 'root-complex', host: machine.hostBridges[host]?.id ?? 'unknown' };
 }
 
-/** Does the packet's address lie outside all windows of bridges? */
-export function missesWindows({ routedBy }: Packet): boolean {
-  return routedBy === 'iova' || routedBy === 'cpu-address';
+/** Does the packet's address lie outside all windows of bridges, or its id outside all their buses? */
+export function missesWindows({ routedBy, answers }: Packet): boolean {
+  return routedBy === 'iova' || routedBy === 'cpu-address' || answers !== null;
+}
+
+/** One hop, and whether the packet goes on up or what else follows. */
+export interface Step {
+  readonly hop: Hop;
+  readonly next: Stretch['next'] | 'up';
+}
+
+/** The place above a function: the bridge, the VMD function, or the root complex. */
+export function placeAbove(topology: Topology, index: number): Place | null {
+  const bus = topology.upstream[index] ?? NOT_SHOWN;
+  if (bus >= 0) return placeOf(topology, bus);
+  if (bus === NOT_SHOWN) return null;
+  const host = topology.host[index] ?? NOT_SHOWN;
+  const holder = vmdHolder(topology, host);
+  return holder === null ? rootPlace(topology, host) : placeOf(topology, holder);
 }

@@ -31,3 +31,14 @@ test('the kernel’s trust is a hint and no proof', () => {
   expect(answer).toBe('unknown');
   expect(text).toMatch(/Linux 6\.12 counts on/);
 });
+
+test('where nobody asks, it is tried', () => {
+  const { answer, text } = rootComplexForwards(
+    [SILENT, SILENT],
+    'write',
+    'not-asked',
+    'This kernel',
+  );
+  expect(answer).toBe('unknown');
+  expect(text).toMatch(/it is tried/);
+});

@@ -2,6 +2,9 @@ import type { Answer } from '../../base/answer.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { HostBridge } from '../../model/machine.ts';
 
+/** Does the kernel count on a way, or does it not even ask? */
+export type KernelOpinion = Answer | 'not-asked';
+
 /** What a root complex does with a packet for a function below one of its ports. */
 export interface ForwardingAnswer {
   /** `yes` and `no` as the machine's description says it; else nobody promises. */
@@ -24,7 +27,7 @@ export interface ForwardingAnswer {
 export function rootComplexForwards(
   [from, to]: readonly [HostBridge | undefined, HostBridge | undefined],
   operation: 'write' | 'read',
-  kernelTrusts: Answer,
+  kernelTrusts: KernelOpinion,
   kernel: string,
 ): ForwardingAnswer {
   const kind = operation === 'write' ? 'writes' : 'reads';
@@ -41,8 +44,9 @@ export function rootComplexForwards(
   };
 }
 
-const HINT: Readonly<Record<Answer, (kernel: string) => string>> = {
+const HINT: Readonly<Record<KernelOpinion, (kernel: string) => string>> = {
   yes: (kernel) => `${kernel} counts on this one. Supposing that it is right:`,
   no: (kernel) => `${kernel} does not count on this one.`,
+  'not-asked': () => 'Nobody asks; it is tried. Supposing that it is forwarded:',
   unknown: (kernel) => `Whether ${kernel} counts on this one is not known.`,
 };

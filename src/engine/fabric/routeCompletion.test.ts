@@ -32,6 +32,7 @@ test('source validation compares buses of one domain only', () => {
     from: at('04:00.0'),
     to: at('00:01.0'),
     routedBy: 'bus-address',
+    answers: null,
     translated: false,
     relaxedOrdering: false,
   };

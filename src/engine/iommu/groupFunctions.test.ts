@@ -28,6 +28,17 @@ test('without one and with words as after boot, those that it would make the ker
   expect(memberLists(groups)).toEqual([['00:01.0'], ['01:00.0']]);
 });
 
+test('functions whose way up is not shown are named', () => {
+  const partly = new MachineBuilder()
+    .rootPort('00:01.0', '01', { acs: acs(0x1d) })
+    .endpoint('01:00.0')
+    .upstream('05:00.0', '06', { orphan: true })
+    .endpoint('06:00.0')
+    .build();
+  expect(groupsOf(partly).wayHidden).toEqual(['0000:05:00.0', '0000:06:00.0']);
+  expect(groupsOf(machine).wayHidden).toEqual([]);
+});
+
 test('the machine is not changed', () => {
   const before = structuredClone(machine);
   groupsOf(machine, { iommu: 'none', acsWords: 'boot' });

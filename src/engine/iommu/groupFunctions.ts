@@ -1,6 +1,6 @@
 import { pciAcsInit, withBootWords } from '../acs/pciAcsInit.ts';
 import type { Conditions } from '../kernel/conditions.ts';
-import { buildTopology, functionAt, type Topology } from '../pci/topology.ts';
+import { buildTopology, functionAt, NOT_SHOWN, type Topology } from '../pci/topology.ts';
 import { asIfInUse, isIommuInUse } from './asIfInUse.ts';
 import { enumerationOrder } from './enumerationOrder.ts';
 import { Grouping } from './Grouping.ts';
@@ -63,5 +63,8 @@ function give(topology: Topology, conditions: Conditions): Omit<IommuGroups, 'hy
     })),
     assumed: [...grouping.assumed],
     assumedIsolating: [...grouping.assumedIsolating],
+    wayHidden: topology.functions.flatMap(({ id }, index) =>
+      topology.host[index] === NOT_SHOWN && !without.has(index) ? [id] : [],
+    ),
   };
 }

@@ -34,6 +34,8 @@ export interface IommuGroups {
   readonly assumed: readonly FunctionId[];
   /** Functions whose hidden ACS was asked for, and that a kernel has most likely made isolate. */
   readonly assumedIsolating: readonly FunctionId[];
+  /** Functions whose way up the input does not show to its end; what is above was left out. */
+  readonly wayHidden: readonly FunctionId[];
 }
 
 /** A group to join, by its place in the order of making, and why. */

@@ -64,7 +64,7 @@ describe('the row in which each behaviour came', () => {
     ['zenCpuForwards', '5.9 true'],
     ['blocksUntrusted', '5.10 true'],
     ['virtOpsClients', '5.2 refused, 5.11 not-asked'],
-    ['unlistedHostLog', '5.15 redirected-and-identified, 5.19 redirected'],
+    ['unlistedHostLog', '5.15 redirected'],
     ['redirectListBytes', '5.15 128'],
     ['noatsBlocks', '5.15 true'],
     ['strictParameter', '5.15 all'],

@@ -90,7 +90,7 @@ const V5_10: KernelFeatures = {
 const V5_11: KernelFeatures = { ...V5_10, virtOpsClients: 'not-asked' };
 const V5_15: KernelFeatures = {
   ...V5_11,
-  unlistedHostLog: 'redirected-and-identified',
+  unlistedHostLog: 'redirected',
   redirectListBytes: 128,
   noatsBlocks: true,
   strictParameter: 'all',
@@ -100,7 +100,6 @@ const V5_18: KernelFeatures = { ...V5_15, busOffsetSign: 'plus' };
 const V5_19: KernelFeatures = {
   ...V5_18,
   hostIdentity: 'first-or-root-port',
-  unlistedHostLog: 'redirected',
   softEndsSearch: false,
 };
 const V6_0: KernelFeatures = { ...V5_19, unaskedMapping: 'asks', refusedMapping: 'eremoteio' };

@@ -36,9 +36,9 @@ export interface KernelFeatures {
   readonly hostPathPenalty: 0 | 0x1000;
   /**
    * When "Host bridge not in P2PDMA whitelist" is logged: never, or when ACS redirect led to the
-   * list (and, in the first form, only if the host bridge could be identified).
+   * list, and a device stands for the host bridge (5.14).
    */
-  readonly unlistedHostLog: 'never' | 'redirected-and-identified' | 'redirected';
+  readonly unlistedHostLog: 'never' | 'redirected';
   /** Bytes for the list of redirecting functions in the log; ten names overflow 128 and crash. */
   readonly redirectListBytes: 128 | 4096;
   /**

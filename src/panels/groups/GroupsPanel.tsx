@@ -37,7 +37,7 @@ export function GroupsPanel() {
   const several = rows.filter(({ members }) => members.length > 1);
   const wanted = isFiltered ? several : rows;
   const shown = isWhole ? wanted : wanted.slice(0, MOST_SHOWN);
-  const captured = capturedWords(rows);
+  const captured = capturedWords(rows, groups.ungrouped, document.byId);
   return (
     <div className={styles.panel}>
       <UpdatingTag isStale={isStale} />
@@ -62,7 +62,7 @@ export function GroupsPanel() {
           </label>
           <button
             type="button"
-            className="small"
+            className={`small ${styles.toggle}`}
             aria-pressed={hasHulls}
             onClick={() => setView({ hasGroupHulls: !hasHulls })}
           >

@@ -8,7 +8,7 @@ const MOST_NAMED = 8;
 
 /** What the groups take for granted where the input hides ACS words. */
 export function Remarks({ groups }: { readonly groups: IommuGroups }) {
-  const { assumed, assumedIsolating } = groups;
+  const { assumed, assumedIsolating, wayHidden } = groups;
   return (
     <>
       {assumed.length > 0 && (
@@ -26,6 +26,15 @@ export function Remarks({ groups }: { readonly groups: IommuGroups }) {
           <span>
             The input hides what <Named functions={assumedIsolating} /> were set to; with an IOMMU
             in use, the kernel sets them to isolate at boot.
+          </span>
+        </p>
+      )}
+      {wayHidden.length > 0 && (
+        <p className={styles.banner}>
+          <Glyph kind="unknown" />
+          <span>
+            The input does not show what is above <Named functions={wayHidden} />; a bridge there
+            may put more into their groups.
           </span>
         </p>
       )}

@@ -55,7 +55,15 @@ test.each([
 });
 
 test('in a sentence', () => {
-  expect(capturedWords(rows(['02:00.0']))).toBeNull();
-  expect(capturedWords(rows(['00:01.0'], ['01:00.0', '01:00.1']))).toMatch(/^All 2/);
-  expect(capturedWords(rows(['00:01.0', '01:00.0'], ['00:02.0']))).toMatch(/^1 of 2/);
+  const words = (list: ReturnType<typeof rows>, ungrouped: readonly string[] = []) =>
+    capturedWords(
+      list,
+      ungrouped.map((address) => ({ function: id(address) })),
+      byId,
+    );
+  expect(words(rows(['02:00.0']))).toBeNull();
+  expect(words(rows(['00:01.0']))).toBe('The one group is as the captured kernel made it.');
+  expect(words(rows(['00:01.0'], ['01:00.0', '01:00.1']))).toMatch(/^All 2 are .* made them\.$/);
+  expect(words(rows(['00:01.0', '01:00.0'], ['00:02.0']))).toMatch(/^1 of 2 are/);
+  expect(words(rows(['00:01.0']), ['00:02.0', '02:00.0'])).toMatch(/1 of those without a group/);
 });

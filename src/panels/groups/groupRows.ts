@@ -87,15 +87,25 @@ function capturedAs(
   return { kind: 'other', numbers };
 }
 
-/** "12 of 14 groups are as the captured kernel made them"; `null` where it said nothing. */
-export function capturedWords(rows: readonly GroupRow[]): string | null {
+/**
+ * "12 of 14 are as the captured kernel made them"; `null` where it said nothing.
+ *
+ * @param ungrouped functions without a group here
+ */
+export function capturedWords(
+  rows: readonly GroupRow[],
+  ungrouped: readonly { readonly function: FunctionId }[],
+  byId: ReadonlyMap<FunctionId, PciFunction>,
+): string | null {
   const told = rows.filter(({ captured }) => captured.kind !== 'unknown');
   if (told.length === 0) return null;
   const same = told.filter(({ captured }) => captured.kind === 'same').length;
-  if (same === told.length) {
-    return same === 1
-      ? 'The one group is as the captured kernel made it.'
-      : `All ${same} are as the captured kernel made them.`;
-  }
-  return `${same} of ${told.length} are as the captured kernel made them.`;
+  const all = same === 1 ? 'The one group is' : `All ${same} are`;
+  const most = same === told.length ? all : `${same} of ${told.length} are`;
+  const strays = ungrouped.filter(({ function: id }) => {
+    const group = byId.get(id)?.iommuGroup ?? UNKNOWN;
+    return group !== UNKNOWN;
+  }).length;
+  const rest = strays === 0 ? '' : ` ${strays} of those without a group had one there.`;
+  return `${most} as the captured kernel made ${same === 1 && told.length === 1 ? 'it' : 'them'}.${rest}`;
 }

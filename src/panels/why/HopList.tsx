@@ -50,7 +50,10 @@ function HopLine({ hop, index, isCurrent, isTurn, operation, isStale }: LineProp
   const { startPlay, changePlay } = usePeerlane((state) => state.actions);
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' });
+    // Not under the pointer: what one is about to click on stays where it is.
+    if (isCurrent && !line.current?.parentElement?.matches(':hover')) {
+      line.current?.scrollIntoView({ block: 'nearest' });
+    }
   }, [isCurrent]);
   const { glyph, tone } = HOP_LOOKS[hop.action];
   const go = () => {

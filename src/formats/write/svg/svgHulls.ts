@@ -39,8 +39,8 @@ const tenths = (value: number) => Math.round(value * 10) / 10;
 function label(text: string, { bounds, label: at }: HullPiece): string {
   const width = Math.ceil(textWidth(text, 'count')) + 8;
   if (bounds.height < LEAST_HEIGHT || bounds.width < width + 8) return '';
-  const x = at.x - width;
-  const ground = element('rect', { x, y: at.y - 7, width, height: 14, fill: PRINT.ground });
-  const values = { x: x + 4, y: at.y + 4, 'font-size': TEXT_SIZES.count, fill: PRINT.quiet };
+  const { x, y } = at.from;
+  const ground = element('rect', { x, y: y - 7, width, height: 14, fill: PRINT.ground });
+  const values = { x: x + 4, y: y + 4, 'font-size': TEXT_SIZES.count, fill: PRINT.quiet };
   return ground + element('text', { ...values, ...heldWidth(text, 'count') }, escapeXml(text));
 }
