@@ -8,6 +8,7 @@ import { layOut } from '../../src/layout/layOut.ts';
 import type { LayoutOptions } from '../../src/layout/scene.ts';
 import { bigMachine } from './bigMachine.ts';
 import { FlowScene } from './FlowScene.tsx';
+import { paintTimes } from './packets.ts';
 import { SheetScene } from './SheetScene.tsx';
 
 /*
@@ -127,6 +128,6 @@ function elements(): number {
   return document.querySelectorAll('#root *').length;
 }
 
-const bench = { mount, pan, zoomSweep, zoomIn, zoom, elements, layoutMs };
+const bench = { mount, pan, zoomSweep, zoomIn, zoom, elements, layoutMs, paintTimes };
 export type Bench = typeof bench;
 Object.assign(window, { bench });

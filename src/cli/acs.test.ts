@@ -45,7 +45,8 @@ test('JSON: raw words, effective answer and source, as the words stand', async (
     capability: null,
     control: null,
     effective: { SV: true, EC: true },
-    source: 'type:single-function',
+    source: 'register',
+    byType: 'single-function',
   });
 });
 

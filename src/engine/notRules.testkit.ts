@@ -57,6 +57,7 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'kernel/findEra.ts': 'look-up in the era table',
   'kernel/inferCpu.ts': 'an assumption: the CPU that a part belongs to',
   'kernel/inferIommu.ts': 'an assumption: IOMMU hardware by what the input shows',
+  'kernel/iommuOfCpu.ts': 'an assumption: the IOMMU that comes with a CPU',
   'kernel/iommuUse.ts': 'iommu-mode and acs-request together',
   'kernel/resolveIommu.ts': 'an assumption: which IOMMU, from what is asked and shown',
 };

@@ -55,8 +55,3 @@ export function turnWords(rule: PairRule): string | null {
       return HOST_WORDS[rule] ?? null;
   }
 }
-
-/** Does the answer come from the root complex? */
-export function isHostDeciding(rule: PairRule): boolean {
-  return HOST_WORDS[rule] !== undefined;
-}

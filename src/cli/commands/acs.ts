@@ -22,7 +22,8 @@ export const acs: Command = {
   help: [
     '--why BDF tells how the word of one function came about. In JSON, null is',
     '"no ACS capability" among words and "not to be told" among bits; "unknown" is',
-    '"not shown".',
+    '"not shown". "source" is "register" (the standard rule; with "byType" where',
+    'registers are not even looked at), or "quirk:" and a row of the kernel’s table.',
   ],
   options: { ...SHARED_OPTIONS, ...CONDITION_OPTIONS, why: { type: 'string' } },
   run: async (args, terminal) => {
@@ -98,7 +99,7 @@ function rowJson({ name, capability, firmware, control, history, effective }: Ro
     capability: wordJson(capability),
     control: wordJson(control),
     effective: Object.fromEntries(BITS.map((bit) => [bit, TRUTH[effective.bits[bit]]])),
-    source: effective.source,
+    ...sourceJson(effective.source),
     isolates: TRUTH[effective.isolates],
     firmware: wordJson(firmware),
     history: (history?.steps ?? []).map(({ rule, before, after, text }) => ({
@@ -108,6 +109,15 @@ function rowJson({ name, capability, firmware, control, history, effective }: Ro
       text,
     })),
   };
+}
+
+const TYPE = 'type:';
+
+/** `register` stands for the standard rule; `byType` tells where the type alone answers in it. */
+function sourceJson(source: string) {
+  return source.startsWith(TYPE)
+    ? { source: 'register', byType: source.slice(TYPE.length) }
+    : { source };
 }
 
 function wordJson(word: Maybe<number>): string | null {

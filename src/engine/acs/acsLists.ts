@@ -19,8 +19,6 @@ export interface AcsLists {
   readonly configAcs: ConfigAcsList | null;
 }
 
-export const NO_LISTS: AcsLists = { disableAcsRedir: null, configAcs: null };
-
 /** Reads both as a kernel with these features does. */
 export function readAcsLists(parameters: KernelParameters, features: KernelFeatures): AcsLists {
   const { disableAcsRedir, configAcs } = parameters;

@@ -1,8 +1,8 @@
 import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
-import { ACS_BITS } from '../../model/registers.ts';
 import type { CmdlineSpan, ParameterRemark } from '../kernel/cmdline/kernelParameters.ts';
 import type { KernelFeatures } from '../kernel/features.ts';
 import type { Topology } from '../pci/topology.ts';
+import { ACS_CONTROL_BITS } from './acsMasks.ts';
 import { isSeparator, remarkOnUnread, remarksOnSelector, rest } from './deviceList.ts';
 import {
   type DeviceSelector,
@@ -34,8 +34,6 @@ export interface ConfigAcsList {
   readonly mistake: { readonly span: CmdlineSpan; readonly text: string } | null;
   readonly unread: CmdlineSpan | null;
 }
-
-const ALL_FLAGS = Object.values(ACS_BITS).reduce((all, bit) => all | bit, 0);
 
 /**
  * Reads `FLAGS@DEVICE[;…]`. In the form of today each device has its own flags. In the early form
@@ -93,7 +91,7 @@ function readFlags(list: CmdlineSpan, from: number): FlagsRead {
     mask |= 1 << bit;
     if (flag === '1') set |= 1 << bit;
   }
-  if ((mask & ~ALL_FLAGS) !== 0 || word.length > 16) {
+  if ((mask & ~ACS_CONTROL_BITS) !== 0 || word.length > 16) {
     return { span, text: 'There are seven ACS bits: more flags than that end the reading.' };
   }
   return { flags: { mask, set }, end: at + 1 };

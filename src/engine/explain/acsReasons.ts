@@ -1,7 +1,5 @@
-import { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import { ACS_BITS, type AcsBit } from '../../model/registers.ts';
 import type { KernelFeatures } from '../kernel/features.ts';
 import { acsWay } from '../p2pdma/acsWay.ts';
 import type { PairVerdict } from '../p2pdma/verdict.ts';
@@ -11,6 +9,7 @@ import { RULES } from '../rules.ts';
 import { nameOf, nameOfId } from './nameOf.ts';
 import { pairRuleRow } from './pairRuleRow.ts';
 import { type Reason, reason } from './reason.ts';
+import { redirectingBits } from './redirectingBits.ts';
 
 /** What the ACS words on the way contribute; nothing where the kernel does not look at them. */
 export function acsReasons(
@@ -93,13 +92,5 @@ function withBits(topology: Topology, id: FunctionId): string {
   const place = topology.indexOf.get(id);
   if (place === undefined) return id;
   const fn = functionAt(topology, place);
-  return `${nameOf(fn)} (${redirectBits(fn)})`;
-}
-
-/** `RR CR` */
-function redirectBits(fn: PciFunction): string {
-  if (fn.acs === null || fn.acs === UNKNOWN || fn.acs.control === UNKNOWN) return '';
-  const { control } = fn.acs;
-  const redirecting: readonly AcsBit[] = ['RR', 'CR', 'EC'];
-  return redirecting.filter((bit) => (control & ACS_BITS[bit]) !== 0).join(' ');
+  return `${nameOf(fn)} (${redirectingBits(fn).join(' ')})`;
 }

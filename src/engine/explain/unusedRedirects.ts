@@ -1,9 +1,9 @@
-import { UNKNOWN } from '../../base/unknown.ts';
-import { ACS_BITS, type AcsBit } from '../../model/registers.ts';
+import type { AcsBit } from '../../model/registers.ts';
 import { type Legs, legsOf } from '../p2pdma/acsWay.ts';
 import type { PairVerdict } from '../p2pdma/verdict.ts';
 import { functionAt, type Topology } from '../pci/topology.ts';
 import { nameOf } from './nameOf.ts';
+import { redirectingBits } from './redirectingBits.ts';
 
 /**
  * Redirecting functions that Linux counts and no packet of the pair asks, a sentence each. Ports act on
@@ -22,7 +22,7 @@ export function unusedRedirects(topology: Topology, verdict: PairVerdict): reado
   return verdict.acsRedirect.flatMap((id) => {
     const place = topology.indexOf.get(id);
     if (place === undefined) return [];
-    const bits = redirectingBits(topology, place);
+    const bits = redirectingBits(functionAt(topology, place));
     const why = whyUnused(bits, place, legs);
     if (why === null) return [];
     const name = nameOf(functionAt(topology, place));
@@ -52,12 +52,4 @@ function whyUnused(
   return onClient
     ? 'CR acts on completions that enter a port from below, and here they leave it'
     : 'RR and EC act on requests that enter a port from below, and here they leave it';
-}
-
-function redirectingBits(topology: Topology, place: number): readonly AcsBit[] {
-  const { acs } = functionAt(topology, place);
-  if (acs === null || acs === UNKNOWN || acs.control === UNKNOWN) return [];
-  const { control } = acs;
-  const redirecting: readonly AcsBit[] = ['RR', 'CR', 'EC'];
-  return redirecting.filter((bit) => (control & ACS_BITS[bit]) !== 0);
 }

@@ -1,6 +1,7 @@
-import { hex64Value } from '../../base/hex.ts';
+import { hex64, hex64Value } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
+import { busOffset } from '../pci/busOffset.ts';
 import { functionAt, NOT_SHOWN, type Topology } from '../pci/topology.ts';
 
 /** Where memory begins: as the CPU sees it, and on the PCI bus. */
@@ -21,12 +22,7 @@ export function peerMemory(topology: Topology, target: number): PeerMemory | nul
   if (cpu === null) return null;
   const host = topology.host[target] ?? NOT_SHOWN;
   const windows = topology.machine.hostBridges[host]?.windows ?? UNKNOWN;
-  if (windows === UNKNOWN) return { cpu, bus: cpu };
-  const window = windows.find(({ kind, cpuBase, size }) => {
-    const base = hex64Value(cpuBase);
-    return kind !== 'io' && base <= cpu && cpu < base + hex64Value(size);
-  });
-  const offset = window ? hex64Value(window.busBase) - hex64Value(window.cpuBase) : 0n;
+  const { offset } = busOffset({ start: hex64(cpu), size: UNKNOWN }, windows);
   return { cpu, bus: cpu + offset };
 }
 

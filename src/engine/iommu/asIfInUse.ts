@@ -1,5 +1,5 @@
-import type { Cpu, IommuHardware } from '../../model/settings.ts';
 import type { Conditions } from '../kernel/conditions.ts';
+import { iommuOfCpu } from '../kernel/iommuOfCpu.ts';
 
 /** Whether groups are made at all. */
 export function isIommuInUse({ iommu }: Conditions): boolean {
@@ -19,16 +19,10 @@ export function asIfInUse(conditions: Conditions): Conditions {
       source: 'default',
       value: {
         ...iommu.value,
-        hardware: hardware === 'none' ? usualIommu(cpu.value) : hardware,
+        hardware: hardware === 'none' ? iommuOfCpu(cpu.value) : hardware,
         mode: 'lazy',
         requestsAcs: true,
       },
     },
   };
-}
-
-function usualIommu({ arch, vendor }: Cpu): IommuHardware {
-  if (arch === 'arm64') return 'smmu';
-  if (arch !== 'x86') return 'other';
-  return vendor === 'AuthenticAMD' || vendor === 'HygonGenuine' ? 'amd' : 'intel';
 }

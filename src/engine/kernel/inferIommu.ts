@@ -3,6 +3,7 @@ import { formatAddress } from '../../model/address.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Cpu, IommuHardware } from '../../model/settings.ts';
+import { iommuOfCpu } from './iommuOfCpu.ts';
 
 const AMD = 0x1022;
 /** Base class and sub-class "IOMMU" (PCI code and ID assignment, 1.11): AMD's show themselves so. */
@@ -29,19 +30,13 @@ export function inferIommu(machine: Machine, cpu: Cpu): InferredIommu | null {
   const isGrouped = machine.functions.some(
     ({ iommuGroup }) => iommuGroup !== null && iommuGroup !== UNKNOWN,
   );
-  if (isGrouped) return { hardware: hardwareOf(cpu), from: 'the IOMMU groups shown, and the CPU' };
+  if (isGrouped) return { hardware: iommuOfCpu(cpu), from: 'the IOMMU groups shown, and the CPU' };
   const { iommuMode } = machine.settings;
   if (iommuMode === null || iommuMode === UNKNOWN) return null;
-  return { hardware: hardwareOf(cpu), from: 'the mode it is said to be in, and the CPU' };
+  return { hardware: iommuOfCpu(cpu), from: 'the mode it is said to be in, and the CPU' };
 }
 
 function isAmdIommu({ classCode, pciId }: PciFunction): boolean {
   if (classCode === UNKNOWN || classCode >> 8 !== IOMMU_CLASS) return false;
   return pciId !== UNKNOWN && pciId.vendor === AMD;
-}
-
-function hardwareOf({ arch, vendor }: Cpu): IommuHardware {
-  if (arch === 'arm64') return 'smmu';
-  if (arch !== 'x86') return 'other';
-  return vendor === 'AuthenticAMD' || vendor === 'HygonGenuine' ? 'amd' : 'intel';
 }

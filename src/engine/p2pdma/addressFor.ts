@@ -2,8 +2,9 @@ import { type Hex64, hex64, hex64Value } from '../../base/hex.ts';
 import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
 import type { HostBridge, HostWindow } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
+import { type BusOffset, busOffset } from '../pci/busOffset.ts';
 import { functionAt } from '../pci/topology.ts';
-import { type BusOffset, busAddress, busOffset } from './busAddress.ts';
+import { busAddress } from './busAddress.ts';
 import type { PairAsker } from './pairAsker.ts';
 import type { PairVerdict } from './verdict.ts';
 

@@ -71,4 +71,22 @@ describe('what a boot made of ACS words rests on', () => {
       decidedBy: ['kernel'],
     });
   });
+
+  test('each way in which kernels differ is looked at, not the first alone', () => {
+    // The early form brings RR back as the firmware had it, and differs in UF only; the later clears it.
+    const cmdline = 'pci=config_acs=1x0xx@02:00.0';
+    const asked = { iommu: 'none', cmdline, kernel: null } as const;
+    expect(verdict(drawn(oneSwitch({ provider: 0x04 })), asked)).toMatchObject({
+      mapType: 'NOT_SUPPORTED',
+      decidedBy: ['kernel'],
+    });
+  });
+
+  test('kernels differ in when they hear amd_iommu=off', () => {
+    const asked = { iommu: 'amd', cmdline: 'amd_iommu=off', kernel: null } as const;
+    expect(verdict(drawn(oneSwitch()), asked)).toMatchObject({
+      mapType: 'BUS_ADDR',
+      decidedBy: ['kernel'],
+    });
+  });
 });

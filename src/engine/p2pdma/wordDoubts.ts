@@ -2,7 +2,8 @@ import { UNKNOWN } from '../../base/unknown.ts';
 import type { Machine } from '../../model/machine.ts';
 import { type AcsBoot, pciAcsInit, withBootWords } from '../acs/pciAcsInit.ts';
 import type { AssumptionId, Conditions } from '../kernel/conditions.ts';
-import { CURRENT_ERAS } from '../kernel/eras.ts';
+import { CURRENT_ERAS, type Era } from '../kernel/eras.ts';
+import { iommuOfCpu } from '../kernel/iommuOfCpu.ts';
 import { type IommuUse, iommuUse } from '../kernel/iommuUse.ts';
 import { buildTopology, type Topology } from '../pci/topology.ts';
 
@@ -15,8 +16,9 @@ export interface WordDoubt {
 /**
  * ACS control words that a boot made may rest on what was only assumed: that there is an IOMMU (or
  * none), that it is in use, what the firmware had left, or which kernel reads the command line. For
- * each such assumption: the machine as it would run otherwise; nothing where the words come out the
- * same. Words that are taken as they stand rest on none of it.
+ * each such assumption: the machine as it would run otherwise (for kernels, once for each way in
+ * which they do); nothing where the words come out the same. Words that are taken as they stand rest
+ * on none of it.
  *
  * An empty command line is the default of the question itself and not counted as an assumption.
  *
@@ -31,9 +33,11 @@ export function wordDoubts(
   if (conditions.acsWords.value === 'as-is') return [];
   const assumed = new Set(conditions.assumed.map(({ id }) => id));
   const doubts: WordDoubt[] = [];
+  const known = [boot];
   const tryOut = (assumption: AssumptionId, topology: Topology, otherwise: Conditions) => {
     const other = pciAcsInit(topology, otherwise);
-    if (doubts.some((doubt) => doubt.assumption === assumption) || isSame(boot, other)) return;
+    if (known.some((each) => isSame(each, other))) return;
+    if (assumption === 'kernel') known.push(other);
     const machine = withBootWords(topology.machine, other);
     doubts.push({ assumption, topology: buildTopology(machine) });
   };
@@ -43,20 +47,20 @@ export function wordDoubts(
   if (assumed.has('acs-words')) {
     tryOut('acs-words', buildTopology(withoutFirmwareWords(asRead.machine)), conditions);
   }
-  if (assumed.has('kernel') && namesFunctions(conditions)) {
-    for (const kernel of CURRENT_ERAS) {
-      const value = { value: kernel, source: conditions.kernel.source };
-      tryOut('kernel', asRead, { ...conditions, kernel: value });
-    }
+  if (assumed.has('kernel') && conditions.cmdline.value.text.trim() !== '') {
+    for (const era of CURRENT_ERAS) tryOut('kernel', asRead, underKernel(conditions, era));
   }
   return doubts;
 }
 
 const UNUSED_VTD: IommuUse = { hardware: 'intel', mode: 'off', requestsAcs: false };
 
-/** Kernels differ in what they make of parameters that name functions. */
-function namesFunctions({ cmdline: { value } }: Conditions): boolean {
-  return value.disableAcsRedir !== null || value.configAcs !== null;
+/** Kernels differ in what they make of ACS parameters, and of those that switch an IOMMU off. */
+function underKernel(conditions: Conditions, era: Era): Conditions {
+  const { kernel, iommu, cmdline } = conditions;
+  const { hardware, isReported } = iommu.value;
+  const use = isReported ? iommu.value : iommuUse(hardware, cmdline.value, era);
+  return withIommu({ ...conditions, kernel: { value: era, source: kernel.source } }, use);
 }
 
 function withIommu(conditions: Conditions, value: IommuUse): Conditions {
@@ -64,8 +68,7 @@ function withIommu(conditions: Conditions, value: IommuUse): Conditions {
 }
 
 function otherHardware({ iommu, cpu, cmdline, kernel }: Conditions): IommuUse {
-  const ofCpu = cpu.value.vendor === 'AuthenticAMD' ? 'amd' : 'intel';
-  const hardware = iommu.value.hardware === 'none' ? ofCpu : 'none';
+  const hardware = iommu.value.hardware === 'none' ? iommuOfCpu(cpu.value) : 'none';
   return iommuUse(hardware, cmdline.value, kernel.value);
 }
 

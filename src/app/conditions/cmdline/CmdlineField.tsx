@@ -100,7 +100,7 @@ export function CmdlineField({ machine, conditions, edit }: Props) {
           <Icon name="warning" />
           {problems.length}
           <span className="unseen">
-            {problems.length === 1 ? 'problem' : 'problems'} in the command line
+            {problems.length === 1 ? ' problem' : ' problems'} in the command line
           </span>
         </span>
       )}
