@@ -79,8 +79,8 @@ const PORT_ACS = 0x5f;
 const ROOT_PORT_ACS = 0x1f;
 /** SV, RR, CR and UF: what Linux sets on every port when it uses an IOMMU (pci_std_enable_acs()). */
 export const ISOLATING = 0x1d;
-/** The same after `pci=disable_acs_redir=`: SV and UF are left. */
-export const NOT_REDIRECTING = 0x11;
+/** The same after `pci=disable_acs_redir=`, on 6.12.117: the firmware's word without RR, CR and EC. */
+export const NOT_REDIRECTING = 0;
 
 const BRIDGE = { classCode: 0x060400, driver: 'pcieport' };
 /**
