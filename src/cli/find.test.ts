@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { UNKNOWN } from '../base/unknown.ts';
 import { writeDocument } from '../formats/write/writeDocument.ts';
 import { acs, MachineBuilder } from '../model/machine.testkit.ts';
+import type { PciFunction } from '../model/pciFunction.ts';
 import { run } from './run.ts';
 
 const DUMP = fileURLToPath(
@@ -15,21 +17,23 @@ const memory = (published: boolean) => ({
 });
 
 /** Three providers in a switch, one of them private, and an hfi1 adapter. */
-const DRAWN = writeDocument(
-  new MachineBuilder()
-    .host('00:00.0', '8086:29c0')
-    .rootPort('00:01.0', '01-06')
-    .upstream('01:00.0', '02-06')
-    .downstream('02:00.0', '03', { acs: acs(0) })
-    .downstream('02:01.0', '04', { acs: acs(0) })
-    .downstream('02:02.0', '05', { acs: acs(0) })
-    .downstream('02:03.0', '06', { acs: acs(0) })
-    .endpoint('03:00.0', memory(true))
-    .endpoint('04:00.0', memory(true))
-    .endpoint('05:00.0', memory(false))
-    .endpoint('06:00.0', { change: { driver: 'hfi1' } })
-    .build(),
-);
+const drawn = (secondPort: PciFunction['acs']) =>
+  writeDocument(
+    new MachineBuilder()
+      .host('00:00.0', '8086:29c0')
+      .rootPort('00:01.0', '01-06')
+      .upstream('01:00.0', '02-06')
+      .downstream('02:00.0', '03', { acs: acs(0) })
+      .downstream('02:01.0', '04', { acs: secondPort })
+      .downstream('02:02.0', '05', { acs: acs(0) })
+      .downstream('02:03.0', '06', { acs: acs(0) })
+      .endpoint('03:00.0', memory(true))
+      .endpoint('04:00.0', memory(true))
+      .endpoint('05:00.0', memory(false))
+      .endpoint('06:00.0', { change: { driver: 'hfi1' } })
+      .build(),
+  );
+const DRAWN = drawn(acs(0));
 
 async function find(words: string, stdin = '') {
   let out = '';
@@ -94,6 +98,14 @@ describe('peerlane find', () => {
     const { out } = await find('- --clients 06:00.0,04:00.0 --kernel 6.12', DRAWN);
     expect(out).toMatch(/^\* 0000:04:00.0 distance 4$/m);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('a provider that may suit as well is told, in both forms', async () => {
+    const open = drawn(UNKNOWN);
+    const answer = await json('- --clients 06:00.0 --kernel 6.12', open);
+    expect(answer).toMatchObject({ chosenFrom: ['0000:03:00.0'], undecided: ['0000:04:00.0'] });
+    const { out } = await find('- --clients 06:00.0 --kernel 6.12', open);
+    expect(out).toContain('* is chosen, unless one marked ? is as near');
   });
 
   test.each(['', '--clients ', '--clients 09:00.0'])('%j is a usage error', async (words) => {

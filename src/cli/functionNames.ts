@@ -6,6 +6,7 @@ import type { Machine } from '../model/machine.ts';
 /** Functions as the command names them: by address, or by id where a drawn one has no number. */
 export type FunctionNames = (id: FunctionId) => string;
 
+/** The names of a machine's functions. */
 export function functionNames(machine: Machine): FunctionNames {
   const names = new Map<FunctionId, string>();
   for (const fn of machine.functions) {

@@ -293,7 +293,7 @@ describe('convert --to svg', () => {
     );
     expect(out).toContain('0000:03:00.0 to 0000:04:00.0: NOT_SUPPORTED; distance 4; assumed');
     expect(out.split('>ACS redirect<')).toHaveLength(3);
-    expect(out).toContain('Judged as Linux 6.12; CPU GenuineIntel:6');
+    expect(out).toContain('Judged as Linux 6.12 (6.12.117); CPU GenuineIntel:6');
     expect(out).toContain('assumed: CPU GenuineIntel:6');
   });
 });

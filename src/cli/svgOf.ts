@@ -1,4 +1,3 @@
-import { UNKNOWN } from '../base/unknown.ts';
 import type { Analysis } from '../engine/analyze.ts';
 import { formatCpu } from '../engine/kernel/conditions.ts';
 import { portAcsMark } from '../engine/portAcsMark.ts';
@@ -72,8 +71,9 @@ export function svgOf(
   const hulls = args.flag('groups') ? hullsOf(scene, analysis) : [];
   const shown = { title: machine.name, ground: 'white', acs, hulls } as const;
   if (!pair) {
-    const { kernel } = machine.settings;
-    const conditions = kernel === UNKNOWN ? [] : [`Linux ${kernel}`];
+    const { kernel } = analysis.conditions;
+    const isBare = kernel.source === 'default' && hulls.length === 0;
+    const conditions = isBare ? [] : [kernel.value.title];
     return writeSvg(scene, { ...shown, conditions, pair: null });
   }
   const provider = findFunction(machine, pair.provider, '--provider');
@@ -111,7 +111,7 @@ function judged(
   const words = `${name(provider)} to ${name(client)}: ${word}; distance ${distance}; ${verdict.confidence}`;
   return {
     conditions: [
-      `Judged as Linux ${kernel.value.id}; CPU ${formatCpu(cpu.value)}`,
+      `Judged as ${kernel.value.title}; CPU ${formatCpu(cpu.value)}`,
       ...assumedTexts(analysis, args).map((text) => `assumed: ${text}`),
     ],
     pair: {

@@ -73,7 +73,7 @@ function legend(
     `Ordered pairs of different endpoints: ${
       [...counts].map(([word, count]) => `${count} ${word}`).join(', ') || 'none'
     }`,
-    `Judged as Linux ${analysis.conditions.kernel.value.id}`,
+    `Judged as ${analysis.conditions.kernel.value.title}`,
     ...analysis.conditions.assumed.map((assumption) => `assumed: ${assumption.text}`),
   ];
   return lines.map((line) => `${wrap(line, 4, columns)}\n`).join('');

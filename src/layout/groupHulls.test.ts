@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FunctionId } from '../model/ids.ts';
 import { acs, id, MachineBuilder } from '../model/machine.testkit.ts';
+import { anyMachine } from './anyMachine.testkit.ts';
 import { groupHulls } from './groupHulls.ts';
+import { around, grown } from './hulls/extents.ts';
 import { layOut } from './layOut.ts';
-import type { Drawing, Rect, Scene } from './scene.ts';
+import { intersects } from './rects.ts';
+import type { Drawing, Point, Rect, Scene } from './scene.ts';
 
 const machine = new MachineBuilder()
   .host('00:00.0', '8086:29c0')
@@ -47,14 +51,14 @@ function rectOf(scene: Scene, address: string): Rect {
 describe.each(['blocks', 'functions'] as const)('%s', (drawing) => {
   const scene = drawn(drawing);
 
-  test('a port and the card below it are one piece, with the link between them', () => {
+  test('a port and the part below it are outlined, and nothing else is', () => {
     const [hull] = hullsOf(scene, [ids('02:00.0', '03:00.0')]);
-    expect(hull?.pieces).toHaveLength(1);
-    const [piece] = hull?.pieces ?? [];
-    for (const address of ['02:00.0', '03:00.0']) {
-      expect(piece && holds(piece.bounds, rectOf(scene, address))).toBe(true);
-    }
-    expect(piece && holds(piece.bounds, rectOf(scene, '04:00.0'))).toBe(false);
+    // In blocks the port is a small mark of its own: the link shows the way.
+    expect(hull?.pieces).toHaveLength(drawing === 'blocks' ? 2 : 1);
+    const pieces = hull?.pieces ?? [];
+    const isIn = (address: string) =>
+      pieces.some(({ bounds }) => holds(bounds, rectOf(scene, address)));
+    expect(['02:00.0', '03:00.0', '04:00.0'].map(isIn)).toEqual([true, true, false]);
   });
 
   test('members without a link between them are pieces of their own, the largest first', () => {
@@ -77,14 +81,17 @@ describe.each(['blocks', 'functions'] as const)('%s', (drawing) => {
     expect(a.x + a.width <= b.x || b.x + b.width <= a.x).toBe(true);
   });
 
-  test('the label lies on the outline', () => {
-    for (const { pieces } of hullsOf(scene, [ids('02:00.0', '03:00.0')])) {
-      for (const { label, bounds } of pieces) {
-        expect(label.from.x).toBeGreaterThan(bounds.x);
-        expect(label.to.x).toBeGreaterThan(label.from.x);
-        expect(bounds.x + bounds.width).toBeGreaterThan(label.to.x);
-        expect(label.from.y).toBeGreaterThanOrEqual(bounds.y);
-      }
+  test('the label lies on the outline, with room before the other end', () => {
+    const [hull] = hullsOf(scene, [ids('02:00.0', '03:00.0')]);
+    const labelled = hull?.pieces.filter(({ label }) => label) ?? [];
+    expect(labelled).toHaveLength(1);
+    for (const { label, bounds } of labelled) {
+      if (!label) continue;
+      expect(label.stands).toBe('above');
+      expect(label.reaches).toBe('right');
+      expect(label.at.y).toBe(bounds.y);
+      expect(label.at.x).toBeGreaterThan(bounds.x);
+      expect(bounds.x + bounds.width).toBeGreaterThan(label.at.x + label.room);
     }
   });
 
@@ -97,4 +104,71 @@ test('two groups on one card: one outline inside the other', () => {
   const hulls = hullsOf(drawn('blocks'), [ids('04:00.0'), ids('04:00.1')]);
   const [a, b] = hulls.map((hull) => hull.pieces[0]?.bounds);
   expect(a && b && holds(a, b) && a.width > b.width).toBe(true);
+});
+
+/** A machine of several trees; each function in one of a few groups, or in none. */
+const grouped = fc
+  .tuple(anyMachine, fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 1, maxLength: 24 }))
+  .map(([machine, numbers]) => ({
+    machine,
+    groups: [0, 1, 2, 3].map((group) => ({
+      group,
+      members: machine.functions
+        .filter((_, index) => numbers[(index * 7) % numbers.length] === group)
+        .map((fn) => fn.id),
+    })),
+  }));
+
+const isInside = ({ x, y }: Point, loops: readonly (readonly Point[])[]): boolean => {
+  let isIn = false;
+  for (const loop of loops) {
+    loop.forEach((a, index) => {
+      const b = loop[(index + 1) % loop.length] ?? a;
+      if (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) isIn = !isIn;
+    });
+  }
+  return isIn;
+};
+
+const middle = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+describe.each([
+  ['blocks', 'down'],
+  ['blocks', 'right'],
+  ['functions', 'down'],
+  ['functions', 'right'],
+] as const)('of any machine, in %s %s', (drawing, direction) => {
+  test('every member is within its outline, boxes of others are not, and nothing is far away', () => {
+    fc.assert(
+      fc.property(grouped, ({ machine, groups }) => {
+        const scene = layOut(machine, { drawing, direction, titleOf: (fn) => fn.id });
+        const hulls = groupHulls(scene, groups);
+        groups.forEach(({ members }, index) => {
+          const pieces = hulls[index]?.pieces ?? [];
+          const loops = pieces.flatMap((piece) => piece.loops);
+          const own = new Set<string>();
+          for (const id of members) {
+            const place = scene.placeOf.get(id);
+            if (!place) continue;
+            own.add(place.box);
+            expect(isInside(middle(place.rect), loops)).toBe(true);
+          }
+          for (const { key, kind, rect } of scene.boxes) {
+            if (own.has(key) || kind === 'empty-slot') continue;
+            expect(isInside(middle(rect), loops)).toBe(false);
+          }
+          const mine = scene.boxes.filter(({ key }) => own.has(key));
+          const lines = scene.links
+            .filter(({ key }) => members.includes(key))
+            .flatMap(({ points }) => points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+          const reach = grown(around([...mine.map(({ rect }) => rect), ...lines]), 40);
+          for (const { bounds } of pieces) {
+            expect(mine.some(({ rect }) => intersects(bounds, rect))).toBe(true);
+            expect(holds(reach, bounds)).toBe(true);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -95,8 +95,14 @@ export const fullOutcomeForm = z.object({
   ...answers,
   reasons: z.array(text),
   why: z.array(z.array(count)),
+  /** The same as in `devices`, the other way round. */
+  groups: z.optional(z.array(z.object({ id: z.union([count, text]), devices: z.array(text) }))),
   devices: z.array(
-    z.object({ acs: z.nullable(z.object({ ctl: text })), iommuGroup: z.optional(group) }),
+    z.object({
+      bdf: text,
+      acs: z.nullable(z.object({ ctl: text })),
+      iommuGroup: z.optional(group),
+    }),
   ),
 });
 

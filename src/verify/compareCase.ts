@@ -48,6 +48,7 @@ export function compareCase({ input, outcomes }: GoldenCase, derived: DerivedCas
   }
 
   compareGroups(tally, outcomes.groups, derived.groups, name);
+  compareLists(tally, outcomes, name);
 
   for (const { client, found } of outcomes.find) {
     const among = candidates(derived.analysis, input.published, [client]);
@@ -141,6 +142,20 @@ function compareGroups(
   told.forEach((group, index) => {
     if (group !== null || !inGroup.has(index)) return;
     tally.check('groups', name(index), 'in no group', list(inGroup.get(index) ?? []));
+  });
+}
+
+/** A case tells groups twice; what it tells of a function has to be the same. Counted only if not. */
+function compareLists(
+  tally: Tally,
+  { groups, listedGroups }: GoldenOutcomes,
+  name: (index: number) => string,
+): void {
+  listedGroups?.forEach((listed, index) => {
+    const group = groups[index] ?? null;
+    if (listed === group) return;
+    const told = `listed in ${listed ?? 'no group'}`;
+    tally.check('groups', name(index), told, `said to be in ${group ?? 'no group'}`);
   });
 }
 

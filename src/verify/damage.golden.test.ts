@@ -73,7 +73,18 @@ describe('damaged answers are reported', () => {
     expect(differ({ why: why.slice(0, -1) })).toBe(count);
     expect(differ({ acs: [] })).toBeGreaterThan(0);
     expect(differ({ groups: groups.slice(1) })).toBeGreaterThan(0);
-    expect(differ({ groups: groups.map(() => null) })).toBe(1);
+    expect(differ({ groups: groups.map(() => null), listedGroups: null })).toBe(1);
+  });
+
+  test('a list of groups that says something else than the functions do', () => {
+    const golden = caseFor('groups');
+    const listed = golden.outcomes.listedGroups ?? [];
+    const differ = (listedGroups: readonly (string | null)[]) =>
+      verifyCase({ ...golden, outcomes: { ...golden.outcomes, listedGroups } }).differences.length;
+    expect(listed.length).toBeGreaterThan(0);
+    expect(differ(listed)).toBe(0);
+    expect(differ(listed.toReversed())).toBeGreaterThan(0);
+    expect(differ(listed.map(() => null))).toBeGreaterThan(0);
   });
 
   test('one distance among all', () => {

@@ -58,6 +58,8 @@ export interface GoldenOutcomes {
   readonly acs: readonly (number | null)[];
   /** IOMMU group of each function, `null` for none. */
   readonly groups: readonly (string | null)[];
+  /** The same by the case's own list of groups; `null` where the format has none. */
+  readonly listedGroups: readonly (string | null)[] | null;
   /** `[provider][client]`: what `pci_p2pdma_distance()` returned. */
   readonly distances: readonly (readonly number[])[];
   readonly maps: readonly GoldenMapping[];

@@ -12,6 +12,7 @@ export function fullOutcomes(told: FullOutcome): GoldenOutcomes {
     ...answersOf(told),
     acs: told.devices.map(({ acs }) => (acs ? Number.parseInt(acs.ctl, 16) : null)),
     groups: told.devices.map(({ iommuGroup }) => groupName(iommuGroup)),
+    listedGroups: listedGroups(told),
     why: told.why,
     reasons: told.reasons,
   };
@@ -23,6 +24,7 @@ export function eraOutcomes(told: EraOutcome, ref: FullOutcome): GoldenOutcomes 
     ...answersOf(told),
     acs: told.devices.map(({ acs }) => (acs ? Number.parseInt(acs[1], 16) : null)),
     groups: told.devices.map(({ group }) => groupName(group)),
+    listedGroups: null,
     why: told.why === 'ref' ? ref.why : told.why,
     reasons: told.reasons === 'ref' ? ref.reasons : told.reasons,
   };
@@ -30,6 +32,15 @@ export function eraOutcomes(told: EraOutcome, ref: FullOutcome): GoldenOutcomes 
 
 const groupName = (group: number | string | null | undefined): string | null =>
   group === null || group === undefined ? null : String(group);
+
+/** The group of each device by the list of groups; several where it stands in several. */
+function listedGroups({ devices, groups }: FullOutcome): readonly (string | null)[] | null {
+  if (groups === undefined) return null;
+  return devices.map(({ bdf }) => {
+    const found = groups.filter((group) => group.devices.includes(bdf));
+    return found.length === 0 ? null : found.map(({ id }) => String(id)).join(' and ');
+  });
+}
 
 type Answers = Pick<GoldenOutcomes, 'distances' | 'maps' | 'find' | 'many' | 'steps'>;
 

@@ -1,7 +1,7 @@
 import type { Settings } from '../../model/settings.ts';
+import { ACS_WORDS } from '../../panels/words/conditionWords.ts';
 import type { Actions } from '../../store/state.ts';
 import styles from './ConditionsBar.module.css';
-import { ACS_WORDS } from './conditionWords.ts';
 
 interface Props {
   readonly acsWords: Settings['acsWords'];

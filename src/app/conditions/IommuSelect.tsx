@@ -1,8 +1,9 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { Conditions } from '../../engine/report.ts';
 import { IOMMU_HARDWARE, type Settings } from '../../model/settings.ts';
+import { IOMMU_WORDS } from '../../panels/words/conditionWords.ts';
 import type { Actions } from '../../store/state.ts';
-import { IOMMU_WORDS, unknownIommuWords } from './conditionWords.ts';
+import { unknownIommuWords } from './conditionWords.ts';
 
 interface Props {
   readonly settings: Settings;

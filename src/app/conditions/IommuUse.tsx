@@ -2,9 +2,9 @@ import { UNKNOWN } from '../../base/unknown.ts';
 import { iommuUse } from '../../engine/kernel/iommuUse.ts';
 import type { Conditions } from '../../engine/report.ts';
 import { IOMMU_MODES, type Settings } from '../../model/settings.ts';
+import { IOMMU_MODE_WORDS } from '../../panels/words/conditionWords.ts';
 import type { Actions } from '../../store/state.ts';
 import styles from './ConditionsBar.module.css';
-import { IOMMU_MODE_WORDS } from './conditionWords.ts';
 
 interface Props {
   readonly settings: Settings;

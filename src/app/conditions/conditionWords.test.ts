@@ -2,12 +2,7 @@ import { expect, test } from 'vitest';
 import { NO_REQUEST, resolveConditions } from '../../engine/kernel/conditions.ts';
 import { blankMachine, UNKNOWN_SETTINGS } from '../../model/blank.ts';
 import type { Settings } from '../../model/settings.ts';
-import {
-  conditionsSentence,
-  iommuWords,
-  unknownCpuWords,
-  unknownIommuWords,
-} from './conditionWords.ts';
+import { conditionsSentence, unknownCpuWords, unknownIommuWords } from './conditionWords.ts';
 
 const under = (settings: Settings) =>
   resolveConditions({ ...blankMachine('captured', 'test'), settings }, NO_REQUEST);
@@ -19,17 +14,6 @@ test('what an unknown CPU comes to', () => {
   expect(unknownCpuWords(conditions)).toBe('Intel, family 6, assumed');
   const inferred = { ...conditions, cpu: { value: cpu, source: 'inferred' as const } };
   expect(unknownCpuWords(inferred)).toBe('AMD, family 0x19, by its parts');
-});
-
-test('the IOMMU, and how it is used', () => {
-  const words = (settings: Partial<Settings>) =>
-    iommuWords(under({ ...UNKNOWN_SETTINGS, ...settings }));
-  expect(words({})).toBe('none, assumed');
-  expect(words({ iommu: 'intel', iommuMode: 'strict' })).toBe('Intel VT-d, strict');
-  expect(words({ iommu: 'intel' })).toBe('Intel VT-d, lazy');
-  expect(words({ iommu: 'amd', cmdline: 'iommu=pt' })).toBe('AMD-Vi, pass-through');
-  expect(words({ iommu: 'none', iommuMode: null })).toBe('none');
-  expect(words({ iommuMode: 'passthrough' })).toBe('Intel VT-d, pass-through');
 });
 
 test('what an unknown IOMMU comes to', () => {

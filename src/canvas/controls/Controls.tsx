@@ -29,7 +29,7 @@ export function Controls({ camera }: { readonly camera: CameraStore }) {
         <button
           type="button"
           aria-pressed={hasGroupHulls}
-          title="Outline IOMMU groups"
+          title="Outline IOMMU groups of several functions. The number on an outline is the group's."
           onClick={() => setView({ hasGroupHulls: !hasGroupHulls })}
         >
           Groups

@@ -1,11 +1,10 @@
 import { memo } from 'react';
-import type { HullPiece } from '../../layout/groupHulls.ts';
 import { intersects } from '../../layout/rects.ts';
 import type { Point } from '../../layout/scene.ts';
 import type { CullFrame } from '../camera/cullFrame.ts';
 import drawStyles from '../draw/draw.module.css';
 import styles from './groups.module.css';
-import { hullLabel } from './hullLabel.ts';
+import { hullLabel, type LabelTag } from './hullLabel.ts';
 import type { ShownHull } from './shownHulls.ts';
 import type { Hulls } from './useHulls.ts';
 
@@ -33,11 +32,12 @@ function OneHull({ hull, frame }: { readonly hull: ShownHull; readonly frame: Cu
   return (
     <g className={styles.hull} data-pointed={hull.isPointed || undefined}>
       <path d={pieces.flatMap(({ loops }) => loops.map(loopPath)).join('')} />
-      {pieces.map((piece) => (
+      {pieces.map(({ label, bounds }) => (
         <Label
-          key={`${piece.label.from.x} ${piece.label.from.y}`}
-          piece={piece}
-          text={hullLabel(hull.group, piece, 1)}
+          key={`${bounds.x} ${bounds.y}`}
+          at={label?.at ?? bounds}
+          // Only the name counts here: elements are of the size of the screen at any zoom.
+          tag={hullLabel(hull.group, label, frame.detail, 1)}
         />
       ))}
     </g>
@@ -52,19 +52,19 @@ function loopPath(points: readonly Point[]): string {
 const tenths = (value: number) => Math.round(value * 10) / 10;
 
 interface LabelProps {
-  readonly piece: HullPiece;
-  readonly text: { readonly text: string; readonly width: number } | null;
+  readonly at: Point;
+  readonly tag: LabelTag | null;
 }
 
-/** On the line, in the size of the screen; at the left, because what links are stands on the right. */
-function Label({ piece, text }: LabelProps) {
-  if (!text) return null;
-  const { x, y } = piece.label.from;
+/** A tag on the line, in the size of the screen. */
+function Label({ at, tag }: LabelProps) {
+  if (!tag) return null;
+  const { text, x, y, width, height } = tag;
   return (
-    <g style={{ transform: `translate(${x}px, ${y}px) scale(var(--inverse, 1))` }}>
-      <rect className={styles.ground} y={-7} width={text.width} height={14} rx={4} />
-      <text className={styles.label} x={text.width / 2} y={4} textAnchor="middle">
-        {text.text}
+    <g style={{ transform: `translate(${at.x}px, ${at.y}px) scale(var(--inverse, 1))` }}>
+      <rect className={styles.ground} x={x} y={y} width={width} height={height} rx={3} />
+      <text className={styles.label} x={x + width / 2} y={y + height - 3} textAnchor="middle">
+        {text}
       </text>
     </g>
   );

@@ -42,10 +42,7 @@ function loopsIn(hulls: readonly ShownHull[], isPointed: boolean, view: Rect, k:
     .flatMap(({ loops }) => loops);
 }
 
-/**
- * Their labels, in the size of the screen; to be painted in screen coordinates. At the right end:
- * seen from afar, cards begin with their words.
- */
+/** Their numbers, in the size of the screen; to be painted in screen coordinates. */
 export function paintHullLabels(brush: Brush, overview: Overview): void {
   const { camera, palette, hulls, lit } = overview;
   const inks = lit || overview.areHullsStale ? palette.weak : palette.strong;
@@ -53,15 +50,15 @@ export function paintHullLabels(brush: Brush, overview: Overview): void {
   brush.textAlign = 'center';
   brush.textBaseline = 'middle';
   for (const { group, pieces, isPointed } of hulls) {
-    for (const piece of pieces) {
-      const text = hullLabel(group, piece, camera.k);
-      if (!text) continue;
-      const x = camera.x + piece.label.to.x * camera.k - text.width;
-      const y = camera.y + piece.label.to.y * camera.k;
+    for (const { label } of pieces) {
+      const tag = hullLabel(group, label, 'overview', camera.k);
+      if (!label || !tag) continue;
+      const x = camera.x + label.at.x * camera.k + tag.x;
+      const y = camera.y + label.at.y * camera.k + tag.y;
       brush.fillStyle = inks.paper;
-      brush.fillRect(x, y - 7, text.width, 14);
+      brush.fillRect(x, y, tag.width, tag.height);
       brush.fillStyle = isPointed ? inks.accent : inks.quiet;
-      brush.fillText(text.text, x + text.width / 2, y + 1);
+      brush.fillText(tag.text, x + tag.width / 2, y + tag.height / 2 + 0.5);
     }
   }
 }

@@ -170,7 +170,7 @@ function writeConditions(
   const { hardware, mode } = iommu.value;
   const unit = hardware === 'none' ? 'no IOMMU' : `IOMMU ${hardware}, ${mode}`;
   const words = acsWords.value === 'boot' ? 'words after boot' : 'words as they stand';
-  terminal.out(`${wrap(`Linux ${kernel.value.id}; ${unit}; ${words}`)}\n`);
+  terminal.out(`${wrap(`${kernel.value.title}; ${unit}; ${words}`)}\n`);
   for (const text of assumed) terminal.out(`${wrap(`assumed: ${text}`, 9)}\n`);
   terminal.out('\n');
 }

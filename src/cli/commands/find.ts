@@ -147,7 +147,7 @@ function writeText(
 ): void {
   const say = (text = '', indent = 0) => terminal.out(`${wrap(text, indent)}\n`);
   const { kernel } = analysis.conditions;
-  say(`Linux ${kernel.value.id}`);
+  say(kernel.value.title);
   for (const text of assumed) say(`assumed: ${text}`, 9);
   for (const text of messages) say(`log: ${text}`, 5);
   say();
@@ -160,6 +160,7 @@ function writeText(
   for (const provider of answer.undecided) {
     say(`? ${name(provider).padEnd(13)} not to be decided from this input`, 2);
   }
-  if (answer.chosenFrom.length === 1) say('* is chosen');
-  if (answer.chosenFrom.length > 1) say('* one of these is chosen, at random');
+  const unless = answer.undecided.length > 0 ? ', unless one marked ? is as near' : '';
+  if (answer.chosenFrom.length === 1) say(`* is chosen${unless}`);
+  if (answer.chosenFrom.length > 1) say(`* one of these is chosen, at random${unless}`);
 }

@@ -1,4 +1,5 @@
 import { groupCauseText } from '../../engine/explain/groupCauseText.ts';
+import type { Era } from '../../engine/kernel/eras.ts';
 import type { IommuGroups } from '../../engine/report.ts';
 import { CONDITION_OPTIONS, SHARED_OPTIONS } from '../args.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
@@ -24,13 +25,13 @@ export const groups: Command = {
     const name = functionNames(machine);
     const assumed = [...assumedTexts(analysis, args), ...hiddenTexts(found, name)];
     const write = args.flag('json') ? writeJson : writeText;
-    write({ kernel: analysis.conditions.kernel.value.id, found, assumed, name }, terminal);
+    write({ kernel: analysis.conditions.kernel.value, found, assumed, name }, terminal);
     return EXIT.done;
   },
 };
 
 interface Answer {
-  readonly kernel: string;
+  readonly kernel: Era;
   readonly found: IommuGroups;
   readonly assumed: readonly string[];
   readonly name: FunctionNames;
@@ -60,7 +61,7 @@ function writeJson({ kernel, found, assumed, name }: Answer, terminal: Terminal)
   const ungrouped = found.ungrouped.map(({ function: id, why }) => ({ bdf: name(id), why }));
   terminal.out(
     `${JSON.stringify({
-      kernel,
+      kernel: kernel.id,
       groups: lists,
       assumed,
       ...(found.hypothetical && { hypothetical: true }),
@@ -70,7 +71,7 @@ function writeJson({ kernel, found, assumed, name }: Answer, terminal: Terminal)
 }
 
 function writeText({ kernel, found, assumed, name }: Answer, terminal: Terminal): void {
-  terminal.out(`Linux ${kernel}\n`);
+  terminal.out(`${kernel.title}\n`);
   for (const text of assumed) terminal.out(`${wrap(`assumed: ${text}`, 9)}\n`);
   if (found.hypothetical) terminal.out('No IOMMU is in use: these groups there would be.\n');
   found.groups.forEach(({ members }, number) => {

@@ -79,7 +79,7 @@ function writeJson({ analysis, providers, clients, assumed }: Pairs, terminal: T
 }
 
 function writeText({ analysis, providers, clients, assumed }: Pairs, terminal: Terminal): void {
-  terminal.out(`Linux ${analysis.conditions.kernel.value.id}\n`);
+  terminal.out(`${analysis.conditions.kernel.value.title}\n`);
   for (const text of assumed) terminal.out(`${wrap(`assumed: ${text}`, 9)}\n`);
   const name = functionNames(analysis.machine);
   terminal.out('\nprovider      client        verdict           dist  decided by\n');

@@ -16,6 +16,7 @@ export interface AcsContext {
 /** No IOMMU, and every row of the table. */
 export const NO_IOMMU: AcsContext = { requestsAcs: false, hasAmdIommu: false };
 
+/** What these conditions say of it. */
 export function acsContextOf({ iommu, kernel }: Conditions): AcsContext {
   const { hardware, requestsAcs } = iommu.value;
   const { id, features } = kernel.value;

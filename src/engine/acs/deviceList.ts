@@ -30,6 +30,7 @@ export function readDeviceList(list: CmdlineSpan): DeviceList {
   return { selectors, unread: null };
 }
 
+/** Does this end a device of a list, so that another one follows? */
 export function isSeparator(character: string | undefined): boolean {
   return character === ';' || character === ',';
 }
@@ -86,6 +87,7 @@ function unreadableText(selector: DeviceSelector): string | null {
     : `Expected ${PATH_FORM} in hexadecimal. The kernel reads a path from its end: functions that fit that far stop here, the others go on with the next device.`;
 }
 
+/** What the kernel leaves over of a list. */
 export function remarkOnUnread({ unread }: Pick<DeviceList, 'unread'>): readonly ParameterRemark[] {
   if (unread === null) return [];
   const text = 'The kernel does not get here: devices are parted by ";".';

@@ -121,6 +121,15 @@ describe('hidden ids', () => {
     expect(pciAcsEnabled(fn, REQ_ACS_FLAGS, NO_IOMMU)).toBe('no');
   });
 
+  test('a conventional function of AMD may be one of the southbridge’s, an endpoint is none', () => {
+    const amd = { vendor: 0x1022, device: UNKNOWN } as const;
+    const isolates = (type: FunctionType, context: AcsContext) =>
+      pciAcsEnabled(device('0:0', type, { pciId: amd }), REQ_ACS_FLAGS, context);
+    expect(isolates('conventional', AMD_VI)).toBe(UNKNOWN);
+    expect(isolates('conventional', VT_D)).toBe('no');
+    expect(isolates('endpoint', AMD_VI)).toBe('no');
+  });
+
   test('a quirk that grants does so whatever the registers hide', () => {
     const fn = device('17cb:0400', 'root-port', { acs: UNKNOWN });
     expect(pciAcsEnabled(fn, REQ_ACS_FLAGS, NO_IOMMU)).toBe('yes');

@@ -79,12 +79,12 @@ const NETWORK = 0x02;
 function isOfKind({ type, classCode }: PciFunction, { kind }: IsolationFamily): boolean {
   const baseClass = classCode === UNKNOWN ? UNKNOWN : classCode >> 16;
   switch (kind) {
-    case 'any':
-      return true;
     case 'root-port':
       return type === 'root-port' || type === UNKNOWN;
     case 'port':
       return type === 'root-port' || type === 'downstream' || type === UNKNOWN;
+    case 'conventional':
+      return type === 'conventional' || type === 'conventional-bridge' || type === UNKNOWN;
     case 'device':
       return baseClass !== BRIDGE;
     case 'network-device':

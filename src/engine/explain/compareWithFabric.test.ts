@@ -50,6 +50,16 @@ test('a direct pair, direct in both eyes', () => {
   expect(write.question.address).toBe('bus');
 });
 
+test.each([
+  ['4.20', 'bus'],
+  ['5.2', 'bus'],
+  ['5.4', 'host'],
+  ['6.12', 'host'],
+] as const)('refused without a common bridge, Linux %s: by which address', (era, address) => {
+  const { write } = compare({}, { kernel: eraById(era) }, '05:00.0');
+  expect(write.question.address).toBe(address);
+});
+
 test('refused by both: redirected, and the bus address faults', () => {
   const { write, differences } = compare(
     { client: 0x1d, provider: 0x1d, root: 0x1d },

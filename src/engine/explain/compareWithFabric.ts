@@ -43,8 +43,11 @@ export function compareWithFabric(
 }
 
 /**
- * The kind of address that Linux puts into the client. A refused pair: what it would have tried, a bus
- * address where a common bridge leads to the memory.
+ * The kind of address that Linux puts into the client. A refused pair: what it would have tried. Where
+ * mapping asks nothing (up to 5.3), that is a bus address whatever the pair; later, a bus address where a
+ * common bridge leads to the memory.
+ *
+ * Source: `pci_p2pdma_map_sg()`, drivers/pci/p2pdma.c, Linux 4.20 to 5.3.
  */
 function addressOf(analysis: Analysis, verdict: PairVerdict): WalkQuestion['address'] {
   switch (addressFor(analysis, verdict, analysis.isTranslated(verdict.client)).space) {
@@ -54,6 +57,8 @@ function addressOf(analysis: Analysis, verdict: PairVerdict): WalkQuestion['addr
     case 'iova':
       return 'host';
     case 'none':
+      if (analysis.conditions.kernel.value.features.unaskedMapping === 'maps') return 'bus';
+      return hasCommonBridge(analysis.topology, verdict) ? 'bus' : 'host';
     case 'unknown':
       return hasCommonBridge(analysis.topology, verdict) ? 'bus' : 'host';
   }

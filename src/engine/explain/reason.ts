@@ -9,6 +9,7 @@ export interface Reason {
   readonly source: string;
 }
 
+/** A step by that rule, with the rule's source. */
 export function reason(rule: Rule, text: string, functions: readonly FunctionId[] = []): Reason {
   return { rule: rule.id, text, functions, source: rule.source };
 }

@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import { functionName } from '../pci/functionName.ts';
 import { functionAt, NOT_SHOWN } from '../pci/topology.ts';
-import { acsIngress, ingressPortOf } from './acsIngress.ts';
+import { acsIngress, type IngressDecision, ingressPortOf } from './acsIngress.ts';
 import { FABRIC_RULE } from './fabricRules.ts';
 import { hop } from './hop.ts';
 import { ingressFailure, ingressWords, missWords } from './ingressWords.ts';
@@ -15,7 +15,7 @@ import {
   type Step,
   type Stretch,
 } from './packet.ts';
-import { routeUpwards } from './routeAddress.ts';
+import { routeUpwards, type UpwardRoute } from './routeAddress.ts';
 import { requesterBusOf } from './routeCompletion.ts';
 import type { Hop, Place } from './walk.ts';
 import { holdsDomain, vmdHolder } from './wayToRoot.ts';
@@ -104,6 +104,10 @@ function passUp(journey: Journey, packet: Packet, at: number): Step {
     target: route.kind,
     egressPort: route.kind === 'peer' ? portNumberOf(journey, route.at) : UNKNOWN,
   });
+  if (fn.type === UNKNOWN && !isSameForAnyBridge(route, decision)) {
+    const text = `The input does not show what kind of bridge ${name} is: only root and downstream ports decide by ACS.`;
+    return { hop: hop(packet, place, 'unknown', null, routing, text), next: { kind: 'unknown' } };
+  }
   const words = ingressWords(journey, packet, at, route, decision);
   const rule =
     decision.bits.length > 0 || route.kind !== 'above' ? FABRIC_RULE.acsIngress : routing;
@@ -131,6 +135,11 @@ function passUp(journey: Journey, packet: Packet, at: number): Step {
         next: { kind: 'unknown' },
       };
   }
+}
+
+/** Would a bridge that has no say, such as an upstream port, pass it on likewise? */
+function isSameForAnyBridge(route: UpwardRoute, { action }: IngressDecision): boolean {
+  return action === 'direct' || (action === 'up' && route.kind === 'above');
 }
 
 function upOrHidden(

@@ -250,6 +250,18 @@ describe('what the input hides', () => {
     expect(hidden.outcome).toBe('unknown');
   });
 
+  test('what kind of bridge it is: only where that decides', () => {
+    const withHiddenTypes = (client: number) => {
+      const machine = switchWith({ client });
+      const functions = machine.functions.map((fn) =>
+        fn.type === 'downstream' ? { ...fn, type: 'unknown' as const } : fn,
+      );
+      return walk({ ...machine, functions });
+    };
+    expect(lines(withHiddenTypes(0))).toEqual(DIRECT);
+    expect(lines(withHiddenTypes(0x1d))).toEqual(['04:00.0 sent', '02:01.0 unknown']);
+  });
+
   test('what is above the requester', () => {
     const machine = new MachineBuilder()
       .host('00:00.0', '8086:29c0')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UNKNOWN } from '../../base/unknown.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import { buildTopology } from '../pci/topology.ts';
+import { buildTopology, type Topology } from '../pci/topology.ts';
 import { internalPath, isSameDevice } from './internalPath.ts';
 import type { Packet } from './packet.ts';
 
@@ -60,8 +60,7 @@ describe('from one function of a card to another', () => {
     expect(internalPath(topology, packet.from, packet).action).toBe(action);
   });
 
-  test('a function of the switch itself is reached inside it', () => {
-    const topology = machine();
+  const fromBesideSwitch = (topology: Topology) => {
     const place = (text: string) => topology.indexOf.get(id(text)) ?? -1;
     const packet: Packet = {
       kind: 'write',
@@ -72,6 +71,19 @@ describe('from one function of a card to another', () => {
       translated: false,
       relaxedOrdering: false,
     };
-    expect(internalPath(topology, packet.from, packet).action).toBe('direct');
+    return internalPath(topology, packet.from, packet).action;
+  };
+
+  test('a function of the switch itself is reached inside it', () => {
+    expect(fromBesideSwitch(machine())).toBe('direct');
+  });
+
+  test('whether it is one: its own ACS is no answer where that is hidden', () => {
+    const { machine: shown } = machine();
+    const functions = shown.functions.map((fn) => {
+      if (fn.type === 'upstream') return { ...fn, type: 'unknown' as const };
+      return fn.id === id('01:00.1') ? { ...fn, acs: acs(0x1d) } : fn;
+    });
+    expect(fromBesideSwitch(buildTopology({ ...shown, functions }))).toBe('unknown');
   });
 });

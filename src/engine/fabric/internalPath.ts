@@ -1,3 +1,4 @@
+import type { Answer } from '../../base/answer.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { functionAt, NOT_SHOWN, ON_ROOT_BUS, type Topology } from '../pci/topology.ts';
@@ -48,7 +49,8 @@ export function internalPath(topology: Topology, from: number, packet: Packet): 
   const fn = functionAt(topology, from);
   const nothing = { bits: [], error: null } as const;
   const { acs } = fn;
-  if (isInSwitch(topology, from)) {
+  const inSwitch = isInSwitch(topology, from);
+  if (inSwitch === 'yes') {
     return { action: 'direct', ...nothing, because: 'it is a function of the switch itself' };
   }
   if (acs === null) {
@@ -77,17 +79,27 @@ export function internalPath(topology: Topology, from: number, packet: Packet): 
     target: 'peer',
     egressPort: functionAt(topology, packet.to).address?.function ?? UNKNOWN,
   });
+  if (inSwitch === UNKNOWN && decision.action !== 'direct') {
+    return {
+      action: 'unknown',
+      ...nothing,
+      because: 'the input does not show whether the device is a switch',
+    };
+  }
   return { ...decision, because: 'the function’s own ACS' };
 }
 
-function isInSwitch(topology: Topology, index: number): boolean {
+/** Is one of the device's functions the upstream port of a switch? */
+function isInSwitch(topology: Topology, index: number): Answer {
   const bus = topology.upstream[index];
-  return topology.functions.some(
-    (fn, other) =>
-      fn.type === 'upstream' &&
+  const bridges = topology.functions.filter(
+    ({ type, bridge }, other) =>
+      (type === 'upstream' || (type === UNKNOWN && bridge !== null)) &&
       topology.upstream[other] === bus &&
       isSameDevice(topology, index, other),
   );
+  if (bridges.some(({ type }) => type === 'upstream')) return 'yes';
+  return bridges.length > 0 ? UNKNOWN : 'no';
 }
 
 function physical(topology: Topology, index: number): PciFunction {

@@ -27,6 +27,7 @@ const machine = new MachineBuilder()
   .endpoint('04:00.0', { change: { bars: [bar(0, 0xfff_0000_0000n)] } })
   .rootPort('00:02.0', '07')
   .endpoint('07:00.0')
+  .endpoint('05:00.0', { orphan: true })
   .endpoint('09:00.0', { orphan: true, change: { bars: UNKNOWN } })
   .build();
 const topology = buildTopology(machine);
@@ -43,6 +44,8 @@ describe('at a bridge, coming up', () => {
     ['01:00.0', '03:00.0', { kind: 'same-port' }],
     ['00:01.0', '07:00.0', { kind: 'above' }],
     ['02:01.0', '09:00.0', { kind: 'hidden' }],
+    ['00:01.0', '09:00.0', { kind: 'above' }],
+    ['00:01.0', '05:00.0', { kind: 'hidden' }],
   ])('%s, for %s', (bridge, target, route) => {
     expect(routeUpwards(topology, at(bridge), at(target))).toEqual(route);
   });

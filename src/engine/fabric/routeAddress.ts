@@ -2,6 +2,7 @@ import { hex64, hex64Value } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { BridgeWindow } from '../../model/registers.ts';
 import { functionName } from '../pci/functionName.ts';
+import { mayLeadTo } from '../pci/mayLeadTo.ts';
 import { functionAt, NOT_SHOWN, ON_ROOT_BUS, type Topology, wayUp } from '../pci/topology.ts';
 import { peerMemory } from './peerMemory.ts';
 import { wayToRoot } from './wayToRoot.ts';
@@ -28,6 +29,8 @@ export function routeUpwards(topology: Topology, bridge: number, target: number)
   if (bridge === target) return { kind: 'here' };
   const targetWay = wayToRoot(topology, target);
   if (targetWay.nodes.includes(bridge)) return { kind: 'same-port' };
+  const top = targetWay.nodes.at(-1) ?? target;
+  if (!targetWay.isWhole && mayLeadTo(topology, bridge, top)) return { kind: 'hidden' };
   const bus = topology.upstream[bridge] ?? NOT_SHOWN;
   if (bus === ON_ROOT_BUS) return { kind: 'above' };
   const peer = targetWay.nodes.find((node) => topology.upstream[node] === bus);

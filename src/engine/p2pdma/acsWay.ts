@@ -10,6 +10,7 @@ export interface Legs {
   readonly client: readonly number[];
 }
 
+/** Both ways up, parted where they meet. Provider and client are places in the topology. */
 export function legsOf(topology: Topology, provider: number, client: number): Legs {
   const up = wayUp(topology, provider);
   const down = wayUp(topology, client);

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../base/unknown.ts';
+import { mayLeadTo } from '../pci/mayLeadTo.ts';
 import { functionAt, NOT_SHOWN, ON_ROOT_BUS, type Topology, wayUp } from '../pci/topology.ts';
 import { acsWay } from './acsWay.ts';
 import type { HostPathAnswer } from './hostPath.ts';
@@ -183,17 +183,4 @@ function mayMeetAbove(topology: Topology, a: number, b: number): boolean {
   if (upstream[a] === ON_ROOT_BUS) return mayLeadTo(topology, a, b);
   if (upstream[b] === ON_ROOT_BUS) return mayLeadTo(topology, b, a);
   return functionAt(topology, a).address?.domain === functionAt(topology, b).address?.domain;
-}
-
-/** May this function forward to the bus that the other sits on? */
-function mayLeadTo(topology: Topology, node: number, other: number): boolean {
-  const there = functionAt(topology, other).address;
-  const bridge = functionAt(topology, node);
-  if (there === null || bridge.address === null) return true;
-  if (there.domain !== bridge.address.domain) return false;
-  if (bridge.bridge === null) return false;
-  if (bridge.bridge === UNKNOWN) return true;
-  const { secondary, subordinate } = bridge.bridge;
-  if (secondary === UNKNOWN || subordinate === UNKNOWN) return true;
-  return secondary <= there.bus && there.bus <= subordinate;
 }

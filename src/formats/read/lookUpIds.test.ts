@@ -21,6 +21,11 @@ const names = parsePciNames(`# Version: 2023.04.10
 1041Virtio network device
 >1b36Red Hat, Inc.
 000cQEMU PCIe Root port
+>1005Twin / Sons
+c030Switch
+c034Switch
+>1166Twin
+0001Bridge
 >8086Intel Corporation
 1918Sky Lake Host Bridge/DRAM Registers
 2030Root Port
@@ -69,6 +74,7 @@ describe('ids by name', () => {
 
   test.each([
     ['several devices of one name', 'Intel Corporation Root Port', '8086:?'],
+    ['another vendor’s name begins the same', 'Twin / Sons Switch', '1005:?'],
     ['a device that is not listed', 'Intel Corporation Something new', '8086:?'],
   ])('the vendor only: %s', (_, text, id) => {
     expect(idOf(text)).toBe(id);

@@ -11,6 +11,7 @@ export interface LookedUp {
 }
 
 interface Found {
+  /** The device is unknown where one vendor has several of that name. */
   readonly id: PciId;
   readonly vendor: string | null;
   readonly device: string;
@@ -42,7 +43,8 @@ function cuts(text: string): readonly (readonly [string, string])[] {
 
 /**
  * The ids for which lspci would print exactly this text. Vendor and device stand there with a blank
- * between, so every cut is tried; the text must have one reading only.
+ * between, so every cut is tried; the text must have one reading only, or readings of one vendor: then
+ * at least that is known.
  */
 function idOf(text: string, names: PciNames): Found | null {
   const both = UNNAMED_BOTH.exec(text);
@@ -65,8 +67,11 @@ function idOf(text: string, names: PciNames): Found | null {
       }
     }
   }
-  const [only, ...others] = readings;
-  return only && others.length === 0 ? only : null;
+  const [first, ...others] = readings;
+  if (!first || others.length === 0) return first ?? null;
+  const { vendor } = first.id;
+  if (others.some(({ id }) => id.vendor !== vendor)) return null;
+  return { ...first, id: { vendor, device: UNKNOWN }, byDeviceName: false };
 }
 
 /** The vendor whose name the text begins with, if only one has such a name. */

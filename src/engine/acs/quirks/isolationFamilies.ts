@@ -37,7 +37,7 @@ export interface IsolationFamily {
   /** To other devices of that vendor it says no, or nothing. */
   readonly others: 'no' | 'next-row';
   /** What its devices are, for functions whose id is hidden. */
-  readonly kind: 'root-port' | 'port' | 'device' | 'network-device' | 'any';
+  readonly kind: 'root-port' | 'port' | 'device' | 'network-device' | 'conventional';
 }
 
 function family(
@@ -89,6 +89,7 @@ function evenIds(from: number, to: number): (readonly [number, number])[] {
 
 export const AMD_SOUTHBRIDGE = family('amd-southbridge', 'amd-multifunction-on-root-bus', RR | CR, {
   looksAt: RR | CR | EC | DT,
+  kind: 'conventional',
 });
 export const MULTIFUNCTION = family(
   'multifunction-endpoint-no-internal-p2p',

@@ -4,6 +4,7 @@ import type { Machine } from '../../../model/machine.ts';
 import { type Analysis, analyze } from '../../analyze.ts';
 import { type ConditionRequest, requestOf } from '../../kernel/conditions.ts';
 import type { PairVerdict } from '../../p2pdma/verdict.ts';
+import { partOnTheWay } from './partOnTheWay.ts';
 
 /** The pair judged again, on another machine or under other conditions. */
 export function tryOut(
@@ -12,8 +13,9 @@ export function tryOut(
   change: { readonly machine?: Machine; readonly request?: Partial<ConditionRequest> },
 ): PairVerdict {
   const request = { ...requestOf(analysis.conditions), ...change.request };
-  const machine = change.machine ?? analysis.asRead;
-  return analyze(machine, request).pair(verdict.provider, verdict.client);
+  const { provider, client } = verdict;
+  const machine = partOnTheWay(change.machine ?? analysis.asRead, [provider, client]);
+  return analyze(machine, request).pair(provider, client);
 }
 
 /** The machine with the ACS control words of some functions changed, as an edit changes them. */

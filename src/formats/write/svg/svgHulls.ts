@@ -1,4 +1,5 @@
-import type { GroupHull, HullPiece } from '../../../layout/groupHulls.ts';
+import type { GroupHull } from '../../../layout/groupHulls.ts';
+import type { HullLabel } from '../../../layout/hulls/labelSpot.ts';
 import { TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { Point } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
@@ -13,8 +14,9 @@ export const HULL_LINE = {
   'stroke-dasharray': '6 3',
 } as const;
 
-/** Lower pieces have no room for a word. */
-const LEAST_HEIGHT = 24;
+/** A label, and how far it reaches over the line towards the box. */
+const HEIGHT = 13;
+const OVER = 2;
 
 /** Outlines round IOMMU groups, each with its number. */
 export function svgHulls(hulls: readonly GroupHull[]): string {
@@ -24,7 +26,7 @@ export function svgHulls(hulls: readonly GroupHull[]): string {
       if (d === '') return '';
       const title = element('title', {}, `IOMMU group ${group}`);
       const outline = element('path', { d, fill: 'none', ...HULL_LINE });
-      const labels = pieces.map((piece) => label(`group ${group}`, piece));
+      const labels = pieces.map(({ label }) => labelOf(group, label));
       return element('g', {}, title + outline + labels.join(''));
     })
     .join('');
@@ -36,11 +38,13 @@ function loopPath(points: readonly Point[]): string {
 
 const tenths = (value: number) => Math.round(value * 10) / 10;
 
-function label(text: string, { bounds, label: at }: HullPiece): string {
+function labelOf(group: number, at: HullLabel | null): string {
+  const text = `group ${group}`;
   const width = Math.ceil(textWidth(text, 'count')) + 8;
-  if (bounds.height < LEAST_HEIGHT || bounds.width < width + 8) return '';
-  const { x, y } = at.from;
-  const ground = element('rect', { x, y: y - 7, width, height: 14, fill: PRINT.ground });
-  const values = { x: x + 4, y: y + 4, 'font-size': TEXT_SIZES.count, fill: PRINT.quiet };
+  if (!at || width > at.room) return '';
+  const x = at.reaches === 'right' ? at.at.x : at.at.x - width;
+  const y = at.at.y + (at.stands === 'above' ? OVER - HEIGHT : -OVER);
+  const ground = element('rect', { x, y, width, height: HEIGHT, fill: PRINT.ground });
+  const values = { x: x + 4, y: y + HEIGHT - 3, 'font-size': TEXT_SIZES.count, fill: PRINT.quiet };
   return ground + element('text', { ...values, ...heldWidth(text, 'count') }, escapeXml(text));
 }

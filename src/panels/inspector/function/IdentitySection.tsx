@@ -73,10 +73,10 @@ export function IdentitySection({ document, fn }: Props) {
         <MaybeFact name="NUMA node" term="numaNode" value={fn.numaNode} none="none stated">
           {(node) => String(node)}
         </MaybeFact>
-        <MaybeFact name="IOMMU group" term="iommuGroup" value={fn.iommuGroup}>
+        <MaybeFact name="IOMMU group" term="iommuGroup" value={fn.iommuGroup} none="none stated">
           {(group) => `${group}, as captured`}
         </MaybeFact>
-        <MaybeFact name="IOMMU domain" term="iommuDomain" value={fn.iommuDomain}>
+        <MaybeFact name="IOMMU domain" term="iommuDomain" value={fn.iommuDomain} none="none stated">
           {(domain) => `${domain}, as captured`}
         </MaybeFact>
         <SlotFact document={document} fn={fn} />

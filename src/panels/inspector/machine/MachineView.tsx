@@ -6,9 +6,11 @@ import { WithAddresses } from '../../../parts/Bdf.tsx';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import { conditionsOf } from '../../conditionsOf.ts';
+import { ACS_WORDS, iommuWords } from '../../words/conditionWords.ts';
 import { socketTitle } from '../../words/partNames.ts';
 import { EditableTitle } from '../EditableTitle.tsx';
 import { Fact, Facts } from '../Facts.tsx';
+import { Figures } from '../Figures.tsx';
 import { Head } from '../Head.tsx';
 import { HostRow, PartList, PartRow } from '../PartList.tsx';
 import { Section } from '../Section.tsx';
@@ -125,7 +127,8 @@ const SOURCES: Readonly<Record<Conditions['kernel']['source'], string>> = {
 };
 
 function ConditionFacts({ conditions }: { readonly conditions: Conditions }) {
-  const { kernel, cpu, assumed } = conditions;
+  const { kernel, cpu, cmdline, acsWords, assumed } = conditions;
+  const parameters = cmdline.value.text.trim();
   return (
     <>
       <Facts>
@@ -134,6 +137,15 @@ function ConditionFacts({ conditions }: { readonly conditions: Conditions }) {
         </Fact>
         <Fact name="CPU" term="cpu">
           {formatCpu(cpu.value)}, {SOURCES[cpu.source]}
+        </Fact>
+        <Fact name="IOMMU" term="iommu">
+          {iommuWords(conditions)}
+        </Fact>
+        <Fact name="ACS words" term="acsWords">
+          {ACS_WORDS[acsWords.value]}
+        </Fact>
+        <Fact name="Command line" term="cmdline">
+          {parameters === '' ? 'none given' : <Figures>{parameters}</Figures>}
         </Fact>
       </Facts>
       {assumed.map(({ id, text }) => (
