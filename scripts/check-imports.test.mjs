@@ -255,6 +255,7 @@ describe('files', () => {
     ['src/base/a.test.ts', '../engine/analyze.js', 'does not name a .ts'],
     ['src/base/a.ts', '../engine/analyze.mjs', 'does not name a .ts'],
     ['src/app/a.ts', './data.json?raw', 'does not name a .ts'],
+    ['src/app/a.ts', '../engine/data.json', 'does not name a .ts'],
     ['src/base/a.ts', '../../scripts/foo.mjs', 'lies in no room'],
     ['src/base/a.ts', '../../scripts/foo.ts', 'lies in no room'],
     ['src/base/a.ts', '../../../elsewhere/foo.ts', 'lies in no room'],

@@ -53,6 +53,8 @@ export function checkTree(files) {
       const bare = found.specifier.replace(/\?.*$/, '');
       const target = posix.join(posix.dirname(file), bare);
       if (isTest && roomOf(target) === undefined) continue;
+      // Data is imported as what it is, with nothing asked of the bundler.
+      if (dataFiles.test(found.specifier) && (isTest || roomOf(target) === room)) continue;
       const problem = targetProblem(room, target, files);
       if (problem) {
         report(found.line, `imports '${found.specifier}', ${problem}`);
@@ -104,7 +106,6 @@ function targetProblem(room, target, files) {
   if (styleSheets.test(target)) {
     return pureRooms.includes(room) ? `a style sheet, though ${room} draws nothing` : undefined;
   }
-  if (dataFiles.test(target)) return undefined;
   if (!/\.tsx?$/.test(target)) return 'which does not name a .ts, .tsx or .css file';
   return files.has(target) ? undefined : 'which does not exist';
 }

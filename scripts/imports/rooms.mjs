@@ -138,7 +138,7 @@ export const packageRules = [
 /** What a relative import may name besides .ts and .tsx, though not in a pure room. */
 export const styleSheets = /\.css$/;
 
-/** Data that a test writes and code reads: JSON beside the code. */
+/** Data that a test writes and code of the same room reads: JSON beside the code. */
 export const dataFiles = /\.json$/;
 
 /** Files of src that may touch the browser's storage. */
