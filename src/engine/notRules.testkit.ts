@@ -29,6 +29,7 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'iommu/dmaAliasQuirks.ts': 'data of dma-alias-quirks',
   'iommu/groupFunctions.ts': 'the entry: each function by the kernel’s group rule',
   'iommu/iommuGroups.ts': 'types: groups and why a function is in one',
+  'iommu/isTakenAsLone.ts': 'words for what hidden-isolation found',
 
   'fabric/atRoot.ts': 'part of fabric-request: the way at the root complex',
   'fabric/climb.ts': 'part of fabric-request: the way up, port by port',

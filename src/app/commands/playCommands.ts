@@ -105,7 +105,6 @@ export const PLAY_COMMANDS: readonly Command[] = [
     title: 'Stop playing',
     keys: ['Escape'],
     keywords: 'end close quit',
-    onSheet: true,
     when: isPlaying,
     run: ({ state }) => state.actions.stopPlay(),
   },

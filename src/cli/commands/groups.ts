@@ -1,4 +1,6 @@
+import type { Analysis } from '../../engine/analyze.ts';
 import { groupCauseText } from '../../engine/explain/groupCauseText.ts';
+import { isTakenAsLone } from '../../engine/iommu/isTakenAsLone.ts';
 import type { Era } from '../../engine/kernel/eras.ts';
 import type { IommuGroups } from '../../engine/report.ts';
 import { CONDITION_OPTIONS, SHARED_OPTIONS } from '../args.ts';
@@ -23,7 +25,7 @@ export const groups: Command = {
     const analysis = analyzeAsAsked(machine, request, terminal);
     const found = analysis.groups();
     const name = functionNames(machine);
-    const assumed = [...assumedTexts(analysis, args), ...hiddenTexts(found, name)];
+    const assumed = [...assumedTexts(analysis, args), ...hiddenTexts(found, analysis, name)];
     const write = args.flag('json') ? writeJson : writeText;
     write({ kernel: analysis.conditions.kernel.value, found, assumed, name }, terminal);
     return EXIT.done;
@@ -37,11 +39,18 @@ interface Answer {
   readonly name: FunctionNames;
 }
 
-function hiddenTexts(found: IommuGroups, name: FunctionNames): readonly string[] {
+function hiddenTexts(
+  found: IommuGroups,
+  { machine }: Analysis,
+  name: FunctionNames,
+): readonly string[] {
+  const lone = new Set(machine.functions.filter(isTakenAsLone).map(({ id }) => id));
   return [
     ...found.assumed.map((id) => `${name(id)} does not isolate: the input hides its ACS`),
-    ...found.assumedIsolating.map(
-      (id) => `${name(id)} isolates, as the kernel sets its hidden ACS words at boot`,
+    ...found.assumedIsolating.map((id) =>
+      lone.has(id)
+        ? `${name(id)} isolates, as the only function of its device: the input hides whether it is`
+        : `${name(id)} isolates, as the kernel sets its hidden ACS words at boot`,
     ),
     ...found.wayHidden.map(
       (id) => `nothing above ${name(id)} decides its group: the input does not show the way up`,

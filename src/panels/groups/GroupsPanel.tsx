@@ -80,7 +80,7 @@ export function GroupsPanel() {
               </span>
             </p>
           )}
-          <Remarks groups={groups} />
+          <Remarks groups={groups} byId={document.byId} />
           {wanted.length === 0 && (
             <p className={styles.none}>No group has more than one member: all are kept apart.</p>
           )}

@@ -17,6 +17,9 @@ import {
 } from './acsBits.ts';
 import { type AcsOutcome, type AcsOutcomes, answersText } from './acsOutcome.ts';
 
+/** Kernels of the first patches, which judged pairs without looking at ACS. */
+const ASKS_NO_ACS: ReadonlySet<string> = new Set(['none', 'same-upstream-port', 'common-bridge']);
+
 interface Props {
   readonly functions: readonly PciFunction[];
   /** Of the same functions, in the same order. */
@@ -30,6 +33,7 @@ export function AcsBits({ functions, outcomes }: Props) {
   const ids = new Set(able.map(({ id }) => id));
   const of = outcomes.of.filter(({ asRun }) => ids.has(asRun.id));
   const isBoot = mode === 'boot';
+  const rule = usePeerlane(({ results }) => results?.conditions.kernel.value.features.pairRule);
   return (
     <>
       <table className={styles.bits}>
@@ -69,8 +73,10 @@ export function AcsBits({ functions, outcomes }: Props) {
         <p className={styles.legend}>* not as the firmware left it.</p>
       )}
       <p className={styles.legend}>
-        <RedirectSign /> p2pdma looks at these three: one that is on sends peers up to the root
-        complex.
+        <RedirectSign />{' '}
+        {rule !== undefined && ASKS_NO_ACS.has(rule)
+          ? 'One of these three that is on sends peers up to the root complex. This kernel does not ask.'
+          : 'p2pdma looks at these three: one that is on sends peers up to the root complex.'}
       </p>
     </>
   );

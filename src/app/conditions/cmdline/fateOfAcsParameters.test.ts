@@ -14,7 +14,7 @@ const fate = (cmdline: string, acsWords: 'as-is' | 'boot', era = '6.12') =>
   );
 
 test.each([
-  ['pci=disable_acs_redir=02:00.0', 'boot', /applied at boot/],
+  ['pci=disable_acs_redir=02:00.0', 'boot', /Applied at boot/],
   ['pci=disable_acs_redir=02:00.0', 'as-is', /ACS parameters are not applied/],
   ['pci=noats', 'as-is', /ACS parameters are not applied/],
   ['iommu=pt', 'as-is', /whatever it says of the IOMMU/],
