@@ -3,6 +3,7 @@
 
 import { golden, withoutRoot } from './support/dumps.ts';
 import { counts } from './support/matrix.ts';
+import { Player } from './support/player.ts';
 import { Visitor } from './support/visitor.ts';
 import { axe, expect, test } from './support/watch.ts';
 
@@ -34,6 +35,41 @@ const states: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
     await visitor.line('0000:28:00.0').click();
     await visitor.line('0000:28:01.0').click({ modifiers: ['ControlOrMeta'] });
     await expect(visitor.inspector).toContainText('2');
+  },
+  'groups, and their outlines on the sheet': async (visitor) => {
+    await visitor.openTab('Groups');
+    await visitor.groups.getByRole('checkbox', { name: 'More than one member' }).check();
+    await visitor.groups.getByRole('button', { name: 'Outline on the sheet' }).click();
+    await visitor.sheet.zoom.getByRole('button', { name: /zoom to 100 %$/ }).click();
+    await visitor.line('0000:2c:00.0').click();
+    await visitor.page.keyboard.press('Enter');
+    await expect(visitor.sheet.tag('group 15')).toBeVisible();
+  },
+  'groups that are hypothetical, and some not as captured': async (visitor) => {
+    await visitor.iommu.selectOption('none');
+    await visitor.chooseKernel('Proposal (2025): groups by whole switch');
+    await visitor.openTab('Groups');
+    await expect(visitor.groups).toContainText('Hypothetical:');
+    await expect(visitor.groups).toContainText('captured otherwise');
+  },
+  'a request that is played': async (visitor) => {
+    await visitor.matrix.cell('0000:9a:00.0', '0000:9c:00.0').click();
+    const player = new Player(visitor.page);
+    await player.playAndPause('read');
+    await player.button('Next hop').click();
+    await expect(player.decision).toContainText('Redirected by ACS RR');
+  },
+  'conditions with remarks': async (visitor) => {
+    await visitor.acsWords('as booted').click();
+    await visitor.cmdline.fill('intel_iommu=on pci=disable_acs_redir=');
+    await expect(visitor.cmdline).toHaveAccessibleDescription(/names no device/);
+    await expect(visitor.conditions).toContainText('problem in the command line');
+  },
+  'ACS words as left, as they run, and what is kept': async (visitor) => {
+    await visitor.acsWords('as booted').click();
+    await visitor.line('0000:28:00.0').click();
+    await expect(visitor.inspector.getByRole('columnheader', { name: /^Runs/ })).toBeVisible();
+    await expect(visitor.inspector).not.toContainText('…');
   },
   'a host bridge selected, everything listed': async (visitor) => {
     await visitor.line('0000:26 I/O stack 2').click();

@@ -46,6 +46,23 @@ export class Visitor {
   get cpu(): Locator {
     return this.conditions.getByRole('combobox', { name: 'CPU' });
   }
+  get iommu(): Locator {
+    return this.conditions.getByRole('combobox', { name: 'IOMMU', exact: true });
+  }
+  get cmdline(): Locator {
+    return this.conditions.getByRole('textbox', { name: 'Kernel command line' });
+  }
+  /** By what its name begins with: what follows tells how well it is known. */
+  async chooseKernel(name: string): Promise<void> {
+    const labels = await this.kernel.locator('option').allTextContents();
+    const label = labels.find((each) => each === name || each.startsWith(`${name} `));
+    if (label === undefined) throw new Error(`No kernel is called ${name}.`);
+    await this.kernel.selectOption({ label });
+  }
+  /** Whether ACS words hold as they stand, or go through a boot of the kernel. */
+  acsWords(which: 'as they stand' | 'as booted'): Locator {
+    return this.conditions.getByRole('button', { name: which });
+  }
 
   // What docks round the sheet.
   get outline(): Locator {
@@ -56,6 +73,9 @@ export class Visitor {
   }
   get why(): Locator {
     return this.page.getByRole('tabpanel', { name: 'Why' });
+  }
+  get groups(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Groups' });
   }
   get report(): Locator {
     return this.page.getByRole('tabpanel', { name: 'Report' });
@@ -103,7 +123,7 @@ export class Visitor {
     return line;
   }
 
-  async openTab(name: 'Matrix' | 'Why' | 'Report'): Promise<void> {
+  async openTab(name: 'Matrix' | 'Why' | 'Groups' | 'Report'): Promise<void> {
     await this.page.getByRole('tab', { name }).click();
   }
 

@@ -2,7 +2,6 @@ import { assertNever } from '../base/assertNever.ts';
 import { type Analysis, analyze } from '../engine/analyze.ts';
 import { compareWithFabric } from '../engine/explain/compareWithFabric.ts';
 import { explainPair } from '../engine/explain/explainPair.ts';
-
 import type { Machine } from '../model/machine.ts';
 import type { PciNames } from '../model/pciNames.ts';
 import { isolationOf } from './isolationOf.ts';
@@ -119,12 +118,8 @@ class Host {
         this.#settle(ask.id, 'verdicts', verdicts);
         return;
       }
-      case 'isolation': {
-        const analysis = this.#analysisOf(ask.input.revision);
-        if (!analysis) return this.#drop(ask.id);
-        this.#settle(ask.id, 'isolation', isolationOf(analysis));
-        return;
-      }
+      case 'isolation':
+        return this.#isolate(ask.id, ask.input.revision);
       case 'fabric': {
         const { revision, pair } = ask.input;
         const analysis = this.#analysisOf(revision);
@@ -174,6 +169,15 @@ class Host {
     if (!judgement) return this.#drop(id);
     const { possible, distance } = judgement.table;
     this.#settle(id, 'judge', judgement, [possible.buffer, distance.buffer]);
+  }
+
+  async #isolate(id: number, revision: number): Promise<void> {
+    const analysis = this.#analysisOf(revision);
+    if (!analysis) return this.#drop(id);
+    analysis.groups(); // kept by it: of thousands of functions, as long as messages should wait
+    await this.#parts.yieldNow();
+    if (this.#held?.revision !== revision) return this.#drop(id);
+    this.#settle(id, 'isolation', isolationOf(analysis));
   }
 
   /** Made when it is first needed: of machines that follow fast on each other, most never are. */
