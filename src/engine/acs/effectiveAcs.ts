@@ -4,7 +4,7 @@ import type { PciFunction } from '../../model/pciFunction.ts';
 import { ACS_BITS, type AcsBit } from '../../model/registers.ts';
 import type { AcsContext } from './acsContext.ts';
 import { REQ_ACS_FLAGS } from './acsMasks.ts';
-import { isSingleFunction, pciAcsEnabled } from './pciAcsEnabled.ts';
+import { isSingleFunction, pciAcsEnabled, whatAnswers } from './pciAcsEnabled.ts';
 import { pciDevSpecificAcsEnabled } from './pciDevSpecificAcsEnabled.ts';
 
 /** What a function answers when grouping asks it for each ACS promise by itself. */
@@ -42,19 +42,14 @@ function sourceOf(fn: PciFunction, context: AcsContext): string {
   const [first, ...others] = pciDevSpecificAcsEnabled(fn, REQ_ACS_FLAGS, context);
   if (first?.applies === 'yes' && others.length === 0) return `quirk:${first.family}`;
   if (first !== undefined) return UNKNOWN;
-  switch (fn.type) {
+  switch (whatAnswers(fn)) {
     case UNKNOWN:
       return UNKNOWN;
-    case 'conventional':
-    case 'conventional-bridge':
-    case 'pcie-to-pci':
-    case 'pci-to-pcie':
-    case 'rcec':
+    case 'nothing':
       return `type:${fn.type}`;
-    case 'root-port':
-    case 'downstream':
+    case 'registers':
       return 'register';
-    default:
+    case 'registers-in-company':
       if (fn.physfn !== null) return 'type:virtual-function';
       return { yes: 'type:single-function', no: 'register', unknown: UNKNOWN }[
         isSingleFunction(fn)

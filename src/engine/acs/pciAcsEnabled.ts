@@ -1,5 +1,5 @@
 import { type Answer, either } from '../../base/answer.ts';
-import { UNKNOWN } from '../../base/unknown.ts';
+import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { AcsContext } from './acsContext.ts';
 import { pciDevSpecificAcsEnabled } from './pciDevSpecificAcsEnabled.ts';
@@ -25,7 +25,23 @@ export function pciAcsEnabled(fn: PciFunction, want: number, context: AcsContext
 }
 
 function standardAnswer(fn: PciFunction, want: number, context: AcsContext): Answer {
-  switch (fn.type) {
+  switch (whatAnswers(fn)) {
+    case UNKNOWN:
+      return UNKNOWN;
+    case 'nothing':
+      return 'no';
+    case 'registers':
+      return byRegisters(fn, want, context);
+    case 'registers-in-company':
+      return either(isSingleFunction(fn), byRegisters(fn, want, context));
+  }
+}
+
+/** By its type: nothing answers for it, its registers do, or they do if it has functions beside it. */
+export function whatAnswers({
+  type,
+}: PciFunction): OrUnknown<'nothing' | 'registers' | 'registers-in-company'> {
+  switch (type) {
     case UNKNOWN:
       return UNKNOWN;
     case 'conventional':
@@ -33,15 +49,15 @@ function standardAnswer(fn: PciFunction, want: number, context: AcsContext): Ans
     case 'pcie-to-pci':
     case 'pci-to-pcie':
     case 'rcec':
-      return 'no';
+      return 'nothing';
     case 'root-port':
     case 'downstream':
-      return byRegisters(fn, want, context);
+      return 'registers';
     case 'endpoint':
     case 'legacy-endpoint':
     case 'upstream':
     case 'rciep':
-      return either(isSingleFunction(fn), byRegisters(fn, want, context));
+      return 'registers-in-company';
   }
 }
 

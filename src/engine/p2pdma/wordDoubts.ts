@@ -48,10 +48,13 @@ export function wordDoubts(
     tryOut('acs-words', buildTopology(withoutFirmwareWords(asRead.machine)), conditions);
   }
   if (assumed.has('kernel') && conditions.cmdline.value.text.trim() !== '') {
-    for (const era of CURRENT_ERAS) tryOut('kernel', asRead, underKernel(conditions, era));
+    for (const era of UNLIKE_ERAS) tryOut('kernel', asRead, underKernel(conditions, era));
   }
   return doubts;
 }
+
+/** One kernel of each kind: rules see features only. */
+const UNLIKE_ERAS = [...new Map(CURRENT_ERAS.map((era) => [era.features, era])).values()];
 
 const UNUSED_VTD: IommuUse = { hardware: 'intel', mode: 'off', requestsAcs: false };
 
