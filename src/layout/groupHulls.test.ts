@@ -106,6 +106,23 @@ test('two groups on one card: one outline inside the other', () => {
   expect(a && b && holds(a, b) && a.width > b.width).toBe(true);
 });
 
+test('a function of a switch that has no port is outlined with the switch', () => {
+  const withManagement = new MachineBuilder()
+    .rootPort('00:01.0', '01-03')
+    .upstream('01:00.0', '02-03')
+    .endpoint('01:00.1')
+    .endpoint('01:00.2')
+    .downstream('02:00.0', '03')
+    .endpoint('03:00.0')
+    .build();
+  for (const drawing of ['blocks', 'functions'] as const) {
+    const scene = layOut(withManagement, { drawing, direction: 'down', titleOf: (fn) => fn.id });
+    const [hull] = hullsOf(scene, [ids('01:00.0', '01:00.1')]);
+    const place = rectOf(scene, '01:00.1');
+    expect(hull?.pieces.some(({ bounds }) => holds(bounds, place))).toBe(true);
+  }
+});
+
 /** A machine of several trees; each function in one of a few groups, or in none. */
 const grouped = fc
   .tuple(anyMachine, fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 1, maxLength: 24 }))
@@ -168,7 +185,7 @@ describe.each([
           }
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });

@@ -12,8 +12,8 @@ export interface Outlined {
 }
 
 /**
- * How far from the part: of a box nearer than the words on a link that ends there. Two ports side by side touch: of one group, they have
- * one outline.
+ * How far from the part: of a box nearer than the words on a link that ends there. Two ports side by
+ * side touch: of one group, they have one outline.
  */
 const BESIDE = { box: 4, port: 2, mark: 2 } as const;
 
@@ -52,7 +52,10 @@ function shared({ box, functions, ports }: BoxPart, groups: Int32Array): readonl
     if (group < 0) continue;
     const own = small.filter(({ number }) => groups[number] === group);
     for (const { rect } of own) found.push({ group, rect: grown(rect, beside), box: null });
-    if (own.length > 0 || hasMarks) continue;
+    const shown = new Set(own.map(({ number }) => number));
+    // What has neither port nor mark can only be outlined as the box it is in.
+    const isToldApart = functions.every((number) => groups[number] !== group || shown.has(number));
+    if (hasMarks || isToldApart) continue;
     // Several groups on one card: one outline inside the other.
     const rect = grown(box.rect, Math.max(1, BESIDE.box - 2 * within));
     found.push({ group, rect, box });
