@@ -1,25 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
+import { id } from '../../model/machine.testkit.ts';
 import { analyze } from '../analyze.ts';
 import { eraById } from '../kernel/eras.ts';
 import { RULES } from '../rules.ts';
 import { explainPair } from './explainPair.ts';
+import { switchWith } from './switchWith.testkit.ts';
 
 const INTEL = { arch: 'x86', vendor: 'GenuineIntel', family: 6 } as const;
-
-function switchWith(control: number, host = '8086:29c0') {
-  return new MachineBuilder()
-    .host('00:00.0', host)
-    .rootPort('00:01.0', '01-04')
-    .upstream('01:00.0', '02-04')
-    .downstream('02:00.0', '03', { acs: acs(control) })
-    .downstream('02:01.0', '04', { acs: acs(control) })
-    .endpoint('03:00.0')
-    .endpoint('04:00.0')
-    .rootPort('00:02.0', '05')
-    .endpoint('05:00.0')
-    .build();
-}
 
 function explain(machine: ReturnType<typeof switchWith>, era: string, client = '04:00.0') {
   const analysis = analyze(machine, { kernel: eraById(era), cpu: INTEL });

@@ -3,6 +3,7 @@ import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import { analyze } from '../analyze.ts';
 import { eraById } from '../kernel/eras.ts';
 import { kernelLog, logLines } from './kernelLog.ts';
+import { switchWith } from './switchWith.testkit.ts';
 
 const INTEL = { arch: 'x86', vendor: 'GenuineIntel', family: 6 } as const;
 
@@ -78,21 +79,8 @@ test.each([
 });
 
 describe('the lines of each era, by kind', () => {
-  const switched = (control: number) =>
-    new MachineBuilder()
-      .host('00:00.0', '8086:29c0')
-      .rootPort('00:01.0', '01-04')
-      .upstream('01:00.0', '02-04')
-      .downstream('02:00.0', '03', { acs: acs(control) })
-      .downstream('02:01.0', '04', { acs: acs(control) })
-      .endpoint('03:00.0')
-      .endpoint('04:00.0')
-      .rootPort('00:02.0', '05')
-      .endpoint('05:00.0')
-      .build();
-
   const kinds = (era: string, client: string, control = 0x1d) => {
-    const analysis = analyze(switched(control), { kernel: eraById(era), cpu: INTEL });
+    const analysis = analyze(switchWith(control), { kernel: eraById(era), cpu: INTEL });
     const verdict = analysis.pair(id('03:00.0'), id(client));
     return logLines(analysis, verdict).map(({ kind }) => kind);
   };
@@ -117,13 +105,13 @@ describe('the lines of each era, by kind', () => {
   });
 
   test('the series of 2018 warned of a provider without a switch above it', () => {
-    const analysis = analyze(switched(0), { kernel: eraById('v2-2018'), cpu: INTEL });
+    const analysis = analyze(switchWith(0), { kernel: eraById('v2-2018'), cpu: INTEL });
     const lines = logLines(analysis, analysis.pair(id('05:00.0'), id('03:00.0')));
     expect(lines).toMatchObject([{ kind: 'no-switch', functions: [id('05:00.0')] }]);
   });
 
   test('a line names its functions and ids', () => {
-    const analysis = analyze(switched(0x1d), { kernel: eraById('6.12'), cpu: INTEL });
+    const analysis = analyze(switchWith(0x1d), { kernel: eraById('6.12'), cpu: INTEL });
     const lines = logLines(analysis, analysis.pair(id('03:00.0'), id('04:00.0')));
     expect(lines.map(({ functions, ids }) => [functions, ids])).toEqual([
       [['04:00.0', '03:00.0'].map(id), null],

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
+import { id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { Cpu } from '../../model/settings.ts';
 import { analyze } from '../analyze.ts';
 import { ERAS, eraById, eraOrder } from '../kernel/eras.ts';
-import { INTEL, oneSwitch, twoHosts, twoRootPorts, ZEN } from './workedMachines.testkit.ts';
+import {
+  cascade,
+  INTEL,
+  oneSwitch,
+  twoHosts,
+  twoRootPorts,
+  ZEN,
+} from './workedMachines.testkit.ts';
 
 /*
  * The version table: what each kernel answers on a few machines, where it changed. A column holds from
@@ -21,19 +28,6 @@ function withoutFunction00(first: string): Machine {
     .endpoint('02:00.0')
     .build();
 }
-
-/** One drive directly in a switch, one in a switch below that. */
-const cascaded = new MachineBuilder()
-  .host('00:00.0', '8086:29c0')
-  .rootPort('00:01.0', '01-06')
-  .upstream('01:00.0', '02-06')
-  .downstream('02:00.0', '03', { acs: acs(0) })
-  .endpoint('03:00.0')
-  .downstream('02:01.0', '04-06', { acs: acs(0) })
-  .upstream('04:00.0', '05-06')
-  .downstream('05:00.0', '06', { acs: acs(0) })
-  .endpoint('06:00.0')
-  .build();
 
 type Changes = Readonly<Record<string, string>>;
 interface Row {
@@ -57,7 +51,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'different legs of cascaded switches',
-    machine: cascaded,
+    machine: cascade,
     pair: ['03:00.0', '06:00.0'],
     answers: { 'oot-2016': 'tried b', 'rfc-2017': '-1', 'v4-2018': '6 b' },
   },
