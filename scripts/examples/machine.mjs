@@ -140,6 +140,8 @@ function pciFunction(placed, group, isMultifunction, slots) {
   return {
     id,
     address: { domain: 0, bus: placed.bus, device: placed.device, function: placed.fn },
+    fixedAddress: null,
+    hotplugReserve: null,
     parent: above ? { kind: 'function', id: above.id } : { kind: 'host', id: hostId(host) },
     physfn: null,
     type: part.type,
@@ -240,7 +242,7 @@ export function describeMachine({ hosts, slots, ...rest }) {
   const { name, sockets, socketLinks, settings, notes } = rest;
   return {
     format: 'peerlane',
-    schema: 1,
+    schema: 2,
     name,
     origin: 'captured',
     sockets,
@@ -256,12 +258,14 @@ export function describeMachine({ hosts, slots, ...rest }) {
       ports: placed.filter(({ part }) => part.slot === id).map((port) => port.id),
       lanes,
       bifurcation: null,
+      riser: null,
     })),
     sideLinks: [],
     settings,
     workload: { flows: [], groups: [], scatterlists: [] },
     notes,
     placements: [],
+    sketch: null,
   };
 }
 

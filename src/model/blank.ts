@@ -33,6 +33,7 @@ export function blankMachine(origin: Machine['origin'], name: string): Machine {
     workload: { flows: [], groups: [], scatterlists: [] },
     notes: [],
     placements: [],
+    sketch: null,
   };
 }
 
@@ -41,6 +42,8 @@ export function unknownFunction(id: FunctionId, address: PciAddress): PciFunctio
   return {
     id,
     address,
+    fixedAddress: null,
+    hotplugReserve: null,
     parent: UNKNOWN,
     physfn: null,
     type: UNKNOWN,

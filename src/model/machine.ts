@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 import type { Workload } from './workload.ts';
 
 /** Version of the document's form. Raise it with a step in `migrations.ts`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A CPU package with what it carries. */
 export interface Socket {
@@ -35,6 +35,12 @@ export interface HostWindow {
   readonly cpuBase: Hex64;
   readonly busBase: Hex64;
   readonly size: Hex64;
+  /**
+   * What of it was chosen when addresses were placed, and is chosen anew with the next change of a
+   * drawn machine: its address (both bases; their difference is kept), or size and address. Left
+   * out: all of it is stated.
+   */
+  readonly chosen?: 'address' | 'all';
 }
 
 /** How a root complex treats requests from one of its root ports to another. */
@@ -81,6 +87,8 @@ export interface Slot {
   readonly lanes: number | null;
   /** Lane groups when bifurcated, e.g. [4, 4, 4, 4]. */
   readonly bifurcation: readonly number[] | null;
+  /** What stands between board and card, in the user's words; `null`: the card sits on the board. */
+  readonly riser: string | null;
 }
 
 /** A remark pinned to a part, or to the machine as a whole. */
@@ -130,4 +138,9 @@ export interface Machine {
   readonly workload: Workload;
   readonly notes: readonly Note[];
   readonly placements: readonly Placement[];
+  /**
+   * The machine as text, as the user typed it, comments and spacing included. It may lag behind the
+   * rest of the document: `updateSketch()` brings it into step. `null`: none was typed.
+   */
+  readonly sketch: string | null;
 }

@@ -14,7 +14,26 @@ export interface Migration {
  * One step a version, in order. A version that was ever released keeps its step and a sample in
  * the tests for good: old files open forever.
  */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    // Numbers set by hand, hotplug ranges, risers, and the text that a machine was typed as.
+    from: 1,
+    up: (document) => ({
+      ...document,
+      functions: each(document.functions, { fixedAddress: null, hotplugReserve: null }),
+      slots: each(document.slots, { riser: null }),
+      sketch: null,
+    }),
+  },
+];
+
+/** Every object of a list with these fields added; anything else as it is, for the form to refuse. */
+function each(list: unknown, added: Json): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((item) => (isObject(item) ? { ...item, ...added } : item));
+}
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
 /**
  * Brings a parsed JSON value to the present form, or says why it cannot: it is no Peerlane

@@ -65,6 +65,25 @@ export interface PartFacts {
   readonly cmbBytes: number | null;
 }
 
+/**
+ * Numbers that were set by hand and that numbering keeps; `null` where it chooses. A function number
+ * above 0 without a device number belongs to the device of the sibling before it.
+ */
+export interface FixedAddress {
+  readonly bus: number | null;
+  readonly device: number | null;
+  readonly function: number | null;
+}
+
+/** What a hotplug port keeps free behind it, beyond what is plugged in now. */
+export interface HotplugReserve {
+  /** Bus numbers. */
+  readonly buses: number;
+  /** Bytes of address space below 4 GiB (not prefetchable), and of prefetchable space. */
+  readonly memory: number;
+  readonly prefetchable: number;
+}
+
 /** Texts a dump printed for a function; shown, never decided on. */
 export interface PrintedNames {
   readonly vendor: string | null;
@@ -78,6 +97,9 @@ export interface PciFunction {
   readonly id: FunctionId;
   /** `null` for a drawn function that has not been numbered. */
   readonly address: PciAddress | null;
+  readonly fixedAddress: FixedAddress | null;
+  /** Only of ports that things are plugged into while the machine runs. */
+  readonly hotplugReserve: HotplugReserve | null;
   readonly parent: OrUnknown<Parent>;
   /** The physical function, when this is a virtual one (SR-IOV). Its parent is the same. */
   readonly physfn: FunctionId | null;

@@ -116,6 +116,14 @@ const scatterlistId = id<'ScatterlistId'>();
 const pciFunction = z.object({
   id: functionId,
   address: z.nullable(address),
+  fixedAddress: z.nullable(
+    z.object({
+      bus: z.nullable(bits(8)),
+      device: z.nullable(bits(5)),
+      function: z.nullable(bits(3)),
+    }),
+  ),
+  hotplugReserve: z.nullable(z.object({ buses: bits(8), memory: count, prefetchable: count })),
   parent: orUnknown(
     z.union([
       z.object({ kind: z.literal('function'), id: functionId }),
@@ -183,6 +191,7 @@ const hostBridge = z.object({
           cpuBase: hex64,
           busBase: hex64,
           size: hex64,
+          chosen: z.exactOptional(z.enum(['address', 'all'])),
         }),
       ),
     ),
@@ -284,7 +293,7 @@ const settings = z.object({
 
 export const machineSchema = z.object({
   format: z.literal('peerlane'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   name: text,
   origin: z.enum(['captured', 'drawn']),
   sockets: z.readonly(
@@ -317,6 +326,7 @@ export const machineSchema = z.object({
         ports: z.readonly(z.array(functionId)),
         lanes: z.nullable(count),
         bifurcation: z.nullable(z.readonly(z.array(count))),
+        riser: textOrNull,
       }),
     ),
   ),
@@ -353,6 +363,7 @@ export const machineSchema = z.object({
       }),
     ),
   ),
+  sketch: textOrNull,
 });
 
 type Read = z.infer<typeof machineSchema>;

@@ -20,7 +20,9 @@ const machine: Machine = {
     .endpoint('02:00.2', { physfn: '02:00.0', change: NIC })
     .build(),
   sockets: [{ id: 's0' as SocketId, label: null, numaNode: 0, model: null }],
-  slots: [{ id: 'slot' as SlotId, label: null, ports: [], lanes: null, bifurcation: null }],
+  slots: [
+    { id: 'slot' as SlotId, label: null, ports: [], lanes: null, bifurcation: null, riser: null },
+  ],
 };
 const byId = new Map(machine.functions.map((fn) => [fn.id, fn]));
 const look = (...ids: string[]) => inspected({ machine, byId }, new Set(ids as PartId[]));

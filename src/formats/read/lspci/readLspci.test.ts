@@ -281,7 +281,7 @@ describe('readLspci', () => {
 02:00.1 Audio device: NVIDIA Corporation Device 1aef
 	Physical Slot: PCIe 7
 	Flags: fast devsel`);
-    const common = { lanes: null, bifurcation: null };
+    const common = { lanes: null, bifurcation: null, riser: null };
     expect(machine.slots).toEqual([
       { id: 'slot:PCIe 7:0000:00:02.0', label: 'PCIe 7', ports: ['0000:00:02.0'], ...common },
       { id: 'slot:3:0000:00:01.0', label: '3', ports: ['0000:00:01.0'], ...common },

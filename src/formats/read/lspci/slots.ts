@@ -11,7 +11,14 @@ export interface Slots {
 
 function newSlot(label: string, port: FunctionId | null, place: string): Slot {
   const id = `slot:${label}:${place}` as SlotId;
-  return { id, label, ports: port === null ? [] : [port], lanes: null, bifurcation: null };
+  return {
+    id,
+    label,
+    ports: port === null ? [] : [port],
+    lanes: null,
+    bifurcation: null,
+    riser: null,
+  };
 }
 
 /** The number that a port with a slot gives it (Physical Slot Number, 7.5.3.9). */
