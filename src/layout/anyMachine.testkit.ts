@@ -89,6 +89,7 @@ export const anyMachine = fc
                 ports: [idAt(index)],
                 lanes: 16,
                 bifurcation: null,
+                riser: null,
               },
             ]
           : [],

@@ -102,6 +102,7 @@ describe('blocks', () => {
       ports: [bdf(port)],
       lanes: 16,
       bifurcation: null,
+      riser: null,
     });
     const slots = [slot('7', '00:03.0'), slot('8', '00:02.0')];
     const empty = blocks({ ...machine, slots }).boxes.filter(({ kind }) => kind === 'empty-slot');

@@ -2,13 +2,14 @@ import type { Machine } from '../model/machine.ts';
 import { layOutBlocks } from './blocks/layOutBlocks.ts';
 import { layOutNodes } from './nodes/layOutNodes.ts';
 import type { LayoutOptions, Scene } from './scene.ts';
+import { withTies } from './ties.ts';
 
 /**
  * Lays a machine out. The same machine and options give the same scene everywhere; verdicts,
  * settings and drivers move nothing.
  */
 export function layOut(machine: Machine, options: LayoutOptions): Scene {
-  return options.drawing === 'blocks'
-    ? layOutBlocks(machine, options)
-    : layOutNodes(machine, options);
+  const scene =
+    options.drawing === 'blocks' ? layOutBlocks(machine, options) : layOutNodes(machine, options);
+  return withTies(scene, machine);
 }

@@ -132,6 +132,19 @@ export interface SceneLink {
   readonly title: string;
 }
 
+/**
+ * A line between two parts beside the tree: between sockets, or one that carries no PCIe (NVLink,
+ * CXL, chip to chip), which is drawn and takes part in nothing.
+ */
+export interface SceneTie {
+  readonly key: string;
+  readonly kind: 'sockets' | 'nvlink' | 'cxl' | 'c2c' | 'other';
+  readonly isModelled: boolean;
+  readonly points: readonly Point[];
+  readonly texts: readonly SceneText[];
+  readonly title: string;
+}
+
 /** A machine laid out: everything that a drawing needs, and nothing about colours. */
 export interface Scene {
   readonly drawing: Drawing;
@@ -141,6 +154,8 @@ export interface Scene {
   readonly frames: readonly SceneFrame[];
   readonly boxes: readonly SceneBox[];
   readonly links: readonly SceneLink[];
+  /** Drawn over frames and under boxes. */
+  readonly ties: readonly SceneTie[];
   /** Where each function is drawn: its box, and its port if it is one. */
   readonly placeOf: ReadonlyMap<FunctionId, ScenePlace>;
   /** The link whose lower end each function is part of; of several functions of a device the same. */

@@ -84,6 +84,7 @@ export class Sheet {
       frames: this.#frames,
       boxes: this.#boxes,
       links: this.#links,
+      ties: [],
       placeOf: this.#placeOf,
       linkOf: this.#linkOf,
       slotOf: this.#slotOf,

@@ -13,6 +13,7 @@ import { BoxShape } from './BoxShape.tsx';
 import styles from './draw.module.css';
 import { FrameShape } from './FrameShape.tsx';
 import { LinkShape } from './LinkShape.tsx';
+import { TieShapes } from './TieShapes.tsx';
 
 interface Props {
   readonly frame: CullFrame;
@@ -46,6 +47,7 @@ export const SceneLayer = memo(function SceneLayer(props: Props) {
         {frames.filter((each) => !lit?.frames.has(each.key)).map(frameShape)}
       </g>
       {lit && <g>{frames.filter((each) => lit.frames.has(each.key)).map(frameShape)}</g>}
+      <TieShapes ties={drawn.scene.ties} isWeak={lit !== null} />
       <g className={lit ? styles.weak : undefined}>
         {links.filter((link) => lit === null || !isLitLink(link)).map(linkShape)}
         {boxes.filter((box) => lit === null || !isLitBox(box)).map(boxShape)}

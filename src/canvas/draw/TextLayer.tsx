@@ -46,10 +46,22 @@ export const TextLayer = memo(function TextLayer({ frame, drawn, byId, lit }: Pr
       </>
     );
   };
-  if (lit === null) return written(true);
+  const ties = hasDetails ? scene.ties : [];
+  const tied = ties.map(({ key, texts }) => <Texts key={key} texts={texts} />);
+  if (lit === null) {
+    return (
+      <>
+        {tied}
+        {written(true)}
+      </>
+    );
+  }
   return (
     <>
-      <div className={`${styles.weak} ${styles.group}`}>{written(false)}</div>
+      <div className={`${styles.weak} ${styles.group}`}>
+        {tied}
+        {written(false)}
+      </div>
       <div className={styles.group}>{written(true)}</div>
     </>
   );

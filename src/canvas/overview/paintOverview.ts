@@ -7,6 +7,7 @@ import type { Brush, Overview } from './overview.ts';
 import { paintBadges } from './paintBadges.ts';
 import { paintDegraded } from './paintDegraded.ts';
 import { paintLabels } from './paintLabels.ts';
+import { paintTies } from './paintTies.ts';
 import type { Inks, Palette } from './palette.ts';
 
 /**
@@ -38,6 +39,7 @@ export function paintOverview(brush: Brush, overview: Overview): void {
     );
   paintFrames(brush, frames.filter(isLitFrame), overview, palette.strong);
   const isLit = (box: SceneBox) => lit === null || lit.boxes.has(box.key);
+  paintTies(brush, scene.ties, k, lit ? palette.weak : palette.strong);
   paintLinks(brush, links, k, palette, lit?.links ?? null);
   if (lit)
     paintBoxes(

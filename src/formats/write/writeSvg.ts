@@ -8,7 +8,7 @@ import { type AcsMarks, svgAcs } from './svg/svgAcs.ts';
 import { svgBox, svgFrame } from './svg/svgBoxes.ts';
 import { svgHulls } from './svg/svgHulls.ts';
 import { svgLegend } from './svg/svgLegend.ts';
-import { svgLink } from './svg/svgLinks.ts';
+import { svgLink, svgTie } from './svg/svgLinks.ts';
 import { type SvgPair, svgPair } from './svg/svgPair.ts';
 import { attributes, element, escapeXml } from './svg/xml.ts';
 
@@ -76,7 +76,8 @@ function drawing(scene: Scene, { pair, acs }: SvgOptions): readonly string[] {
   const boxOf = (box: SceneBox) => svgBox(box) + svgAcs(box, scene, marks);
   if (!pair) {
     const links = scene.links.map((link) => svgLink(link));
-    return [...scene.frames.map(svgFrame), ...links, ...scene.boxes.map(boxOf)];
+    const ties = scene.ties.map(svgTie);
+    return [...scene.frames.map(svgFrame), ...ties, ...links, ...scene.boxes.map(boxOf)];
   }
   const isOn = (box: SceneBox) => pair.way.boxes.has(box.key);
   const lit = scene.boxes.filter(isOn);
@@ -86,6 +87,7 @@ function drawing(scene: Scene, { pair, acs }: SvgOptions): readonly string[] {
     return isOnFrame ? svgFrame(frame) : element('g', { opacity: BACK }, svgFrame(frame));
   });
   const back = [
+    ...scene.ties.map(svgTie),
     ...scene.links.filter(({ key }) => !pair.way.links.has(key)).map((link) => svgLink(link)),
     ...scene.boxes.filter((box) => !isOn(box)).map(boxOf),
   ];

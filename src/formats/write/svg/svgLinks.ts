@@ -1,5 +1,5 @@
 import { linkWeight } from '../../../layout/linkWeight.ts';
-import type { Point, SceneLink } from '../../../layout/scene.ts';
+import type { Point, SceneLink, SceneTie } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import { PRINT } from './palette.ts';
 import { titled } from './svgBoxes.ts';
@@ -21,6 +21,18 @@ export function svgLink(link: SceneLink, isLit = false): string {
   });
   const texts = link.texts.map((text) => svgText(text, link.isDegraded ? PRINT.ink : undefined));
   return titled(link.title, line + texts.join('') + (link.isDegraded ? degradedMark(link) : ''));
+}
+
+/** A line beside the tree: thin, and dashed where nothing is computed for it. */
+export function svgTie(tie: SceneTie): string {
+  const line = element('polyline', {
+    points: corners(tie.points),
+    fill: 'none',
+    stroke: PRINT.link,
+    'stroke-width': 1.25,
+    'stroke-dasharray': tie.isModelled ? undefined : '6 3 1.5 3',
+  });
+  return titled(tie.title, line + tie.texts.map((text) => svgText(text)).join(''));
 }
 
 export function corners(points: readonly Point[]): string {

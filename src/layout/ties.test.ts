@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { SocketId } from '../model/ids.ts';
+import { id, MachineBuilder } from '../model/machine.testkit.ts';
+import type { Machine, SideLink } from '../model/machine.ts';
+import { layOut } from './layOut.ts';
+import type { Direction, Drawing, Scene } from './scene.ts';
+
+const base = new MachineBuilder()
+  .host('00:00.0', '8086:29c0')
+  .rootPort('00:01.0', '01')
+  .endpoint('01:00.0')
+  .rootPort('00:02.0', '02')
+  .endpoint('02:00.0')
+  .rootPort('00:03.0', '03')
+  .endpoint('03:00.0')
+  .host('80:00.0', '8086:29c0')
+  .build();
+const [first, second] = base.hostBridges;
+const socket = (numaNode: number) => ({
+  id: `s${numaNode}` as SocketId,
+  label: null,
+  numaNode,
+  model: null,
+});
+const machine: Machine = {
+  ...base,
+  sockets: [socket(0), socket(1)],
+  hostBridges: [first, second].flatMap((host, numaNode) => (host ? [{ ...host, numaNode }] : [])),
+};
+
+const drawn = (
+  more: Partial<Machine>,
+  drawing: Drawing = 'blocks',
+  direction: Direction = 'down',
+) => layOut({ ...machine, ...more }, { drawing, direction, titleOf: (fn) => fn.id });
+
+const nvlink = (from: string, to: string, label: string | null = null): SideLink => ({
+  kind: 'nvlink',
+  from: id(from),
+  to: id(to),
+  label,
+});
+const texts = ({ ties }: Scene) => ties.flatMap((tie) => tie.texts.map(({ text }) => text));
+
+describe('side links', () => {
+  const sideLinks = [nvlink('01:00.0', '02:00.0', 'NV18'), nvlink('01:00.0', '03:00.0')];
+
+  test.each([
+    ['blocks', 'down'],
+    ['blocks', 'right'],
+    ['functions', 'down'],
+    ['functions', 'right'],
+  ] as const)('of %s, %s, run from card to card inside the bounds', (drawing, direction) => {
+    const scene = drawn({ sideLinks }, drawing, direction);
+    expect(texts(scene)).toEqual(['NVLink NV18, not modelled', 'NVLink, not modelled']);
+    const { bounds } = scene;
+    for (const { points, isModelled } of scene.ties) {
+      expect(isModelled).toBe(false);
+      for (const { x, y } of points) {
+        expect(x).toBeGreaterThan(bounds.x);
+        expect(x).toBeLessThan(bounds.x + bounds.width);
+        expect(y).toBeGreaterThan(bounds.y);
+        expect(y).toBeLessThan(bounds.y + bounds.height);
+      }
+    }
+  });
+
+  test('that overlap run beside one another, and end side by side', () => {
+    const [one, two] = drawn({ sideLinks }).ties;
+    expect(one?.points[1]?.y).not.toBe(two?.points[1]?.y);
+    expect(one?.points[0]?.x).not.toBe(two?.points[0]?.x);
+  });
+
+  test('of which there are many have one text', () => {
+    const many = ['01', '02', '03'].flatMap((a) =>
+      ['01', '02', '03'].filter((b) => a !== b).map((b) => nvlink(`${a}:00.0`, `${b}:00.0`)),
+    );
+    expect(texts(drawn({ sideLinks: many }))).toEqual(['6 × NVLink, not modelled']);
+  });
+
+  test('to what is not there are left out', () => {
+    expect(drawn({ sideLinks: [nvlink('01:00.0', '09:00.0')] }).ties).toEqual([]);
+  });
+});
+
+test('sockets are joined above their frames, in blocks only', () => {
+  const socketLinks = [
+    { from: 's0' as SocketId, to: 's1' as SocketId, bytesPerSecond: 62.4e9, latencyNs: null },
+  ];
+  const scene = drawn({ socketLinks });
+  expect(texts(scene)).toEqual(['Socket link 62.4 GB/s']);
+  const top = Math.min(...scene.frames.map(({ rect }) => rect.y));
+  expect(scene.ties[0]?.points[1]?.y).toBeLessThan(top);
+  expect(drawn({ socketLinks }, 'functions').ties).toEqual([]);
+});
+
+test('a machine without any keeps its bounds', () => {
+  expect(drawn({}).ties).toEqual([]);
+});
