@@ -9,6 +9,9 @@ const acs = 'src/engine/acs';
 const link = 'src/engine/link';
 const read = 'src/formats/read';
 const write = 'src/formats/write';
+const catalogue = 'src/catalogue';
+const build = 'src/build';
+const sketch = 'src/sketch';
 
 /** Rule rooms see the tree walks and the kernel's eras. Neighbours only where a rule truly asks one. */
 const rule = [pci, kernel];
@@ -36,6 +39,9 @@ const engineParts = [
 export const rooms = {
   [base]: [],
   [model]: [base],
+  [catalogue]: [base, model], // parts as data
+  [build]: [base, model, catalogue], // numbers, addresses, changes of structure
+  [sketch]: [base, model, catalogue], // a machine as text, both ways
 
   [pci]: [base, model],
   [kernel]: [base, model],
@@ -49,7 +55,7 @@ export const rooms = {
   [link]: [pci],
   'src/engine/throughput': [pci, link],
   'src/engine/tlp': [pci, link, 'src/engine/fabric'],
-  'src/engine/check': [...rule, 'src/engine/p2pdma'], // what looks wrong on a machine
+  'src/engine/check': [...rule, 'src/engine/p2pdma', catalogue, build], // what looks wrong on a machine
   'src/engine/explain': [...engineParts, 'src/engine'],
   'src/engine': [...engineParts, 'src/engine/check', 'src/engine/explain'],
 
@@ -57,13 +63,13 @@ export const rooms = {
 
   [read]: [base, model],
   [write]: [base, model, 'src/layout'],
-  'src/formats': [read, write], // the list of formats, at the folder's root
+  'src/formats': [read, write, sketch, build], // the list of formats, at the folder's root
   'src/scenarios': [base, model],
 
-  'src/verify': ['src/engine', 'src/formats'], // what real kernels said, against the engine
+  'src/verify': ['src/engine', 'src/formats', catalogue, build], // what real kernels said, against the engine
 
   'src/worker': ['src/engine', 'src/formats'],
-  'src/store': [model, 'src/worker', 'src/formats', 'src/scenarios'],
+  'src/store': [model, 'src/worker', 'src/formats', 'src/scenarios', catalogue, build, sketch],
   'src/parts': ['src/engine', 'src/store'], // small things that canvas, panels and app all show
   'src/canvas': ['src/store', 'src/layout', 'src/parts'],
   'src/panels': ['src/store', 'src/parts'],
@@ -87,7 +93,9 @@ export const typesAllowed = {
  * row below names the room.
  */
 export const pureRooms = Object.keys(rooms).filter((room) =>
-  /^src\/(base|model|engine|formats|scenarios|layout|verify)(\/|$)/.test(room),
+  /^src\/(base|model|catalogue|build|sketch|engine|formats|scenarios|layout|verify)(\/|$)/.test(
+    room,
+  ),
 );
 
 /**
