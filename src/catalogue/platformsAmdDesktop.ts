@@ -1,0 +1,146 @@
+import { type Source, UNKNOWN_FIGURE } from './figure.ts';
+import { known } from './known.ts';
+import type { PlatformPart } from './part.ts';
+import {
+  ACS_LIKE_OTHERS,
+  ACS_SEEN_DT,
+  AMD_VI,
+  amd,
+  amdCpu,
+  HOST_BRIDGE_CLASS,
+  ofMaker,
+  rootPort,
+} from './platformFigures.ts';
+import { platform } from './platformRow.ts';
+import { AMD_ZEN_RULE, LAUNCH, MAILING_LIST, PCI_IDS_2026 } from './sources.ts';
+
+const CHIMERA: Source = {
+  title: 'hwloc file of a machine with Threadripper 2990WX',
+  url: 'https://github.com/flux-framework/flux-sched/tree/master/t/data/hwloc-data/001N/multi_gpu_types',
+  quality: 'report',
+};
+const TRX40: Source = {
+  title: 'HotHardware, Threadripper 3000: 88 lanes of PCIe 4.0 with the chipset’s, 72 usable',
+  url: 'https://amp.hothardware.com/news/amd-ryzen-threadripper-strx4-zen-2-trx40',
+  quality: 'report',
+};
+const WRX90: Source = {
+  title:
+    'voipmonitor/rtx6kpro wiki: Threadripper PRO 7955WX, four quadrants, root buses 00, 20, 40, e0',
+  url: 'https://github.com/voipmonitor/rtx6kpro',
+  quality: 'report',
+};
+
+const COMMON = {
+  maker: 'AMD',
+  iommu: AMD_VI,
+  firstDeviceClass: HOST_BRIDGE_CLASS,
+  forwardsWrites: known(true, AMD_ZEN_RULE),
+  forwardsReads: known(true, AMD_ZEN_RULE),
+} as const;
+/** The I/O die of Rome with other packages round it. */
+const STARSHIP_PORT = rootPort(
+  amd(0x1483),
+  known(16, TRX40),
+  ACS_SEEN_DT,
+  known(512, MAILING_LIST),
+);
+
+/** Threadripper and Ryzen. */
+export const AMD_DESKTOP_PLATFORMS: readonly PlatformPart[] = [
+  platform({
+    ...COMMON,
+    id: 'threadripper-2000',
+    title: 'AMD Threadripper 1000 and 2000',
+    aliases: ['X399', 'threadripper-1000'],
+    note: 'Two dies of Naples, each with a root bus.',
+    year: known(2017, LAUNCH),
+    cpu: amdCpu(0x17),
+    firstDevice: amd(0x1450),
+    rootPort: rootPort(amd(0x1453, CHIMERA), UNKNOWN_FIGURE, ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
+  }),
+  platform({
+    ...COMMON,
+    id: 'threadripper-3000',
+    title: 'AMD Threadripper 3000 and Threadripper PRO 3000WX',
+    aliases: ['TRX40', 'WRX80'],
+    note: 'The I/O die of Rome. The PRO has all of its lanes, the other half of them.',
+    year: known(2019, LAUNCH),
+    cpu: amdCpu(0x17),
+    firstDevice: amd(0x1480),
+    rootPort: STARSHIP_PORT,
+  }),
+  platform({
+    ...COMMON,
+    id: 'threadripper-5000',
+    title: 'AMD Threadripper PRO 5000WX',
+    note: 'The I/O die of Rome and Milan.',
+    year: known(2022, LAUNCH),
+    cpu: amdCpu(0x19),
+    firstDevice: amd(0x1480),
+    rootPort: STARSHIP_PORT,
+  }),
+  platform({
+    ...COMMON,
+    id: 'threadripper-7000',
+    title: 'AMD Threadripper 7000 and Threadripper PRO 7000WX',
+    aliases: ['TRX50', 'WRX90'],
+    note: 'The I/O die of Genoa; the PRO has all four quadrants.',
+    year: known(2023, LAUNCH),
+    cpu: amdCpu(0x19),
+    firstDevice: amd(0x14a4, PCI_IDS_2026),
+    rootPort: rootPort(
+      amd(0x14a5, PCI_IDS_2026),
+      known(32, WRX90),
+      ACS_LIKE_OTHERS,
+      UNKNOWN_FIGURE,
+    ),
+    hostBridges: known(4, WRX90),
+  }),
+  platform({
+    ...COMMON,
+    id: 'threadripper-9000',
+    title: 'AMD Threadripper 9000 and Threadripper PRO 9000WX',
+    note: 'Zen 5 in the boards of the 7000; the ids of its root complex were not found.',
+    year: known(2025, LAUNCH),
+    cpu: amdCpu(0x1a),
+    firstDevice: ofMaker(0x1022),
+    rootPort: rootPort(ofMaker(0x1022), UNKNOWN_FIGURE, ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
+  }),
+  platform({
+    ...COMMON,
+    id: 'ryzen-1000',
+    title: 'AMD Ryzen 1000 and 2000',
+    aliases: ['Zeppelin'],
+    note: 'One die of Naples.',
+    year: known(2017, LAUNCH),
+    cpu: amdCpu(0x17),
+    firstDevice: amd(0x1450),
+    rootPort: rootPort(amd(0x1453), UNKNOWN_FIGURE, ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
+    hostBridges: known(1, MAILING_LIST),
+  }),
+  platform({
+    ...COMMON,
+    id: 'ryzen-3000',
+    title: 'AMD Ryzen 3000 and 5000',
+    aliases: ['Matisse', 'Vermeer', 'X570'],
+    note: 'Family 17h; of the 5000 (Vermeer, family 19h) the I/O is the same.',
+    year: known(2019, LAUNCH),
+    cpu: amdCpu(0x17),
+    firstDevice: amd(0x1480),
+    rootPort: rootPort(amd(0x1483), UNKNOWN_FIGURE, ACS_SEEN_DT, UNKNOWN_FIGURE),
+    hostBridges: known(1, MAILING_LIST),
+  }),
+  platform({
+    ...COMMON,
+    id: 'ryzen-7000',
+    title: 'AMD Ryzen 7000 and 9000',
+    aliases: ['Raphael', 'Granite Ridge', 'X670E'],
+    note: 'Family 19h; of the 9000 (Granite Ridge, family 1ah) the I/O is the same.',
+    year: known(2022, LAUNCH),
+    cpu: amdCpu(0x19),
+    firstDevice: amd(0x14d8, PCI_IDS_2026),
+    rootPort: rootPort(amd(0x14db, PCI_IDS_2026), UNKNOWN_FIGURE, ACS_SEEN_DT, UNKNOWN_FIGURE),
+    hostBridges: known(1, MAILING_LIST),
+  }),
+];
