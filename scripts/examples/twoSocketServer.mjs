@@ -177,7 +177,7 @@ export function twoSocketServer() {
         bus: 0x37,
         lastBus: 0x47,
         label: 'I/O stack 3',
-        parts: [...stackIdentity(), cpuPort('bay-5', [32, 4], [pm9a3('drive C')])],
+        parts: [...stackIdentity(), cpuPort('bay-3', [32, 4], [pm9a3('drive C')])],
       },
       { ...place(0), bus: 0x6b, lastBus: 0x6b, label: 'accelerators', parts: [qat('QAT 0')] },
       {

@@ -120,6 +120,7 @@ export const packageRules = [
   },
   { package: /^zustand(\/.+)?$/, rooms: ['src/store'], why: 'state lives in the store' },
   { package: /^immer$/, rooms: ['src/store'], why: 'the document changes by edits only' },
+  { package: /^@(codemirror|lezer)\//, rooms: ['src/panels'], why: 'the editor is a panel' },
   { package: /^@tanstack\/react-virtual$/, rooms: ['src/panels'], why: 'long lists are panels' },
   { package: /^tinykeys$/, rooms: ['src/app'], why: 'keys are bound where commands are' },
   {

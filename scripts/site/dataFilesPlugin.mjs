@@ -6,6 +6,7 @@ const folder = join(import.meta.dirname, '../../data');
 /** @type {Readonly<Record<string, string>>} */
 const types = {
   '.json': 'application/json; charset=utf-8',
+  '.sketch': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
 };
 

@@ -13,7 +13,14 @@ import { focusSheet } from './room/focusSheet.ts';
 import { useRoom } from './room/room.ts';
 import { useLeaveGuard } from './room/useLeaveGuard.ts';
 import { useRoomEvents } from './room/useRoomEvents.ts';
-import { EmptyRoom, fetchLaterParts, HelpDialog, OpenDialog, Palette } from './shell/laterParts.ts';
+import {
+  EmptyRoom,
+  fetchLaterParts,
+  GalleryDialog,
+  HelpDialog,
+  OpenDialog,
+  Palette,
+} from './shell/laterParts.ts';
 import { Region } from './shell/Region.tsx';
 import { Workbench } from './shell/Workbench.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
@@ -87,6 +94,7 @@ function Dialogs() {
     <CrashBoundary key={dialog} name="a dialog" onDownload={null}>
       <Suspense>
         {dialog === 'open' && <OpenDialog />}
+        {dialog === 'gallery' && <GalleryDialog />}
         {dialog === 'palette' && <Palette />}
         {dialog === 'help' && <HelpDialog />}
       </Suspense>

@@ -1,3 +1,4 @@
+import inks from './draw/inks.module.css';
 import styles from './Sheet.module.css';
 import { SheetSurface } from './SheetSurface.tsx';
 import { useDrawn } from './state/useDrawn.ts';
@@ -6,7 +7,7 @@ import { useDrawn } from './state/useDrawn.ts';
 export function Sheet() {
   const shown = useDrawn();
   return (
-    <section className={styles.sheet} aria-label="Drawing">
+    <section className={`${inks.inks} ${styles.sheet}`} aria-label="Drawing">
       {shown && <SheetSurface {...shown} />}
     </section>
   );

@@ -97,4 +97,31 @@ describe('peerlane verify', () => {
     await write('packs/some.jsonl', `${goldenTexts('5.4').get(ERA)}\n`);
     expect(await verify('packs/some.jsonl')).toMatchObject({ status: 0, err: '' });
   });
+
+  test('--drawn: from the description alone, hardware first', async () => {
+    const told = await verify(`kernel/${FULL}.json`, `eras/5.4/${ERA}.json`, '--drawn');
+    expect(told).toMatchObject({ status: 0, err: '', last: '2 passed, 0 failed' });
+    expect(told.out.replace(/\s+/g, ' ')).toContain(
+      '6.12.117: 1 case: functions 10, parents 10, buses 4, identities 10, ACS capabilities 10, BARs 10, drivers 10, acs 3,',
+    );
+    for (const line of told.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('--drawn: a part that the real machine had not is told', async () => {
+    const full = JSON.parse(goldenTexts('6.12').get(FULL) ?? '');
+    full.topology.nodes.push({ id: 'more', type: 'edu', parent: 'pcie.0', slot: 9, fn: 0 });
+    await write('more.json', JSON.stringify(full));
+    const { status, out } = await verify('more.json', '--drawn');
+    expect(status).toBe(1);
+    expect(out).toMatch(/functions: 0000:00:09\.0\n {4}kernel: missing\n {4}derived: there/);
+  });
+
+  test('--drawn: a part that nobody knows is told', async () => {
+    const full = JSON.parse(goldenTexts('6.12').get(FULL) ?? '');
+    full.topology.nodes[0].type = 'flux-capacitor';
+    await write('odd.json', JSON.stringify(full));
+    const { status, err } = await verify('odd.json', '--drawn');
+    expect(status).toBe(2);
+    expect(err.replace(/\s+/g, ' ')).toContain('It cannot be drawn: no such part: flux-capacitor.');
+  });
 });

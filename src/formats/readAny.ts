@@ -1,6 +1,8 @@
+import { isSketch } from '../sketch/isSketch.ts';
 import { readLspci } from './read/lspci/readLspci.ts';
 import { readDocument } from './read/readDocument.ts';
 import type { ReadResult } from './read/readReport.ts';
+import { readDrawn } from './readDrawn.ts';
 
 interface Format {
   readonly name: string;
@@ -20,6 +22,12 @@ export const READ_FORMATS: readonly Format[] = [
     read: readDocument,
   },
   {
+    name: 'sketch',
+    title: 'sketch, a machine as text',
+    detect: isSketch,
+    read: readDrawn,
+  },
+  {
     name: 'lspci',
     title: 'lspci output, with whatever was pasted around it',
     detect: () => true,
@@ -27,9 +35,10 @@ export const READ_FORMATS: readonly Format[] = [
   },
 ];
 
-/** `document or lspci`: for messages. */
+/** `document, sketch or lspci`: for messages. */
 export function formatNames(): string {
-  return READ_FORMATS.map((format) => format.name).join(' or ');
+  const names = READ_FORMATS.map((format) => format.name);
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 /** Name of the format that the text seems to be in. */

@@ -46,11 +46,6 @@ test.each([
     with_('03:00.0', { physfn: 'gone' as FunctionId }),
     'does not exist',
   ],
-  [
-    'one address twice',
-    with_('03:00.0', { address: { domain: 0, bus: 2, device: 0, function: 0 } }),
-    'same address',
-  ],
 ])('%s is told', (_, machine, words) => {
   expect(validate(machine).map((problem) => problem.text)).toContainEqual(
     expect.stringContaining(words),

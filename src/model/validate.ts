@@ -1,14 +1,13 @@
-import { type Problem, problemError, problemWarning } from '../base/problem.ts';
+import { type Problem, problemError } from '../base/problem.ts';
 import { UNKNOWN } from '../base/unknown.ts';
-import { formatAddress } from './address.ts';
 import type { Machine } from './machine.ts';
 import type { PciFunction } from './pciFunction.ts';
 import { kindsOf, references } from './references.ts';
 
 /**
  * What a document's form cannot express: that ids are unique, that references lead to things of
- * the right kind, that the tree is a tree. Errors make a document unusable; warnings are told and
- * lived with.
+ * the right kind, that the tree is a tree. Each makes a document unusable; what merely looks wrong on
+ * a machine is for `engine/check`.
  */
 export function validate(machine: Machine): readonly Problem[] {
   const { kinds, problems } = kindsOf(machine);
@@ -18,8 +17,6 @@ export function validate(machine: Machine): readonly Problem[] {
     ...brokenReferences(machine, kinds),
     ...machine.functions.flatMap((fn, index) => misplaced(fn, functions, `/functions/${index}`)),
     ...loops(machine, functions),
-    ...addressClashes(machine),
-    ...rootBusClashes(machine),
   ];
 }
 
@@ -49,13 +46,6 @@ function misplaced(fn: PciFunction, functions: Functions, where: string): readon
   }
   if (fn.physfn === fn.id) {
     problems.push(problemError(`${fn.id} is its own physical function.`, { where }));
-  } else if (fn.physfn !== null) {
-    const physical = functions.get(fn.physfn);
-    if (physical && JSON.stringify(physical.parent) !== JSON.stringify(fn.parent)) {
-      problems.push(
-        problemWarning(`${fn.id} is not below the bridge of its physical function.`, { where }),
-      );
-    }
   }
   for (const memory of fn.p2pMemory) {
     if (memory.bar > 5) {
@@ -89,37 +79,4 @@ function loops(machine: Machine, functions: Functions): readonly Problem[] {
     for (const id of onWay) settled.add(id);
   }
   return problems;
-}
-
-function addressClashes(machine: Machine): readonly Problem[] {
-  const seen = new Map<string, string>();
-  const problems: Problem[] = [];
-  machine.functions.forEach((fn, index) => {
-    if (!fn.address) return;
-    const address = formatAddress(fn.address);
-    const other = seen.get(address);
-    if (other !== undefined) {
-      problems.push(
-        problemWarning(`${fn.id} and ${other} have the same address ${address}.`, {
-          where: `/functions/${index}/address`,
-          hint: 'Give one of them another device or function number.',
-        }),
-      );
-    }
-    seen.set(address, fn.id);
-  });
-  return problems;
-}
-
-function rootBusClashes(machine: Machine): readonly Problem[] {
-  const seen = new Map<string, string>();
-  return machine.hostBridges.flatMap((host, index) => {
-    if (host.rootBus === null) return [];
-    const bus = `${host.domain}:${host.rootBus}`;
-    const other = seen.get(bus);
-    seen.set(bus, host.id);
-    if (other === undefined) return [];
-    const where = `/hostBridges/${index}/rootBus`;
-    return [problemWarning(`${host.id} and ${other} have the same root bus.`, { where })];
-  });
 }

@@ -232,6 +232,26 @@ export const GLOSSARY = {
     text: 'Addresses of the CPU that the host bridge sends to its buses.',
     source: 'struct pci_host_bridge, windows',
   },
+  resizableBar: {
+    text: 'The function offers several sizes for this BAR; software chooses one before addresses are given.',
+    source: 'PCIe base specification 7.8.6',
+  },
+  hotplugReserve: {
+    text: 'Bus numbers and addresses that a port keeps for what is plugged in while the machine runs.',
+    source: 'Linux, pci=hpbussize=, hpmmiosize=, hpmmioprefsize=',
+  },
+  bifurcation: {
+    text: 'The lanes of one slot made into several links, each with a port of its own.',
+    source: 'PCI Express Card Electromechanical Specification',
+  },
+  busOffset: {
+    text: 'What is added to an address of the CPU to get the address on the bus; 0 on most machines.',
+    source: 'struct pci_host_bridge, windows, offset',
+  },
+  forwarding: {
+    text: 'Whether and how fast the root complex passes requests from one of its ports to another. No register says so.',
+    source: 'Linux, Documentation/driver-api/pci/p2pdma.rst',
+  },
   cmb: {
     text: 'Controller Memory Buffer: memory in an NVMe drive for queues and data, which Linux offers to peers.',
     source: 'NVM Express base specification, Controller Memory Buffer; nvme_map_cmb()',

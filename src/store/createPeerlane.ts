@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { said, selectedWords } from './announcements.ts';
 import { Autosave } from './autosave.ts';
+import { buildingActions } from './building.ts';
 import type { PeerlaneDeps } from './deps.ts';
 import { DocumentFlow } from './documentFlow.ts';
 import { FileSaving } from './fileSaving.ts';
@@ -87,6 +88,7 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
       if (origin && handle) fileSaving.openedFrom(origin, handle);
     },
     openExample: (id) => startUp.openExample(id),
+    lookAtExample: (id) => startUp.lookAt(id),
     earlierDocuments: async () => (await keeping?.earlier().catch(() => null)) ?? [],
     restoreEarlier: (key) => startUp.restoreEarlier(key),
     dismissFailure: () => {
@@ -95,6 +97,8 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     saveFile: () => fileSaving.saveFile(),
 
     edit: (edit, gesture) => flow.edit(edit, gesture),
+    ...buildingActions(store, flow),
+    startDrawing: () => startUp.startDrawing(),
     undo: () => flow.undo(),
     redo: () => flow.redo(),
 

@@ -1,5 +1,4 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { FunctionId } from '../model/ids.ts';
 import {
   chosenWords,
   editedWords,
@@ -18,6 +17,8 @@ import { pairIn, selectedIn } from './selection.ts';
 import type { ChosenPair, OpenDocument, PeerlaneState } from './state.ts';
 
 type Titles = OpenDocument['titles'];
+
+const NO_TITLES: Titles = new Map();
 
 export interface FlowParts {
   readonly store: StoreApi<PeerlaneState>;
@@ -75,7 +76,8 @@ export class DocumentFlow {
     if (document || !isExample) this.#parts.autosave?.changed();
   }
 
-  edit(edit: Edit, gesture?: Gesture): void {
+  /** @param titles what to call functions that come with it, until the engine has answered */
+  edit(edit: Edit, gesture?: Gesture, titles: Titles = NO_TITLES): void {
     const { document } = this.#parts.store.getState();
     const edited = document && applyEdit(document.machine, edit, gesture?.id ?? null);
     if (!document || !edited) return;
@@ -85,6 +87,7 @@ export class DocumentFlow {
       { ...contentOf(document), machine: edited.machine },
       // Whoever types hears what it changes, not every key.
       { words, isQuiet: gesture !== undefined },
+      titles,
     );
     this.#parts.autosave?.changed();
   }
@@ -144,7 +147,7 @@ export class DocumentFlow {
   }
 
   /** Puts a state of a document onto the page, as a revision of its own. */
-  #show(content: Content, lead: Lead): void {
+  #show(content: Content, lead: Lead, newTitles: Titles = NO_TITLES): void {
     const { store, judging } = this.#parts;
     const before = store.getState();
     const { document, pair } = before;
@@ -156,9 +159,8 @@ export class DocumentFlow {
         ? document.byId
         : new Map(content.machine.functions.map((fn) => [fn.id, fn]));
     const left = this.#left.get(content.serial);
-    const titles: Titles = isSame
-      ? document.titles
-      : (left?.titles ?? new Map<FunctionId, string>());
+    const known: Titles = isSame ? document.titles : (left?.titles ?? NO_TITLES);
+    const titles = newTitles.size === 0 ? known : new Map([...known, ...newTitles]);
     const shown: OpenDocument = { key: this.#key, ...content, revision, byId, titles };
     const { undoable, redoable } = this.#history;
     if (isSame) {

@@ -1,5 +1,6 @@
 import type { OrUnknown } from '../base/unknown.ts';
 import type { FunctionId, HostBridgeId } from '../model/ids.ts';
+import type { Machine } from '../model/machine.ts';
 import type { PciId } from '../model/pciFunction.ts';
 import type { Cpu, Settings } from '../model/settings.ts';
 
@@ -43,7 +44,9 @@ export type Edit =
   | { readonly kind: 'host-identity'; readonly host: HostBridgeId; readonly pciId: PciId }
   /** The user's own name for a function; `null` takes it away. */
   | { readonly kind: 'label'; readonly function: FunctionId; readonly label: string | null }
-  | { readonly kind: 'name'; readonly name: string };
+  | { readonly kind: 'name'; readonly name: string }
+  /** The whole document as something else made it: a change of structure, a text that was typed. */
+  | { readonly kind: 'rebuilt'; readonly title: string; readonly machine: Machine };
 
 /** Edits of one gesture (typing in a field, dragging) become one step of the history. */
 export interface Gesture {

@@ -1,5 +1,6 @@
-import type { Draft } from 'immer';
+import type { Draft, Patch } from 'immer';
 import { hex } from '../base/hex.ts';
+import { keepSame } from '../base/keepSame.ts';
 import { type OrUnknown, UNKNOWN } from '../base/unknown.ts';
 import { saySameOfIommu } from '../engine/kernel/cmdline/saySameOfIommu.ts';
 import { formatCpu } from '../engine/kernel/conditions.ts';
@@ -15,9 +16,12 @@ import { immer } from './patches.ts';
 
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
 
+/** Edits that change a document in place; one that was rebuilt elsewhere comes as it is. */
+type InPlace = Exclude<Edit, { kind: 'rebuilt' }>;
+
 /** How each kind of edit is called, and what it does to a document. */
 type EditTable = {
-  readonly [Kind in Edit['kind']]: {
+  readonly [Kind in InPlace['kind']]: {
     readonly title: (edit: EditOf<Kind>, machine: Machine) => string;
     /** Leaves the draft alone where nothing changes. `machine` is what the draft began as. */
     readonly apply: (draft: Draft<Machine>, edit: EditOf<Kind>, machine: Machine) => void;
@@ -68,7 +72,11 @@ const EDITS: EditTable = {
         const word = wordThatDecides(words, machine);
         const old = words[word] === UNKNOWN ? 0 : words[word];
         const after = (old | set) & ~clear & WORD;
-        if (after !== words[word]) fn.acs = { ...(words as Draft<AcsRegisters>), [word]: after };
+        if (after === words[word]) continue;
+        // Nobody has booted a drawn machine: what it has is what its firmware left.
+        const isDrawn = machine.origin === 'drawn' && words.control === words.firmwareControl;
+        const both = isDrawn ? { control: after, firmwareControl: after } : { [word]: after };
+        fn.acs = { ...(words as Draft<AcsRegisters>), ...both };
       }
     },
   },
@@ -156,7 +164,8 @@ export interface Edited {
 
 /** Applies an edit; `null` when it changes nothing. Throws on what the page never offers. */
 export function applyEdit(machine: Machine, edit: Edit, gesture: string | null): Edited | null {
-  const { title, apply } = EDITS[edit.kind] as EditTable[Edit['kind']] & Row;
+  if (edit.kind === 'rebuilt') return rebuilt(machine, edit, gesture);
+  const { title, apply } = EDITS[edit.kind] as EditTable[InPlace['kind']] & Row;
   const [after, patches, inverse] = immer.produceWithPatches(machine, (draft) => {
     apply(draft, edit, machine);
   });
@@ -167,10 +176,27 @@ export function applyEdit(machine: Machine, edit: Edit, gesture: string | null):
   };
 }
 
+/**
+ * Another machine in the document's place. It shares with the one before all that says the same, so
+ * that a step of the history holds little more than what changed, and undoing brings the very
+ * functions back.
+ */
+function rebuilt(
+  before: Machine,
+  { machine, title }: EditOf<'rebuilt'>,
+  gesture: string | null,
+): Edited | null {
+  const after = keepSame(before, machine);
+  if (after === before) return null;
+  const patches: readonly Patch[] = [{ op: 'replace', path: [], value: after }];
+  const inverse: readonly Patch[] = [{ op: 'replace', path: [], value: before }];
+  return { machine: after, step: { title, gesture, patches, inverse } };
+}
+
 /** A row of the table as seen by who knows only that edit and row belong together. */
 interface Row {
-  readonly title: (edit: Edit, machine: Machine) => string;
-  readonly apply: (draft: Draft<Machine>, edit: Edit, machine: Machine) => void;
+  readonly title: (edit: InPlace, machine: Machine) => string;
+  readonly apply: (draft: Draft<Machine>, edit: InPlace, machine: Machine) => void;
 }
 
 function isNothing(text: string | null): text is null {

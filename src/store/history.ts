@@ -1,4 +1,5 @@
 import type { Patch } from 'immer';
+import { keepSame } from '../base/keepSame.ts';
 import type { Machine } from '../model/machine.ts';
 import { immer } from './patches.ts';
 import type { Origin, StepWords } from './state.ts';
@@ -128,9 +129,11 @@ function endsWhereItBegan({ patches, inverse }: RecordedEdit): boolean {
   // The last patch of a place is what it came to; the last inverse one is what it was at first.
   const after = valuesByPlace(patches);
   const before = valuesByPlace(inverse);
-  return [...after].every(([place, value]) => before.get(place) === value);
+  return [...after].every(
+    ([place, value]) => keepSame(before.get(place), value) === before.get(place),
+  );
 }
 
-function valuesByPlace(patches: readonly Patch[]): ReadonlyMap<string, string> {
-  return new Map(patches.map((patch) => [placeOf(patch), JSON.stringify(patch.value)]));
+function valuesByPlace(patches: readonly Patch[]): ReadonlyMap<string, unknown> {
+  return new Map(patches.map((patch) => [placeOf(patch), patch.value]));
 }

@@ -50,6 +50,14 @@ export class Opener {
     return this.#turn;
   }
 
+  /** Gives up what is being opened: something else comes onto the page. */
+  overtake(): void {
+    this.#turn++;
+    this.#asking?.cancel();
+    this.#asking = null;
+    this.#store.setState({ opening: { kind: 'idle' } });
+  }
+
   openText(text: string, source: string): Promise<Opened | null> {
     return this.#open(source, async () => ({ input: text, text }));
   }

@@ -7,9 +7,10 @@ test('a view comes back as it was', () => {
     drawing: 'functions',
     direction: 'right',
     dockTab: 'why',
+    leftTab: 'parts',
     isDockOpen: false,
     hasKeyShortcuts: false,
-    sizes: { outline: 1, inspector: 2, dock: 3 },
+    sizes: { outline: 1, text: 4, inspector: 2, dock: 3 },
     isHintDismissed: true,
   } as const;
   expect(checkView(JSON.parse(JSON.stringify(view)))).toEqual(view);

@@ -1,4 +1,4 @@
-import type { PanelSizes, View } from './state.ts';
+import { DOCK_TABS, LEFT_TABS, type PanelSizes, type View } from './state.ts';
 
 const KEY = 'peerlane.view';
 
@@ -10,11 +10,12 @@ export const FIRST_VIEW: View = {
   drawing: 'blocks',
   direction: 'down',
   dockTab: 'matrix',
+  leftTab: 'outline',
   isDockOpen: true,
   isOutlineOpen: (globalThis.innerWidth ?? OUTLINE_FROM) >= OUTLINE_FROM,
   isInspectorOpen: true,
   hasKeyShortcuts: true,
-  sizes: { outline: 236, inspector: 292, dock: 272 },
+  sizes: { outline: 236, text: 420, inspector: 292, dock: 272 },
   hasGroupHulls: false,
   isHintDismissed: false,
 };
@@ -49,7 +50,8 @@ export function checkView(value: unknown): View {
   return {
     drawing: oneOf(['blocks', 'functions'], found.drawing) ?? first.drawing,
     direction: oneOf(['down', 'right'], found.direction) ?? first.direction,
-    dockTab: oneOf(['matrix', 'why', 'groups', 'report'], found.dockTab) ?? first.dockTab,
+    dockTab: oneOf(DOCK_TABS, found.dockTab) ?? first.dockTab,
+    leftTab: oneOf(LEFT_TABS, found.leftTab) ?? first.leftTab,
     isDockOpen: flag('isDockOpen', first.isDockOpen),
     isOutlineOpen: flag('isOutlineOpen', first.isOutlineOpen),
     isInspectorOpen: flag('isInspectorOpen', first.isInspectorOpen),
@@ -69,7 +71,12 @@ function checkSizes(value: unknown): PanelSizes {
     const isSize = typeof pixels === 'number' && pixels > 0 && pixels < 10_000;
     return isSize ? pixels : FIRST_VIEW.sizes[name];
   };
-  return { outline: size('outline'), inspector: size('inspector'), dock: size('dock') };
+  return {
+    outline: size('outline'),
+    text: size('text'),
+    inspector: size('inspector'),
+    dock: size('dock'),
+  };
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: unknown): T | undefined {

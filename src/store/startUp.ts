@@ -1,4 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { blankMachine } from '../model/blank.ts';
+import type { Machine } from '../model/machine.ts';
 import type { EngineClient, Outcome } from '../worker/engineClient.ts';
 import type { Questions } from '../worker/protocol.ts';
 import type { DocumentFlow } from './documentFlow.ts';
@@ -8,8 +10,13 @@ import type { Keeping } from './keeping.ts';
 import { machineNameOf } from './machineNameOf.ts';
 import type { Opened, Opener } from './opening.ts';
 import { lookingTrouble, NOTHING_IS_KEPT } from './savingTrouble.ts';
-import { STARTING_POINTS, type StartingPointId } from './startingPoints.ts';
-import type { Origin, PeerlaneState } from './state.ts';
+import {
+  STARTING_POINTS,
+  type StartingPoint,
+  type StartingPointId,
+  startingPoint,
+} from './startingPoints.ts';
+import type { ChosenPair, Glimpse, Origin, PeerlaneState } from './state.ts';
 
 export interface StartParts {
   readonly store: StoreApi<PeerlaneState>;
@@ -24,6 +31,8 @@ export interface HowOpened {
   /** Names a machine that has no name of its own. */
   readonly name: string | null;
   readonly isExample: boolean;
+  /** The pair that is chosen at once. */
+  readonly pair?: ChosenPair;
   /** It was kept in this browser: it comes as it was left. */
   readonly stored?: StoredDocument;
 }
@@ -59,9 +68,41 @@ export class StartUp {
   /** @param id which of the starting points; the first without */
   async openExample(id: StartingPointId = STARTING_POINTS[0].id): Promise<void> {
     const { opener, loadExample } = this.#parts;
-    const { file, title } = STARTING_POINTS.find((each) => each.id === id) ?? STARTING_POINTS[0];
-    const opened = await opener.openExample(() => loadExample(file));
-    await this.show(opened, { name: title, isExample: true });
+    const point = startingPoint(id);
+    const opened = await opener.openExample(() => loadExample(point.file));
+    const pair = opened && point.pair ? pairOf(opened.reading.machine, point.pair) : NO_PAIR;
+    await this.show(opened, { name: point.title, isExample: true, pair });
+  }
+
+  /** Reads a starting point without opening it; `null` when that cannot be done just now. */
+  async lookAt(id: StartingPointId): Promise<Glimpse | null> {
+    const { engine, loadExample } = this.#parts;
+    const input = await loadExample(startingPoint(id).file).catch(() => null);
+    if (input === null) return null;
+    const outcome = await engine.ask('read', { input }).outcome;
+    return outcome.kind === 'answered' && outcome.value.ok ? outcome.value.value : null;
+  }
+
+  /** Opens a machine without a part, to be drawn. */
+  async startDrawing(): Promise<void> {
+    const { store, opener, keeping, flow } = this.#parts;
+    opener.overtake();
+    const { turn } = opener;
+    await this.#restored;
+    const key = (await keeping?.key()) ?? '';
+    if (turn !== opener.turn) return;
+    const machine = blankMachine('drawn', 'New machine');
+    const origin = {
+      source: DRAWN_SOURCE,
+      format: 'sketch',
+      problems: [],
+      settings: machine.settings,
+    };
+    flow.open({ key, content: { machine, origin }, titles: [], pair: NO_PAIR }, false);
+    const { view, actions } = store.getState();
+    if (view.leftTab !== 'text' || !view.isOutlineOpen) {
+      actions.setView({ leftTab: 'text', isOutlineOpen: true });
+    }
   }
 
   /** Opens a copy of a document that was put away, in the place of the one that is open. */
@@ -91,7 +132,7 @@ export class StartUp {
     const { format, problems, titles } = reading;
     const origin = stored?.origin ?? { source, format, problems, settings };
     const content = { machine, origin };
-    flow.open({ key, content, titles, pair: stored?.pair ?? NO_PAIR }, isExample);
+    flow.open({ key, content, titles, pair: stored?.pair ?? how.pair ?? NO_PAIR }, isExample);
     store.setState({ opening: { kind: 'idle' } });
     return origin;
   }
@@ -134,6 +175,18 @@ export class StartUp {
         );
     }
   }
+}
+
+/** What a document's origin names as its source that was begun with nothing. */
+const DRAWN_SOURCE = 'a new machine';
+
+/** The pair of those names. */
+function pairOf(
+  { functions }: Machine,
+  { provider, client }: NonNullable<StartingPoint['pair']>,
+): ChosenPair {
+  const idOf = (name: string) => functions.find(({ label }) => label === name)?.id ?? null;
+  return { provider: idOf(provider), client: idOf(client) };
 }
 
 function whyUnread(outcome: Outcome<Questions['read']['out']>): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { STARTING_POINTS } from './startingPoints.ts';
+import { STARTING_POINTS, TEMPLATES } from './startingPoints.ts';
 
-test.each(STARTING_POINTS)('$title lies among the data', ({ file }) => {
+test.each([...STARTING_POINTS, ...TEMPLATES])('$title lies among the data', ({ file }) => {
   expect(existsSync(new URL(`../../data/${file}`, import.meta.url))).toBe(true);
 });

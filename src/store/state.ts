@@ -1,10 +1,13 @@
 import type { Problem } from '../base/problem.ts';
+import type { Change } from '../build/change.ts';
 import type { PairTable } from '../engine/analyze.ts';
+import type { Check } from '../engine/check/check.ts';
 import type { AcsBoot, Conditions, Explanation, FabricComparison } from '../engine/report.ts';
 import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import type { Settings } from '../model/settings.ts';
+import type { SketchProblem } from '../sketch/sketch.ts';
 import type { EngineHealth } from '../worker/engineClient.ts';
 import type { Isolation, Listing, Pair, Progress } from '../worker/protocol.ts';
 import type { Edit, Gesture } from './edit.ts';
@@ -63,6 +66,13 @@ export interface EarlierDocument {
   readonly functions: number | null;
 }
 
+/** A machine that was looked at and not opened. */
+export interface Glimpse {
+  readonly machine: Machine;
+  /** What to call each function, in the machine's order. */
+  readonly titles: readonly string[];
+}
+
 /** What the engine said of a revision. */
 export interface Results {
   readonly revision: number;
@@ -70,7 +80,7 @@ export interface Results {
   readonly table: PairTable;
   /** Row and column of each listed function. */
   readonly placeOf: ReadonlyMap<FunctionId, number>;
-  readonly checks: readonly Problem[];
+  readonly checks: readonly Check[];
   /** What became of the ACS control words at boot; `machineAsRun` puts them into the machine. */
   readonly boot: AcsBoot;
   readonly workMs: number;
@@ -125,11 +135,18 @@ export type Saving =
   /** Not yet, or not possible: `why` is for people, `null` while it merely has not happened yet. */
   | { readonly kind: 'unsaved'; readonly why: string | null };
 
-export type DockTab = 'matrix' | 'why' | 'groups' | 'report';
+export const DOCK_TABS = ['matrix', 'why', 'groups', 'checks', 'addresses', 'report'] as const;
+export type DockTab = (typeof DOCK_TABS)[number];
+
+/** What stands at the left: the tree, the machine as text, the catalogue of parts. */
+export const LEFT_TABS = ['outline', 'text', 'parts'] as const;
+export type LeftTab = (typeof LEFT_TABS)[number];
 
 /** Of the panels that can be pulled wider or higher, in CSS pixels. */
 export interface PanelSizes {
   readonly outline: number;
+  /** Of the left panel while it shows the text or the parts. */
+  readonly text: number;
   readonly inspector: number;
   readonly dock: number;
 }
@@ -139,6 +156,7 @@ export interface View {
   readonly drawing: 'blocks' | 'functions';
   readonly direction: 'down' | 'right';
   readonly dockTab: DockTab;
+  readonly leftTab: LeftTab;
   readonly isDockOpen: boolean;
   readonly isOutlineOpen: boolean;
   readonly isInspectorOpen: boolean;
@@ -215,8 +233,10 @@ export interface Actions {
   readonly openText: (text: string, source: string) => Promise<void>;
   /** @param handle of the file, where a picker gave one: a document can then be saved back into it */
   readonly openFile: (file: File, handle?: FileHandle) => Promise<void>;
-  /** @param id of one of `STARTING_POINTS`; the first of them without */
+  /** @param id of one of `STARTING_POINTS` or `TEMPLATES`; the first of them without */
   readonly openExample: (id?: StartingPointId) => Promise<void>;
+  /** Reads one of them without opening it, for a picture; `null` when that cannot be done. */
+  readonly lookAtExample: (id: StartingPointId) => Promise<Glimpse | null>;
   /** What else is kept in this browser, the newest first; nothing when it cannot be looked at. */
   readonly earlierDocuments: () => Promise<readonly EarlierDocument[]>;
   /** Opens a copy of one of them as it was left; undo brings the present document back. */
@@ -226,6 +246,15 @@ export interface Actions {
   readonly saveFile: () => Promise<void>;
 
   readonly edit: (edit: Edit, gesture?: Gesture) => void;
+  /** Changes the structure, numbers the machine anew and records it as one step called `title`. */
+  readonly change: (title: string, changes: readonly Change[]) => Promise<void>;
+  /**
+   * The text becomes the machine's sketch and the machine what it says; ids and what text does not
+   * carry are taken over where names match. Lines with errors count as left out.
+   */
+  readonly typeSketch: (text: string, gesture: Gesture) => Promise<readonly SketchProblem[]>;
+  /** Opens an empty drawn machine, with its text beside it. */
+  readonly startDrawing: () => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
 

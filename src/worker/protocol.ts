@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
 import type { PairTable } from '../engine/analyze.ts';
+import type { Check } from '../engine/check/check.ts';
 import type {
   AcsBoot,
   Conditions,
@@ -19,7 +20,7 @@ import type { MachineChange } from './machineChange.ts';
  * cloned. Raise the version with every change: a page and a worker of two builds (an old tab after
  * a new release) then part at once instead of misreading each other.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Which functions a table lists: those that can be peers, or bridges too. */
 export type Listing = 'endpoints' | 'all';
@@ -46,7 +47,7 @@ export interface Judgement {
   /** Its arrays are handed over, not copied. */
   readonly table: PairTable;
   /** What looks wrong or stays in the dark on this machine. */
-  readonly checks: readonly Problem[];
+  readonly checks: readonly Check[];
   /** What became of the ACS control words at boot. */
   readonly boot: AcsBoot;
   /** What to call each function, in the machine's order: ids may have changed. */

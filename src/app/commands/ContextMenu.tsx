@@ -18,6 +18,8 @@ const ITEMS: readonly (string | null)[] = [
   'selection.below',
   'selection.all',
   null,
+  'edit.remove',
+  null,
   'drawing.fit-selection',
   'drawing.fit',
   'drawing.switch',

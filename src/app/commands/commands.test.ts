@@ -24,7 +24,12 @@ test('two commands share neither id nor keys', () => {
 });
 
 describe('the page', () => {
-  const view = { drawing: 'blocks', direction: 'down', hasKeyShortcuts: true };
+  const view = {
+    drawing: 'blocks',
+    direction: 'down',
+    leftTab: 'outline',
+    hasKeyShortcuts: true,
+  };
   const empty = {
     document: null,
     undoable: [],

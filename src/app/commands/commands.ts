@@ -1,3 +1,4 @@
+import { BUILD_COMMANDS } from './buildCommands.ts';
 import { DOCUMENT_COMMANDS } from './documentCommands.ts';
 import { DRAWING_COMMANDS } from './drawingCommands.ts';
 import { EDIT_COMMANDS } from './editCommands.ts';
@@ -10,6 +11,7 @@ import { createRegistry } from './registry.ts';
 /** Everything that can be done on the page. */
 export const COMMANDS = createRegistry([
   ...DOCUMENT_COMMANDS,
+  ...BUILD_COMMANDS,
   ...EDIT_COMMANDS,
   ...PAIR_COMMANDS,
   ...PLAY_COMMANDS,

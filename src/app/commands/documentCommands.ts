@@ -2,6 +2,7 @@ import { COLLECT_COMMAND } from '../../formats/read/context/collect.ts';
 import { copyText } from '../../parts/copyText.ts';
 import { chooseFile } from '../opening/chooseFile.ts';
 import type { Command, CommandContext } from './command.ts';
+import { sayCopied } from './sayCopied.ts';
 
 const isOpen = ({ state }: CommandContext) => state.document !== null;
 
@@ -74,11 +75,6 @@ export const DOCUMENT_COMMANDS: readonly Command[] = [
       void copyText(COLLECT_COMMAND).then((done) => sayCopied(state, done, 'the command')),
   },
 ];
-
-function sayCopied({ actions }: CommandContext['state'], isDone: boolean, what: string): void {
-  if (isDone) actions.notify('info', `Copied ${what}.`);
-  else actions.notify('warning', `The browser did not let the page copy ${what}.`);
-}
 
 /** Wide enough for nearly every name. */
 const TREE_COLUMNS = 160;

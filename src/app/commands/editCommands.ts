@@ -34,6 +34,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     inFields: true,
     when: hasSheet,
     run: ({ state, room }) => {
+      state.actions.setView({ leftTab: 'outline' });
       showPanel('outline', true, room, state);
       focusSoon('find');
     },

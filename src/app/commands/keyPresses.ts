@@ -26,8 +26,13 @@ export function isMeant(command: Command, keys: string, place: PressPlace): bool
 
 const TEXT_TYPES = new Set(['text', 'search', 'url', 'tel', 'email', 'password', 'number', '']);
 
-/** Can text be written in this element, pasted into it, and undone there? */
+/**
+ * Can text be written in this element, pasted into it, and undone there? What has the focus within a
+ * shadow root answers for its host.
+ */
 export function takesText(element: Element | null): boolean {
+  const inner = element?.shadowRoot?.activeElement ?? null;
+  if (inner) return takesText(inner);
   if (element instanceof HTMLInputElement) return TEXT_TYPES.has(element.type);
   return (
     element instanceof HTMLTextAreaElement ||

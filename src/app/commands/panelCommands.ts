@@ -1,15 +1,24 @@
-import type { DockTab } from '../../store/state.ts';
+import type { DockTab, LeftTab } from '../../store/state.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { isPanelShown, showPanel } from '../room/panels.ts';
 import type { PanelName } from '../room/room.ts';
+import { LEFT_WORDS, PARTS_FIND_ID, TEXT_ID } from '../shell/leftWords.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
 
-function toggle(panel: PanelName, what: string, keys: readonly string[], words: string): Command {
+function toggle(
+  panel: PanelName,
+  what: string | ((context: CommandContext) => string),
+  keys: readonly string[],
+  words: string,
+): Command {
   const isOn = ({ state, room }: CommandContext) => isPanelShown(panel, state.view, room.get());
   return {
     id: `panels.${panel}`,
     group: 'Panels',
-    title: (context) => `${isOn(context) ? 'Hide' : 'Show'} the ${what}`,
+    title: (context) => {
+      const name = typeof what === 'string' ? `the ${what}` : what(context);
+      return `${isOn(context) ? 'Hide' : 'Show'} ${name}`;
+    },
     keys,
     keywords: `panel sidebar toggle collapse ${words}`,
     inFields: true,
@@ -35,15 +44,41 @@ function tab(dockTab: DockTab, title: string, keys: readonly string[], keywords:
   };
 }
 
+/** @param focusId what is led to: the tab itself, without */
+function left(leftTab: LeftTab, keys: readonly string[], keywords: string, focusId?: string) {
+  return {
+    id: `panels.${leftTab}`,
+    group: 'Panels',
+    title: `Show ${LEFT_WORDS[leftTab].the}`,
+    keys,
+    keywords: `left tab panel ${keywords}`,
+    when: hasSheet,
+    run: ({ state, room }) => {
+      state.actions.setView({ leftTab });
+      showPanel('outline', true, room, state);
+      focusSoon(focusId ?? `tab-${leftTab}`);
+    },
+  } as const satisfies Command;
+}
+
 /** What docks round the sheet. */
 export const PANEL_COMMANDS: readonly Command[] = [
-  toggle('outline', 'outline', ['$mod+b'], 'tree left list'),
+  toggle(
+    'outline',
+    ({ state }) => LEFT_WORDS[state.view.leftTab].the,
+    ['$mod+b'],
+    'tree left list',
+  ),
+  left('text', ['t'], 'sketch edit write source describe', TEXT_ID),
+  left('parts', ['c'], 'catalogue add gpu nvme nic switch library find', PARTS_FIND_ID),
   toggle('dock', 'dock', ['$mod+j'], 'bottom matrix why groups report'),
   toggle('inspector', 'inspector', ['$mod+i'], 'right registers properties'),
   tab('matrix', 'Show the matrix', ['1'], 'table all pairs provider client'),
   tab('why', 'Show why', ['2'], 'explanation reasons verdict log fixes'),
   tab('groups', 'Show the IOMMU groups', ['3'], 'isolation iommu passthrough vfio'),
-  tab('report', 'Show the report', ['4'], 'import problems checks remarks'),
+  tab('checks', 'Show the checks', ['4'], 'warnings lanes bifurcation slots mend'),
+  tab('addresses', 'Show the address map', ['5'], 'bar window memory space map'),
+  tab('report', 'Show the report', ['6'], 'import problems checks remarks'),
   {
     id: 'panels.none',
     group: 'Panels',

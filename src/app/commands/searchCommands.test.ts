@@ -15,7 +15,7 @@ const state = {
   compared: null,
   play: null,
   health: { kind: 'ready' },
-  view: { drawing: 'blocks', direction: 'down', hasKeyShortcuts: true },
+  view: { leftTab: 'outline', drawing: 'blocks', direction: 'down', hasKeyShortcuts: true },
 } as unknown as PeerlaneState;
 
 const titles = (query: string) =>

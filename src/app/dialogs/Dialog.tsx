@@ -8,13 +8,15 @@ interface Props {
   readonly children: ReactNode;
   /** The title is spoken and not shown: what is in the dialog speaks for itself. */
   readonly isBare?: boolean;
+  /** It takes what room there is. */
+  readonly isWide?: boolean;
 }
 
 /**
  * The browser's own modal dialog: it keeps the focus within, closes on Escape, and gives the focus
  * back to where it was.
  */
-export function Dialog({ title, onClose, children, isBare = false }: Props) {
+export function Dialog({ title, onClose, children, isBare = false, isWide = false }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -31,6 +33,7 @@ export function Dialog({ title, onClose, children, isBare = false }: Props) {
       ref={ref}
       className={styles.dialog}
       data-bare={isBare || undefined}
+      data-wide={isWide || undefined}
       aria-labelledby={titleId}
       onClick={onBackdrop}
       // The event is told late: by then it may have been opened anew, or be gone.

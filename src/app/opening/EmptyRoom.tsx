@@ -1,11 +1,14 @@
 import { usePeerlane } from '../../store/peerlane.ts';
+import { STARTING_POINTS, TEMPLATES } from '../../store/startingPoints.ts';
+import { Cards } from '../gallery/Cards.tsx';
+import { DrawCard } from '../gallery/DrawCard.tsx';
+import { Gallery } from '../gallery/Gallery.tsx';
 import { room } from '../room/room.ts';
 import { CollectCommand } from './CollectCommand.tsx';
 import { EarlierDocuments } from './EarlierDocuments.tsx';
 import styles from './EmptyRoom.module.css';
 import { FailureMessage } from './FailureMessage.tsx';
 import { PasteBox } from './PasteBox.tsx';
-import { StartingPoints } from './StartingPoints.tsx';
 
 /** No machine is on the table: three to begin with, and a box to bring one's own. */
 export function EmptyRoom() {
@@ -26,7 +29,13 @@ export function EmptyRoom() {
           )}
         </header>
         {opening.kind === 'failed' && <FailureMessage failure={opening} />}
-        <StartingPoints />
+        <Cards label="Machines to begin with" points={STARTING_POINTS} last={<DrawCard />} />
+        <p className={styles.more}>
+          <button type="button" onClick={() => room.set({ dialog: 'gallery' })}>
+            {TEMPLATES.length} more templates…
+          </button>
+          GPU servers, storage, laptops, and what five discussions on the kernel’s lists were about.
+        </p>
         <PasteBox
           key={opening.kind === 'failed' ? opening.text : ''}
           id="start-text"
@@ -34,6 +43,7 @@ export function EmptyRoom() {
         />
         <EarlierDocuments />
         <CollectCommand />
+        <Gallery />
       </div>
     </main>
   );

@@ -1,20 +1,41 @@
 import { Icon } from '../../parts/Icon.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
+import { COMMANDS } from '../commands/commands.ts';
+import { runCommand } from '../commands/useCommands.ts';
 import { room } from '../room/room.ts';
 import styles from './ExampleHint.module.css';
 
 /** On the first visit: what this is, and how to see one's own. */
 export function ExampleHint() {
   const setView = usePeerlane((state) => state.actions.setView);
+  const isTemplate = usePeerlane((state) => state.document?.origin.format === 'sketch');
   return (
     <aside className={styles.hint} aria-label="About this example">
-      <p>
-        <strong>This is an example.</strong> Paste the output of <code>lspci</code> anywhere to see
-        yours.
-      </p>
-      <button type="button" className="small" onClick={() => room.set({ dialog: 'open' })}>
-        How?
-      </button>
+      {isTemplate ? (
+        <>
+          <p>
+            <strong>This is a template.</strong> Its text says what is to be seen, and is yours to
+            change.
+          </p>
+          <button
+            type="button"
+            className="small"
+            onClick={() => runCommand(COMMANDS.byId('panels.text'))}
+          >
+            Show the text
+          </button>
+        </>
+      ) : (
+        <>
+          <p>
+            <strong>This is an example.</strong> Paste the output of <code>lspci</code> anywhere to
+            see yours.
+          </p>
+          <button type="button" className="small" onClick={() => room.set({ dialog: 'open' })}>
+            How?
+          </button>
+        </>
+      )}
       <button
         type="button"
         className={styles.close}

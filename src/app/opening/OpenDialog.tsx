@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
+import { STARTING_POINTS } from '../../store/startingPoints.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
+import { Cards } from '../gallery/Cards.tsx';
 import { room } from '../room/room.ts';
 import { CollectCommand } from './CollectCommand.tsx';
 import { EarlierDocuments } from './EarlierDocuments.tsx';
 import { FailureMessage } from './FailureMessage.tsx';
 import styles from './OpenDialog.module.css';
 import { PasteBox } from './PasteBox.tsx';
-import { StartingPoints } from './StartingPoints.tsx';
 
 /** Every way for a machine to come in; and, when one could not, why. */
 export function OpenDialog() {
@@ -31,7 +32,7 @@ export function OpenDialog() {
         <CollectCommand />
         <section className={styles.starts}>
           <h3>Or begin with one of these</h3>
-          <StartingPoints />
+          <Cards label="Machines to begin with" points={STARTING_POINTS} />
         </section>
       </div>
     </Dialog>

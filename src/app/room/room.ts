@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export type DialogName = 'open' | 'palette' | 'help';
+export type DialogName = 'open' | 'gallery' | 'palette' | 'help';
 
 /** The panels that dock round the sheet. */
 export type PanelName = 'outline' | 'inspector' | 'dock';

@@ -45,5 +45,8 @@ function hasNews({ document }: PeerlaneState): boolean {
 /** Panels lead to each other ("Show report"): on a narrow window, what they lead to comes over the sheet. */
 function followDock({ view }: PeerlaneState, { view: before }: PeerlaneState): void {
   const isAsked = view.dockTab !== before.dockTab || (view.isDockOpen && !before.isDockOpen);
-  if (isAsked && room.get().isNarrow) room.set({ drawer: 'dock' });
+  const isLeftAsked = view.leftTab !== before.leftTab;
+  if (!room.get().isNarrow) return;
+  if (isAsked) room.set({ drawer: 'dock' });
+  else if (isLeftAsked) room.set({ drawer: 'outline' });
 }

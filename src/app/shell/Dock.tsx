@@ -1,20 +1,31 @@
-import { type KeyboardEvent, type ReactNode, Suspense, useRef } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
-import type { DockTab } from '../../store/state.ts';
+import type { DockTab, Results } from '../../store/state.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
 import { room } from '../room/room.ts';
 import { useFocusLeft } from '../room/useFocusLeft.ts';
 import styles from './Dock.module.css';
-import { GroupsPanel, MatrixPanel, ReportPanel, WhyPanel } from './laterParts.ts';
+import {
+  AddressesPanel,
+  ChecksPanel,
+  GroupsPanel,
+  MatrixPanel,
+  ReportPanel,
+  WhyPanel,
+} from './laterParts.ts';
 import frame from './Panel.module.css';
 import { Region } from './Region.tsx';
+import tabs from './TabList.module.css';
+import { type Tab, TabList } from './TabList.tsx';
 
-const TABS: readonly { readonly id: DockTab; readonly title: string }[] = [
+const TABS: readonly Tab<DockTab>[] = [
   { id: 'matrix', title: 'Matrix' },
   { id: 'why', title: 'Why' },
   { id: 'groups', title: 'Groups' },
+  { id: 'checks', title: 'Checks' },
+  { id: 'addresses', title: 'Addresses' },
   { id: 'report', title: 'Report' },
 ];
 
@@ -38,12 +49,23 @@ export function Dock({ splitter }: { readonly splitter?: ReactNode }) {
             {tab === 'matrix' && <MatrixPanel />}
             {tab === 'why' && <WhyPanel />}
             {tab === 'groups' && <GroupsPanel />}
+            {tab === 'checks' && <ChecksPanel />}
+            {tab === 'addresses' && <AddressesPanel />}
             {tab === 'report' && <ReportPanel />}
           </Suspense>
         </Region>
       </div>
     </section>
   );
+}
+
+/** Findings of the checks beyond mere notes. */
+function doubtsOf(results: Results | null): number {
+  return results?.checks.filter(({ severity }) => severity !== 'note').length ?? 0;
+}
+
+function countOf(doubts: number) {
+  return { value: doubts, words: doubts === 1 ? '1 warning' : `${doubts} warnings` };
 }
 
 /** What is left of the dock when it is closed: its tabs, to open it again. */
@@ -58,6 +80,7 @@ export function DockStrip() {
 function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
   const tab = usePeerlane((state) => state.view.dockTab);
   const setView = usePeerlane((state) => state.actions.setView);
+  const doubts = usePeerlane((state) => doubtsOf(state.results));
   const show = (isShown: boolean) => showPanel('dock', isShown, room, peerlane.getState());
   const choose = (dockTab: DockTab) => {
     setView({ dockTab });
@@ -70,49 +93,20 @@ function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
     // The button pressed is gone: its like takes the focus.
     focusSoon(isOpen ? 'show-dock' : `tab-${tab}`);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = TABS.findIndex(({ id }) => id === tab);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1,
-      Home: 0,
-      End: TABS.length - 1,
-    };
-    const to = steps[event.key];
-    const next = to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length];
-    if (!next) return;
-    event.preventDefault();
-    choose(next.id);
-    document.getElementById(`tab-${next.id}`)?.focus();
-  };
+  const shown = TABS.map((each) =>
+    each.id === 'checks' ? { ...each, count: countOf(doubts) } : each,
+  );
   return (
     <div className={`${frame.head} ${styles.head}`}>
       {isOpen ? (
-        <div role="tablist" aria-label="Dock" className={styles.tabs}>
-          {TABS.map(({ id, title }) => (
-            <button
-              key={id}
-              id={`tab-${id}`}
-              type="button"
-              role="tab"
-              className={styles.tab}
-              aria-selected={id === tab}
-              aria-controls={id === tab ? `panel-${id}` : undefined}
-              tabIndex={id === tab ? 0 : -1}
-              onClick={() => choose(id)}
-              onKeyDown={onKeyDown}
-            >
-              {title}
-            </button>
-          ))}
-        </div>
+        <TabList label="Dock" tabs={shown} chosen={tab} onChoose={choose} />
       ) : (
-        <div className={styles.tabs}>
+        <div className={tabs.tabs}>
           {TABS.map(({ id, title }) => (
             <button
               key={id}
               type="button"
-              className={styles.tab}
+              className={tabs.tab}
               aria-expanded="false"
               onClick={() => choose(id)}
             >

@@ -1,20 +1,22 @@
 import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { usePeerlane } from '../../store/peerlane.ts';
 import { type PanelName, room } from '../room/room.ts';
 import styles from './Drawer.module.css';
+import { LEFT_WORDS } from './leftWords.ts';
 
 interface Props {
   readonly name: PanelName;
   readonly children: ReactNode;
 }
 
-const WORDS: Readonly<Record<PanelName, string>> = {
-  outline: 'Outline',
+const WORDS: Readonly<Record<Exclude<PanelName, 'outline'>, string>> = {
   inspector: 'Inspector',
   dock: 'Dock',
 };
 
 /** A panel over the sheet, for windows without room beside it. Escape and the sheet close it. */
 export function Drawer({ name, children }: Props) {
+  const leftTab = usePeerlane((state) => state.view.leftTab);
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = ref.current;
@@ -33,7 +35,8 @@ export function Drawer({ name, children }: Props) {
       ref={ref}
       className={styles.drawer}
       data-panel={name}
-      aria-label={WORDS[name]}
+      data-tab={leftTab}
+      aria-label={name === 'outline' ? LEFT_WORDS[leftTab].title : WORDS[name]}
       onClick={onBackdrop}
       onClose={() => ref.current?.open === false && close()}
     >

@@ -7,6 +7,7 @@ import { ExampleHint } from '../opening/ExampleHint.tsx';
 import { ImportCard } from '../opening/ImportCard.tsx';
 import { PlayBar } from '../play/PlayBar.tsx';
 import { room, useRoom } from '../room/room.ts';
+import { EmptySheet } from './EmptySheet.tsx';
 import { ContextMenu } from './laterParts.ts';
 import { Region } from './Region.tsx';
 import styles from './SheetRegion.module.css';
@@ -32,6 +33,7 @@ export function SheetRegion() {
         <Region name="the drawing">
           <Sheet />
         </Region>
+        <EmptySheet />
         <PlayBar />
         <ProgressLine />
       </div>

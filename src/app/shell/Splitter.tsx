@@ -1,19 +1,24 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import { FIRST_VIEW } from '../../store/persistView.ts';
+import type { PanelSizes } from '../../store/state.ts';
 import type { PanelName } from '../room/room.ts';
 import styles from './Splitter.module.css';
 import { type Limits, splitterStep, within } from './splitterStep.ts';
 
-const LABELS: Readonly<Record<PanelName, string>> = {
+type SizeName = keyof PanelSizes;
+
+const LABELS: Readonly<Record<SizeName, string>> = {
   outline: 'Width of the outline',
+  text: 'Width of the panel at the left',
   inspector: 'Width of the inspector',
   dock: 'Height of the dock',
 };
 
 /** In px. The style sheet keeps room for the sheet on top of this. */
-const PANEL_LIMITS: Readonly<Record<PanelName, Limits>> = {
+const PANEL_LIMITS: Readonly<Record<SizeName, Limits>> = {
   outline: { min: 180, max: 640 },
+  text: { min: 260, max: 960 },
   inspector: { min: 220, max: 720 },
   dock: { min: 120, max: 900 },
 };
@@ -21,18 +26,24 @@ const PANEL_LIMITS: Readonly<Record<PanelName, Limits>> = {
 /** What has the size: the splitter may stand anywhere within it. */
 const frameOf = (element: HTMLElement) => element.closest<HTMLElement>('[data-frame]');
 
+interface Props {
+  readonly panel: PanelName;
+  /** Which size it changes, where the panel has several. */
+  readonly size?: SizeName;
+}
+
 /** A line between a panel and the sheet, to be pulled or moved by keys. */
-export function Splitter({ panel }: { readonly panel: PanelName }) {
-  const size = usePeerlane((state) => state.view.sizes[panel]);
+export function Splitter({ panel, size: name = panel }: Props) {
+  const size = usePeerlane((state) => state.view.sizes[name]);
   const pull = useRef<{ readonly from: number; readonly size: number } | null>(null);
-  const limits = PANEL_LIMITS[panel];
+  const limits = PANEL_LIMITS[name];
   const isUpright = panel !== 'dock';
   /** The outline grows as its line moves right; the others lie beyond their lines. */
   const grows = panel === 'outline' ? 1 : -1;
   const placeOf = (event: PointerEvent) => (isUpright ? event.clientX : event.clientY);
   const remember = (pixels: number) => {
     const { view, actions } = peerlane.getState();
-    actions.setView({ sizes: { ...view.sizes, [panel]: pixels } });
+    actions.setView({ sizes: { ...view.sizes, [name]: pixels } });
   };
   const sizeAt = (event: PointerEvent): number | null => {
     if (!pull.current) return null;
@@ -88,7 +99,7 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
       tabIndex={0}
       className={styles.splitter}
       data-panel={panel}
-      aria-label={LABELS[panel]}
+      aria-label={LABELS[name]}
       aria-controls={panel}
       aria-orientation={isUpright ? 'vertical' : 'horizontal'}
       aria-valuenow={size}
@@ -99,7 +110,7 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
       onPointerCancel={({ currentTarget }) => cancel(currentTarget)}
-      onDoubleClick={() => remember(FIRST_VIEW.sizes[panel])}
+      onDoubleClick={() => remember(FIRST_VIEW.sizes[name])}
       onKeyDown={onKeyDown}
     />
   );

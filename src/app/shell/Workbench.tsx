@@ -5,7 +5,8 @@ import { isPanelShown } from '../room/panels.ts';
 import { type PanelName, room, useRoom } from '../room/room.ts';
 import { Dock, DockStrip } from './Dock.tsx';
 import { Drawer } from './Drawer.tsx';
-import { InspectorPanel, OutlinePanel } from './laterParts.ts';
+import { LeftPanel } from './LeftPanel.tsx';
+import { InspectorPanel } from './laterParts.ts';
 import { SheetRegion } from './SheetRegion.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { Splitter } from './Splitter.tsx';
@@ -16,14 +17,16 @@ export function Workbench() {
   const sizes = usePeerlane((state) => state.view.sizes);
   const isNarrow = useRoom((state) => state.isNarrow);
   const drawer = useRoom((state) => state.drawer);
+  /** A text needs more room than a tree of names; each keeps its own. */
+  const left = usePeerlane((state) => (state.view.leftTab === 'outline' ? 'outline' : 'text'));
   const hasOutline = useIsDocked('outline');
   const hasInspector = useIsDocked('inspector');
   const hasDock = useIsDocked('dock');
   return (
     <div className={styles.workbench}>
       {hasOutline && (
-        <div className={styles.outline} style={sizeOf('outline', sizes)} data-frame>
-          <Outline splitter={<Splitter panel="outline" />} />
+        <div className={styles.outline} style={sizeOf(left, sizes)} data-frame>
+          <LeftPanel splitter={<Splitter key={left} panel="outline" size={left} />} />
         </div>
       )}
       <div className={styles.sheet}>
@@ -45,7 +48,7 @@ export function Workbench() {
       )}
       {isNarrow && drawer !== null && (
         <Drawer key={drawer} name={drawer}>
-          {drawer === 'outline' && <Outline />}
+          {drawer === 'outline' && <LeftPanel />}
           {drawer === 'inspector' && <Inspector />}
           {drawer === 'dock' && <Dock />}
         </Drawer>
@@ -55,18 +58,8 @@ export function Workbench() {
 }
 
 /** The style sheet sees to it that the sheet keeps its room. */
-function sizeOf(panel: PanelName, sizes: PanelSizes): CSSProperties {
+function sizeOf(panel: keyof PanelSizes, sizes: PanelSizes): CSSProperties {
   return { '--size': `${sizes[panel]}px` } as CSSProperties;
-}
-
-function Outline({ splitter }: { readonly splitter?: ReactNode }) {
-  return (
-    <SidePanel name="outline" title="Outline" splitter={splitter}>
-      <Suspense>
-        <OutlinePanel />
-      </Suspense>
-    </SidePanel>
-  );
 }
 
 function Inspector({ splitter }: { readonly splitter?: ReactNode }) {

@@ -19,6 +19,12 @@ function later<Part extends ComponentType>(load: () => Promise<Part>) {
 export const OutlinePanel = later(() =>
   import('../../panels/outline/OutlinePanel.tsx').then((part) => part.OutlinePanel),
 );
+export const TextPanel = later(() =>
+  import('../../panels/text/TextPanel.tsx').then((part) => part.TextPanel),
+);
+export const PartsPanel = later(() =>
+  import('../../panels/parts/PartsPanel.tsx').then((part) => part.PartsPanel),
+);
 export const InspectorPanel = later(() =>
   import('../../panels/inspector/InspectorPanel.tsx').then((part) => part.InspectorPanel),
 );
@@ -31,6 +37,12 @@ export const WhyPanel = later(() =>
 export const GroupsPanel = later(() =>
   import('../../panels/groups/GroupsPanel.tsx').then((part) => part.GroupsPanel),
 );
+export const ChecksPanel = later(() =>
+  import('../../panels/checks/ChecksPanel.tsx').then((part) => part.ChecksPanel),
+);
+export const AddressesPanel = later(() =>
+  import('../../panels/addresses/AddressesPanel.tsx').then((part) => part.AddressesPanel),
+);
 export const ReportPanel = later(() =>
   import('../../panels/report/ReportPanel.tsx').then((part) => part.ReportPanel),
 );
@@ -39,6 +51,9 @@ export const ImportSummary = later(() =>
 );
 export const OpenDialog = later(() =>
   import('../opening/OpenDialog.tsx').then((part) => part.OpenDialog),
+);
+export const GalleryDialog = later(() =>
+  import('../gallery/GalleryDialog.tsx').then((part) => part.GalleryDialog),
 );
 export const EmptyRoom = later(() =>
   import('../opening/EmptyRoom.tsx').then((part) => part.EmptyRoom),

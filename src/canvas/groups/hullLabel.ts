@@ -20,6 +20,9 @@ const PAD = 4;
  */
 const SIZES = { words: { height: 13, over: 2 }, number: { height: 10, over: 1 } } as const;
 
+/** In place of a group's number: parts that a list points at, which is no group and has none. */
+export const NO_GROUP = -1;
+
 /**
  * What a piece of a hull is labelled with: all of a drawing in the same words, from afar by number
  * alone. `null` where there is no room.
@@ -32,7 +35,7 @@ export function hullLabel(
   detail: Detail,
   k: number,
 ): LabelTag | null {
-  if (!label || k < LEAST_ZOOM) return null;
+  if (!label || k < LEAST_ZOOM || group === NO_GROUP) return null;
   const isFar = detail === 'overview';
   const text = isFar ? String(group) : `group ${group}`;
   const width = Math.round(text.length * LETTER) + 2 * PAD;

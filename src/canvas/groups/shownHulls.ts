@@ -6,6 +6,8 @@ import {
   type HullPiece,
 } from '../../layout/groupHulls.ts';
 import type { Scene } from '../../layout/scene.ts';
+import type { FunctionId } from '../../model/ids.ts';
+import { NO_GROUP } from './hullLabel.ts';
 
 /** A group on the sheet. */
 export interface ShownHull {
@@ -30,6 +32,11 @@ export function severalHulls(scene: Scene, groups: Groups): readonly GroupHull[]
 /** The hull of one group, whatever its size; none for a number that there is not. */
 export function oneHull(scene: Scene, groups: Groups, group: number): readonly GroupHull[] {
   return groupHulls(scene, [drawnGroup(groups, group)]);
+}
+
+/** Outlines round parts that a list points at; those that are no function have none. */
+export function partHulls(scene: Scene, parts: readonly string[]): readonly GroupHull[] {
+  return groupHulls(scene, [{ group: NO_GROUP, members: parts as readonly FunctionId[] }]);
 }
 
 function drawnGroup({ groups }: Groups, group: number): DrawnGroup {

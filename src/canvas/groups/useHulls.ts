@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Scene } from '../../layout/scene.ts';
 import { usePointedGroup } from '../../parts/pointedGroup.ts';
+import { usePointedParts } from '../../parts/pointedParts.ts';
 import { usePeerlane, usePeerlaneShallow } from '../../store/peerlane.ts';
-import { oneHull, type ShownHull, severalHulls, shownHulls } from './shownHulls.ts';
+import { oneHull, partHulls, type ShownHull, severalHulls, shownHulls } from './shownHulls.ts';
 
 export interface Hulls {
   readonly hulls: readonly ShownHull[];
@@ -18,15 +19,16 @@ export function useHulls(scene: Scene): Hulls {
   }));
   const hasHulls = usePeerlane((state) => state.view.hasGroupHulls);
   const pointed = usePointedGroup();
+  const parts = usePointedParts();
   const groups = isolated?.groups;
   const isStale = isolated?.revision !== revision;
   const several = useMemo(
     () => (hasHulls && groups ? severalHulls(scene, groups) : []),
     [hasHulls, scene, groups],
   );
-  const one = useMemo(
-    () => (pointed !== null && groups ? oneHull(scene, groups, pointed) : []),
-    [pointed, scene, groups],
-  );
+  const one = useMemo(() => {
+    if (parts.length > 0) return partHulls(scene, parts);
+    return pointed !== null && groups ? oneHull(scene, groups, pointed) : [];
+  }, [pointed, parts, scene, groups]);
   return useMemo(() => ({ hulls: shownHulls(several, one), isStale }), [several, one, isStale]);
 }

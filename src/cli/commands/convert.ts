@@ -3,10 +3,13 @@ import { writeDocument } from '../../formats/write/writeDocument.ts';
 import { NO_MARK, writeLspciTree } from '../../formats/write/writeLspciTree.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciNames } from '../../model/pciNames.ts';
+import { updateSketch } from '../../sketch/updateSketch.ts';
+import { writeSketch } from '../../sketch/writeSketch.ts';
 import { CONDITION_OPTIONS, type ParsedArgs, SHARED_OPTIONS } from '../args.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
 import { readInputAloud } from '../input.ts';
 import { SVG_OPTIONS, svgOf, svgRequest } from '../svgOf.ts';
+import { wrap } from '../text.ts';
 import { UsageError } from '../usageError.ts';
 
 interface Writer {
@@ -40,6 +43,10 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
     },
   ],
   [
+    'sketch',
+    { ...PLAIN, write: (machine, _names, _args, terminal) => sketchOf(machine, terminal) },
+  ],
+  [
     'svg',
     {
       options: [...Object.keys(SVG_OPTIONS), ...Object.keys(CONDITION_OPTIONS)],
@@ -48,6 +55,15 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
     },
   ],
 ]);
+
+/** What was typed, with what has changed since; of a machine that was not typed, all of it. */
+function sketchOf(machine: Machine, terminal: Terminal): string {
+  const { text, dropped } = writeSketch(machine);
+  if (dropped.length > 0) {
+    terminal.warn(`${wrap(`note: a sketch does not carry ${dropped.join(', ')}.`, 2)}\n`);
+  }
+  return machine.sketch === null ? text : updateSketch(machine.sketch, machine);
+}
 
 const FORMATS = [...WRITERS.keys()].join(', ');
 

@@ -1,10 +1,9 @@
-import {
-  type CaseReport,
-  CHECK_KINDS,
-  type CheckKind,
-  type Difference,
-} from '../../verify/goldenCase.ts';
+import { HARDWARE_KINDS } from '../../verify/compareHardware.ts';
+import { type DrawnReport, verifyDrawn } from '../../verify/drawnCase.ts';
+import { CHECK_KINDS, type GoldenCase } from '../../verify/goldenCase.ts';
+import { readDrawing } from '../../verify/readDrawing.ts';
 import { readGoldenCase, referenceOf } from '../../verify/readGoldenCase.ts';
+import type { CaseDrawing } from '../../verify/topologyForm.ts';
 import { verifyCase } from '../../verify/verifyCase.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
 import { GoldenFiles, type GoldenText } from '../goldenFiles.ts';
@@ -14,20 +13,27 @@ import { UsageError } from '../usageError.ts';
 export const verify: Command = {
   name: 'verify',
   summary: 'derive golden cases and compare them with what real kernels decided',
-  synopsis: 'CASE.json…',
+  synopsis: '[--drawn] CASE.json…',
   help: [
     'Cases are files of one (.json) or of one a line (.jsonl), packed (.gz) or not.',
+    '--drawn takes only the description of each machine (its topology), draws it with',
+    'parts of the catalogue, numbers it, and compares hardware and verdicts of that.',
     'Exit status 1 when something differs.',
   ],
-  options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    drawn: { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
   run: async (args, terminal) => {
     if (args.positionals.length === 0) throw new UsageError('No input: name a golden case.');
     const told = args.flag('json') ? null : terminal;
     const files = new GoldenFiles(terminal);
-    const tally = new Tally();
+    const isDrawn = args.flag('drawn');
+    const tally = new Tally(isDrawn ? [...HARDWARE_KINDS, ...CHECK_KINDS] : CHECK_KINDS);
     for (const path of args.positionals) {
       for (const golden of await casesOf(files, path, tally, terminal)) {
-        const report = await verifyText(files, golden, path);
+        const report = await verifyText(files, golden, path, isDrawn);
         if (typeof report === 'string') {
           tally.unreadable.push(golden.path);
           terminal.warn(`${wrap(`${golden.path}: ${report}`, 2)}\n`);
@@ -61,19 +67,62 @@ async function casesOf(
   }
 }
 
+/** What came of one case: how much was compared, and what differs. */
+interface Report {
+  readonly id: string;
+  readonly kernel: string;
+  readonly checked: Readonly<Record<string, number>>;
+  readonly kindNotShown: number;
+  readonly differences: readonly Difference[];
+}
+
+interface Difference {
+  readonly kind: string;
+  readonly about: string;
+  readonly kernel: string;
+  readonly derived: string;
+}
+
 /** What came of it, or why it cannot be read. */
 async function verifyText(
   files: GoldenFiles,
   { text }: GoldenText,
   path: string,
-): Promise<CaseReport | string> {
+  isDrawn: boolean,
+): Promise<Report | string> {
   const ref = referenceOf(text);
   const refText = ref === null ? null : await files.reference(ref, path);
   const golden = readGoldenCase(text, () => refText);
-  return golden.ok ? verifyCase(golden.value) : golden.error.text;
+  if (!golden.ok) return golden.error.text;
+  return isDrawn ? drawnReport(golden.value, text, refText) : verifyCase(golden.value);
 }
 
-function tellCase(terminal: Terminal, { id, kernel, differences }: CaseReport): void {
+function drawnReport(golden: GoldenCase, text: string, refText: string | null): Report | string {
+  const drawing = readDrawing(text, () => refText);
+  if (!drawing.ok) return drawing.error.text;
+  const drawn = drawnOrWhyNot(golden, drawing.value);
+  if (typeof drawn === 'string') return drawn;
+  const { hardware, verdicts } = drawn;
+  return {
+    id: golden.input.id,
+    kernel: golden.input.machine.settings.kernel.split('-')[0] ?? '',
+    checked: { ...hardware.checked, ...verdicts?.checked },
+    kindNotShown: verdicts?.kindNotShown ?? 0,
+    differences: [...hardware.differences, ...(verdicts?.differences ?? [])],
+  };
+}
+
+/** A description may name parts that nobody knows. */
+function drawnOrWhyNot(golden: GoldenCase, drawing: CaseDrawing): DrawnReport | string {
+  try {
+    return verifyDrawn(golden, drawing);
+  } catch (error) {
+    if (error instanceof RangeError) return `It cannot be drawn: ${error.message}.`;
+    throw error;
+  }
+}
+
+function tellCase(terminal: Terminal, { id, kernel, differences }: Report): void {
   if (differences.length === 0) return;
   terminal.out(`${cutLine(`${id}, kernel ${kernel}: ${differences.length} differ`)}\n`);
   for (const each of differences) {
@@ -85,9 +134,9 @@ function tellCase(terminal: Terminal, { id, kernel, differences }: CaseReport): 
 
 function tellCounts(terminal: Terminal, tally: Tally): void {
   for (const [kernel, row] of tally.kernels) {
-    const counts = CHECK_KINDS.filter((kind) => row.checks[kind].checked > 0)
-      .map((kind) => {
-        const { checked, differ } = row.checks[kind];
+    const counts = Object.entries(row.checks)
+      .filter(([, { checked }]) => checked > 0)
+      .map(([kind, { checked, differ }]) => {
         return `${kind} ${checked}${differ > 0 ? ` (${differ} differ)` : ''}`;
       })
       .join(', ');
@@ -104,28 +153,39 @@ function tellCounts(terminal: Terminal, tally: Tally): void {
   terminal.out(`${tally.passed} passed, ${tally.failed} failed\n`);
 }
 
+interface Count {
+  checked: number;
+  differ: number;
+}
+
 interface KernelRow {
   cases: number;
   passed: number;
   kindNotShown: number;
-  readonly checks: Record<CheckKind, { checked: number; differ: number }>;
+  readonly checks: Readonly<Record<string, Count>>;
 }
 
 /** What came of all cases, by kernel. */
 class Tally {
   readonly kernels = new Map<string, KernelRow>();
   readonly unreadable: string[] = [];
+  readonly #kinds: readonly string[];
   readonly #differences: (Difference & { readonly case: string; readonly release: string })[] = [];
   passed = 0;
   failed = 0;
 
-  add({ id, kernel, checked, kindNotShown, differences }: CaseReport): void {
+  constructor(kinds: readonly string[]) {
+    this.#kinds = kinds;
+  }
+
+  add({ id, kernel, checked, kindNotShown, differences }: Report): void {
     const row = this.#row(kernel);
     row.cases++;
     row.kindNotShown += kindNotShown;
-    for (const kind of CHECK_KINDS) row.checks[kind].checked += checked[kind];
+    for (const [kind, count] of Object.entries(row.checks)) count.checked += checked[kind] ?? 0;
     for (const difference of differences) {
-      row.checks[difference.kind].differ++;
+      const count = row.checks[difference.kind];
+      if (count) count.differ++;
       this.#differences.push({ case: id, release: kernel, ...difference });
     }
     if (differences.length > 0) {
@@ -140,9 +200,9 @@ class Tally {
     let [checked, differ, kindNotShown] = [0, 0, 0];
     for (const row of this.kernels.values()) {
       kindNotShown += row.kindNotShown;
-      for (const kind of CHECK_KINDS) {
-        checked += row.checks[kind].checked;
-        differ += row.checks[kind].differ;
+      for (const count of Object.values(row.checks)) {
+        checked += count.checked;
+        differ += count.differ;
       }
     }
     return { checked, differ, kindNotShown };
@@ -163,9 +223,8 @@ class Tally {
   #row(kernel: string): KernelRow {
     let row = this.kernels.get(kernel);
     if (!row) {
-      const none = () => ({ checked: 0, differ: 0 });
-      const checks = Object.fromEntries(CHECK_KINDS.map((kind) => [kind, none()]));
-      row = { cases: 0, passed: 0, kindNotShown: 0, checks: checks as KernelRow['checks'] };
+      const checks = this.#kinds.map((kind) => [kind, { checked: 0, differ: 0 }] as const);
+      row = { cases: 0, passed: 0, kindNotShown: 0, checks: Object.fromEntries(checks) };
       this.kernels.set(kernel, row);
     }
     return row;

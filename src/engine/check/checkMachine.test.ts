@@ -34,16 +34,16 @@ describe('links', () => {
 
   test('that are narrower or slower than both ends allow are told once', () => {
     expect(card([16, 16], [16, 16], [16, 8])).toEqual([
-      'warning 0000:01:00.0 The link runs at 16 GT/s x8; it could be 16 GT/s x16.',
+      'warning 0000:01:00.0 The link of 0000:01:00.0 runs at Gen4 x8; it could be Gen4 x16.',
     ]);
     expect(card([16, 16], [32, 16], [2.5, 16])).toEqual([
-      'warning 0000:01:00.0 The link runs at 2.5 GT/s x16; it could be 16 GT/s x16.',
+      'warning 0000:01:00.0 The link of 0000:01:00.0 runs at Gen1 x16; it could be Gen4 x16.',
     ]);
   });
 
   test('held back by the port only are a note', () => {
     expect(card([8, 16], [32, 16], [8, 16])).toEqual([
-      'note 0000:01:00.0 The link runs at 8 GT/s x16, all that the port above it can do; the card could do 32 GT/s x16.',
+      'note 0000:01:00.0 0000:01:00.0 could do Gen5 x16; its port 0000:00:01.0 passes Gen3 x16: 15.8 GB/s of 63.0 GB/s.',
     ]);
   });
 

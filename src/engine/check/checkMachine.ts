@@ -1,44 +1,74 @@
-import { type Problem, problemWarning } from '../../base/problem.ts';
-import { UNKNOWN } from '../../base/unknown.ts';
+import { problemError, problemNote, problemWarning } from '../../base/problem.ts';
 import type { Machine } from '../../model/machine.ts';
-import { validate } from '../../model/validate.ts';
-import { pciBridgeHasAcsRedir } from '../p2pdma/pciBridgeHasAcsRedir.ts';
+import { memoryBeyondBar, smallBar } from './barSizes.ts';
+import { bifurcation } from './bifurcation.ts';
+import { busNumbers } from './busNumbers.ts';
+import type { Check, Finding } from './check.ts';
+import { CHECK_WORDS, type CheckId } from './checkWords.ts';
+import { deepTree } from './deepTree.ts';
 import { degradedLinks } from './degradedLinks.ts';
+import { fixedAddress } from './fixedAddress.ts';
+import { hiddenAcs, hiddenParents } from './hidden.ts';
+import { laneBudget } from './laneBudget.ts';
+import { type Look, lookAt } from './look.ts';
+import { noFunction0 } from './noFunction0.ts';
+import { noNumber } from './noNumber.ts';
+import { noRoom } from './noRoom.ts';
+import { sameAddress } from './sameAddress.ts';
+import { sharedUplink } from './sharedUplink.ts';
+import { sideLink } from './sideLink.ts';
+import { slotLanes, slotPort, slotTwice } from './slots.ts';
+import { slowPath } from './slowPath.ts';
+import { twoDevices } from './twoDevices.ts';
+import { virtualApart, virtualFunctions } from './virtualFunctions.ts';
 
-/** What looks wrong or stays in the dark on a machine, beyond what reading it already told. */
-export function checkMachine(machine: Machine): readonly Problem[] {
-  return [
-    ...validate(machine),
-    ...degradedLinks(machine),
-    ...hiddenAcs(machine),
-    ...hiddenParents(machine),
-  ];
+/** What looks for each rule's findings. A new rule is a row here and in `checkWords.ts`. */
+const RULES: { readonly [Id in CheckId]: (look: Look) => readonly Finding[] } = {
+  'same-address': sameAddress,
+  'fixed-address': fixedAddress,
+  'no-number': noNumber,
+  'no-function-0': noFunction0,
+  'bus-numbers': busNumbers,
+  'deep-tree': deepTree,
+  'no-room': noRoom,
+  'memory-beyond-bar': memoryBeyondBar,
+  'small-bar': smallBar,
+  'two-devices': twoDevices,
+  'slot-twice': slotTwice,
+  bifurcation,
+  'slot-lanes': slotLanes,
+  'slot-port': slotPort,
+  'lane-budget': laneBudget,
+  'degraded-link': degradedLinks,
+  'slow-path': slowPath,
+  'shared-uplink': sharedUplink,
+  'virtual-functions': virtualFunctions,
+  'virtual-apart': virtualApart,
+  'side-link': sideLink,
+  'hidden-acs': hiddenAcs,
+  'hidden-parents': hiddenParents,
+};
+
+const WEIGHT = { error: 0, warning: 1, note: 2 } as const;
+
+/**
+ * What looks wrong or stays in the dark on a machine, the worst first: beyond what reading it
+ * already told, and on the machine as its document says, numbers and addresses included. Figures
+ * that are not known lead to no finding.
+ */
+export function checkMachine(machine: Machine): readonly Check[] {
+  const look = lookAt(machine);
+  const ids = Object.keys(RULES) as CheckId[];
+  return ids
+    .flatMap((id) => RULES[id](look).map((finding) => checkOf(id, finding)))
+    .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }
 
-function hiddenAcs(machine: Machine): readonly Problem[] {
-  const hidden = machine.functions.filter((fn) => pciBridgeHasAcsRedir(fn) === 'unknown');
-  const [first] = hidden;
-  if (!first) return [];
-  return [
-    problemWarning(`The input does not show the ACS words of ${functions(hidden.length)}.`, {
-      where: first.id,
-      hint: 'Run lspci as root with -vvv or -xxxx: sudo lspci -vvvnnxxxx.',
-    }),
-  ];
-}
+const PROBLEMS = { error: problemError, warning: problemWarning, note: problemNote } as const;
 
-function hiddenParents(machine: Machine): readonly Problem[] {
-  const hidden = machine.functions.filter((fn) => fn.parent === UNKNOWN);
-  const [first] = hidden;
-  if (!first) return [];
-  return [
-    problemWarning(`The input does not show which bridge is above ${functions(hidden.length)}.`, {
-      where: first.id,
-      hint: 'Take the dump of the whole machine, with -v or -x at least.',
-    }),
-  ];
-}
-
-function functions(count: number): string {
-  return count === 1 ? '1 function' : `${count} functions`;
+function checkOf(id: CheckId, { severity, text, hint, parts, mends = [] }: Finding): Check {
+  const [where] = parts;
+  const place = { ...(where !== undefined && { where }), ...(hint !== undefined && { hint }) };
+  const { why } = CHECK_WORDS[id];
+  return { ...PROBLEMS[severity](text, place), id, parts, why, mends };
 }

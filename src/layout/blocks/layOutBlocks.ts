@@ -49,7 +49,8 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
   for (const { name, area } of placed.frames) {
     const rect = sheet.rect(area);
     const numa = name.numaNode === null ? '' : ` · NUMA ${name.numaNode}`;
-    const text = `${name.label ?? `Socket ${name.id}`}${numa}`;
+    const place = machine.sockets.findIndex(({ id }) => id === name.id);
+    const text = `${name.label ?? `Socket ${place}`}${numa}`;
     const room = rect.width - 2 * METRICS.frame.pad;
     const at = { x: rect.x + METRICS.frame.pad, y: rect.y + 21, anchor: 'start' as const };
     const texts = [{ role: 'caption' as const, text: fitText(text, 'caption', room), ...at }];

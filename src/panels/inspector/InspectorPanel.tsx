@@ -2,7 +2,7 @@ import { type Ref, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import { FunctionView } from './function/FunctionView.tsx';
-import { type Go, GoContext } from './go.ts';
+import { type Go, GoContext, type Lead, LeadContext } from './go.ts';
 import { HostView } from './host/HostView.tsx';
 import styles from './InspectorPanel.module.css';
 import { type Inspected, inspected } from './inspected.ts';
@@ -27,6 +27,8 @@ function Inspector({ document }: { readonly document: OpenDocument }) {
   const heading = useRef<HTMLHeadingElement>(null);
   /** A row of this panel was pressed and is gone with the part it belonged to. */
   const leads = useRef(false);
+  /** Counts the times that somebody was led elsewhere, be it to what is shown already. */
+  const [led, setLed] = useState(0);
 
   const go: Go = useCallback(
     (id, event) => {
@@ -37,21 +39,31 @@ function Inspector({ document }: { readonly document: OpenDocument }) {
     },
     [select, moveCamera],
   );
+  const lead: Lead = useCallback(
+    (id) => {
+      leads.current = true;
+      select(id === null ? [] : [id]);
+      setLed((count) => count + 1);
+    },
+    [select],
+  );
   const key = keyOf(shown);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another part comes in sight
   useEffect(() => {
     panel.current?.scrollTo({ top: 0 });
     if (leads.current) heading.current?.focus({ preventScroll: true });
     leads.current = false;
-  }, [key]);
+  }, [key, led]);
 
   return (
     <GoContext value={go}>
-      <FoldedContext value={useFolded()}>
-        <div ref={panel} className={styles.panel}>
-          <View key={key} document={document} shown={shown} headingRef={heading} />
-        </div>
-      </FoldedContext>
+      <LeadContext value={lead}>
+        <FoldedContext value={useFolded()}>
+          <div ref={panel} className={styles.panel}>
+            <View key={key} document={document} shown={shown} headingRef={heading} />
+          </div>
+        </FoldedContext>
+      </LeadContext>
     </GoContext>
   );
 }

@@ -54,16 +54,18 @@ export function PartRow({ id, address, title, note, isCurrent = false }: RowProp
 interface FunctionRowProps {
   readonly document: OpenDocument;
   readonly fn: PciFunction;
+  /** Said in the place of what it is. */
+  readonly note?: string;
   readonly isCurrent?: boolean;
 }
 
-export function FunctionRow({ document, fn, isCurrent = false }: FunctionRowProps) {
+export function FunctionRow({ document, fn, note, isCurrent = false }: FunctionRowProps) {
   return (
     <PartRow
       id={fn.id}
       address={nameOf(fn)}
       title={titleOf(document, fn)}
-      note={whatItIs(fn)}
+      note={note ?? whatItIs(fn)}
       isCurrent={isCurrent}
     />
   );

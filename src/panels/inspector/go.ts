@@ -9,3 +9,12 @@ export const GoContext = createContext<Go>(() => {});
 export function useGo(): Go {
   return useContext(GoContext);
 }
+
+/** Shows another part, or the machine, where the one that was looked at has gone; focus goes along. */
+export type Lead = (id: PartId | null) => void;
+
+export const LeadContext = createContext<Lead>(() => {});
+
+export function useLead(): Lead {
+  return useContext(LeadContext);
+}

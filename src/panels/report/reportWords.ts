@@ -29,8 +29,9 @@ export const GROUP_WORDS: Readonly<Record<ReportGroup, GroupWords>> = {
   },
   look: {
     title: 'Look at',
-    meaning: 'What the input does not show, and what seems wrong on the machine.',
-    none: 'Nothing looks wrong.',
+    meaning:
+      'What the input leaves open or says oddly. What looks wrong on the machine is under Checks.',
+    none: 'The input left nothing open.',
   },
 };
 

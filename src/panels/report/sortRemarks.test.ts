@@ -9,15 +9,14 @@ test('remarks are sorted by what became of the place', () => {
     problemNote('3 lines were ignored.', { line: 4, treatment: 'ignored' }),
     problemWarning('ACS is unknown.', { line: 5 }),
   ];
-  const checks = [problemWarning('The link is narrow.', { where: '0000:03:00.0' })];
   const assumed = [{ id: 'cpu', text: 'CPU arm64: the input names none' } as const];
-  const sorted = sortRemarks(problems, assumed, checks);
+  const sorted = sortRemarks(problems, assumed);
   const texts = Object.entries(sorted).map(([group, rows]) => [group, rows.map((row) => row.text)]);
   expect(Object.fromEntries(texts)).toEqual({
     understood: ['The kernel is 6.12.'],
     guessed: ['Two kernels are given.', 'Taken for granted: CPU arm64: the input names none.'],
     ignored: ['3 lines were ignored.'],
-    look: ['ACS is unknown.', 'The link is narrow.'],
+    look: ['ACS is unknown.'],
   });
 });
 
@@ -25,6 +24,6 @@ test('the same said of several parts is one row, and said twice of one part only
   const narrow = ['0000:03:00.0', '0000:04:00.0', '0000:03:00.0'].map((where) =>
     problemWarning('The link is narrow.', { where }),
   );
-  const { look } = sortRemarks([], [], narrow);
+  const { look } = sortRemarks(narrow, []);
   expect(look.map(({ where }) => where)).toEqual([['0000:03:00.0', '0000:04:00.0']]);
 });

@@ -15,14 +15,13 @@ export interface Remark {
 export type SortedRemarks = Readonly<Record<Treatment | 'look', readonly Remark[]>>;
 
 /**
- * Sorts what the reader remarked, what the engine takes for granted and what the checks of the
- * machine found. Remarks of the reader that say nothing of their own making, only what is missing
- * or odd, go with the checks; what several say is told once.
+ * Sorts what the reader remarked and what the engine takes for granted. Remarks of the reader that
+ * say nothing of their own making, only what is missing or odd, are worth a look; what several say is
+ * told once. What the checks find on the machine has a panel of its own.
  */
 export function sortRemarks(
   problems: readonly Problem[],
   assumed: readonly Assumption[],
-  checks: readonly Problem[],
 ): SortedRemarks {
   const of = (treatment: Treatment) =>
     problems.filter((problem) => problem.treatment === treatment).map(remarkOf);
@@ -32,7 +31,7 @@ export function sortRemarks(
     understood: of('understood'),
     guessed: [...of('guessed'), ...assumed.map(assumedRemark)],
     ignored: of('ignored'),
-    look: together([...doubts, ...checks].map(remarkOf)),
+    look: together(doubts.map(remarkOf)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isToldByChecks } from '../../engine/check/isToldByChecks.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import { conditionsOf } from '../conditionsOf.ts';
 import { type SortedRemarks, sortRemarks } from './sortRemarks.ts';
@@ -18,11 +19,12 @@ export function useReport(): Report | null {
   return useMemo(() => {
     if (!document) return null;
     const { machine, origin } = document;
+    const problems = origin.problems.filter((each) => !isToldByChecks(each, checks ?? []));
     return {
       source: origin.source,
       format: origin.format,
       facts: understoodFacts(machine, origin.settings),
-      remarks: sortRemarks(origin.problems, conditionsOf(machine).assumed, checks ?? []),
+      remarks: sortRemarks(problems, conditionsOf(machine).assumed),
     };
   }, [document, checks]);
 }

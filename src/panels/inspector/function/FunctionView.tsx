@@ -10,8 +10,12 @@ import { whatItIs } from '../../words/functionTypeWords.ts';
 import { deviceName, titleOf } from '../../words/partNames.ts';
 import { EditableTitle } from '../EditableTitle.tsx';
 import { Head } from '../Head.tsx';
+import { PartSection } from '../part/PartSection.tsx';
+import { usePartTitle } from '../part/usePartTitle.ts';
 import { ReachButtons } from '../ReachButtons.tsx';
+import { SideLinks } from '../SideLinks.tsx';
 import { AcsSection } from './AcsSection.tsx';
+import { AddressSection } from './AddressSection.tsx';
 import { BridgeSection } from './BridgeSection.tsx';
 import { CapabilitySection } from './CapabilitySection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
@@ -19,6 +23,7 @@ import { LinkSection } from './LinkSection.tsx';
 import { MemorySection } from './MemorySection.tsx';
 import { PairButtons } from './PairButtons.tsx';
 import { RelativesSection } from './RelativesSection.tsx';
+import { RemoveButton } from './RemoveButton.tsx';
 import { WayUp } from './WayUp.tsx';
 
 interface Props {
@@ -32,6 +37,9 @@ export function FunctionView({ document, fn, headingRef }: Props) {
   const edit = usePeerlane((state) => state.actions.edit);
   const tree = machineTree(document.machine);
   // On bridges it is what most visitors come for; on devices there is seldom any.
+  const partTitle = usePartTitle(fn);
+  const device = deviceName(document, fn) ?? partTitle;
+  const isDrawn = document.machine.origin === 'drawn';
   const isBridge = fn.bridge !== null;
   return (
     <>
@@ -49,19 +57,23 @@ export function FunctionView({ document, fn, headingRef }: Props) {
             edit({ kind: 'label', function: fn.id, label: text === '' ? null : text })
           }
         />
-        {fn.label !== null && <p>{deviceName(document, fn)}</p>}
+        {fn.label !== null && device !== null && <p>{device}</p>}
         <WayUp document={document} tree={tree} fn={fn} />
         <PairButtons document={document} fn={fn} />
         <ReachButtons tree={tree} ids={[fn.id]} />
       </Head>
       {isBridge && <AcsSection fn={fn} />}
-      <LinkSection tree={tree} fn={fn} />
-      <IdentitySection document={document} fn={fn} />
+      <LinkSection tree={tree} fn={fn} isDrawn={isDrawn} />
+      <IdentitySection document={document} fn={fn} device={device} />
+      <AddressSection key={fn.id} document={document} tree={tree} fn={fn} />
       {fn.bridge !== null && fn.bridge !== UNKNOWN && <BridgeSection bridge={fn.bridge} />}
-      <MemorySection fn={fn} />
+      <MemorySection fn={fn} isDrawn={isDrawn} />
       {!isBridge && <AcsSection fn={fn} />}
       <CapabilitySection fn={fn} />
+      <PartSection fn={fn} />
+      <SideLinks document={document} id={fn.id} />
       <RelativesSection document={document} tree={tree} fn={fn} />
+      <RemoveButton document={document} tree={tree} fn={fn} />
     </>
   );
 }

@@ -10,14 +10,17 @@ import { Facts, MaybeFact, NotShown } from '../Facts.tsx';
 import { PartLink } from '../PartLink.tsx';
 import { Section } from '../Section.tsx';
 import styles from './LinkSection.module.css';
+import { LinkSelects } from './LinkSelects.tsx';
 
 interface Props {
   readonly tree: MachineTree;
   readonly fn: PciFunction;
+  /** What the link can do is open to change. */
+  readonly isDrawn: boolean;
 }
 
 /** The link that the function is one end of, seen from both; and how it sends packets. */
-export function LinkSection({ tree, fn }: Props) {
+export function LinkSection({ tree, fn, isDrawn }: Props) {
   if (fn.pcie === null) return null;
   const ends = linkOf(tree, fn);
   const facts = ends && linkFacts(ends);
@@ -25,7 +28,13 @@ export function LinkSection({ tree, fn }: Props) {
   const isDegraded = facts !== null && (facts.isDegraded || facts.isDown);
   return (
     <Section title="Link" summary={facts?.current ? linkCaption(facts.current) : undefined}>
-      {ends ? <EndsTable ends={ends} /> : <p className={styles.quiet}>{linklessWords(fn)}</p>}
+      {ends === null ? (
+        <p className={styles.quiet}>{linklessWords(fn)}</p>
+      ) : isDrawn && linkRegisters(fn) !== null ? (
+        <LinkSelects ends={ends} />
+      ) : (
+        <EndsTable ends={ends} />
+      )}
       {sentence !== null && (
         <p className={styles.sentence} data-degraded={isDegraded || undefined}>
           {sentence}

@@ -6,10 +6,18 @@ import { sizeWords } from '../../words/registerWords.ts';
 import { Fact, Facts, NotShown } from '../Facts.tsx';
 import { Address } from '../Figures.tsx';
 import { Section } from '../Section.tsx';
+import { AddressMapButton } from './AddressMapButton.tsx';
+import { BarSize } from './BarSize.tsx';
+import { barSizes, unplacedWords } from './barSizes.ts';
 import styles from './MemorySection.module.css';
 
+interface Props {
+  readonly fn: PciFunction;
+  readonly isDrawn: boolean;
+}
+
 /** Which addresses the function answers to, and what memory it offers to peers. */
-export function MemorySection({ fn }: { readonly fn: PciFunction }) {
+export function MemorySection({ fn, isDrawn }: Props) {
   const { bars, p2pMemory, part } = fn;
   const cmb = part?.cmbBytes ?? null;
   const count = bars === UNKNOWN ? undefined : bars.length === 0 ? 'no BARs' : `${bars.length}`;
@@ -22,8 +30,9 @@ export function MemorySection({ fn }: { readonly fn: PciFunction }) {
       ) : bars.length === 0 ? (
         <p className={styles.quiet}>It asks for no addresses.</p>
       ) : (
-        <BarTable bars={bars} />
+        <BarTable fn={fn} bars={bars} isDrawn={isDrawn} />
       )}
+      {bars !== UNKNOWN && bars.length > 0 && <AddressMapButton />}
       {(p2pMemory.length > 0 || cmb !== null) && (
         <Facts>
           {p2pMemory.map((memory) => (
@@ -47,7 +56,7 @@ function memoryWords({ bar, offset, size, published }: P2pMemory): string {
   return `${sizeWords(size)} of ${place}, ${published ? 'published' : 'not published'}`;
 }
 
-function BarTable({ bars }: { readonly bars: readonly Bar[] }) {
+function BarTable({ bars, ...at }: Props & { readonly bars: readonly Bar[] }) {
   return (
     <table className={styles.bars}>
       <thead>
@@ -61,7 +70,7 @@ function BarTable({ bars }: { readonly bars: readonly Bar[] }) {
       </thead>
       <tbody>
         {bars.map((bar) => (
-          <BarRows key={bar.index} bar={bar} />
+          <BarRows key={bar.index} bar={bar} {...at} />
         ))}
       </tbody>
     </table>
@@ -70,8 +79,9 @@ function BarTable({ bars }: { readonly bars: readonly Bar[] }) {
 
 const ROM = 6;
 
-function BarRows({ bar }: { readonly bar: Bar }) {
-  const { index, kind, is64bit, prefetchable, address, size, resizableTo } = bar;
+function BarRows({ fn, bar, isDrawn }: Props & { readonly bar: Bar }) {
+  const { index, kind, is64bit, prefetchable, address, size } = bar;
+  const sizes = barSizes(bar);
   return (
     <>
       <tr>
@@ -84,22 +94,35 @@ function BarRows({ bar }: { readonly bar: Bar }) {
             </>
           )}
         </td>
-        <td className={styles.size}>{size === UNKNOWN ? <NotShown /> : sizeWords(size)}</td>
+        <td className={styles.size}>
+          {sizes !== null ? (
+            <BarSize fn={fn} bar={index} sizes={sizes} />
+          ) : size === UNKNOWN ? (
+            <NotShown />
+          ) : (
+            sizeWords(size)
+          )}
+        </td>
       </tr>
       <tr className={styles.second}>
         <td />
         <td colSpan={2}>
-          {address === null ? (
-            <span className={styles.quiet}>no address assigned</span>
-          ) : (
-            <Address value={address} />
-          )}
-          {resizableTo !== null && resizableTo !== UNKNOWN && resizableTo.length > 1 && (
-            <span className={styles.quiet}>
-              {' '}
-              resizable up to {sizeWords(Math.max(...resizableTo))}
-            </span>
-          )}
+          <div className={styles.where}>
+            {address === null ? (
+              <span className={styles.unplaced} data-drawn={isDrawn || undefined}>
+                {unplacedWords(bar, isDrawn)}
+              </span>
+            ) : (
+              <Address value={address} />
+            )}
+            {sizes !== null && (
+              <span className={styles.quiet}>
+                <Term id="resizableBar" align="end">
+                  resizable
+                </Term>
+              </span>
+            )}
+          </div>
         </td>
       </tr>
     </>

@@ -7,18 +7,23 @@ import { Bdf } from '../../../parts/Bdf.tsx';
 import { Term } from '../../../parts/Term.tsx';
 import type { OpenDocument } from '../../../store/state.ts';
 import { conditionsOf } from '../../conditionsOf.ts';
+import { figuresOf } from '../../parts/figuresOf.ts';
 import { machineTree } from '../../tree/machineTree.ts';
 import { functionsBelow } from '../../tree/waysThrough.ts';
 import { hostTitle, rootBusName, socketTitle } from '../../words/partNames.ts';
 import { sizeWords } from '../../words/registerWords.ts';
 import { Fact, Facts, MaybeFact, NotShown } from '../Facts.tsx';
 import { Address, Figures } from '../Figures.tsx';
+import { AddressMapButton } from '../function/AddressMapButton.tsx';
 import { Head } from '../Head.tsx';
 import { PartLink } from '../PartLink.tsx';
 import { FunctionRow, PartList } from '../PartList.tsx';
+import { CataloguedPart } from '../part/PartSection.tsx';
 import { ReachButtons } from '../ReachButtons.tsx';
 import { Section } from '../Section.tsx';
+import { ForwardingSection } from './ForwardingSection.tsx';
 import { HostIdentity } from './HostIdentity.tsx';
+import { offsetWords, windowOffsets } from './windowOffsets.ts';
 
 interface Props {
   readonly document: OpenDocument;
@@ -32,6 +37,7 @@ export function HostView({ document, host, headingRef }: Props) {
   const tree = machineTree(document.machine);
   const below = functionsBelow(tree, host.id);
   const address = rootBusName(host);
+  const offsets = windowOffsets(host.windows);
   const socket = document.machine.sockets.find(({ id }) => id === host.socket);
   return (
     <>
@@ -92,9 +98,20 @@ export function HostView({ document, host, headingRef }: Props) {
             {host.windows.map((window) => (
               <WindowFact key={`${window.kind} ${window.cpuBase}`} window={window} />
             ))}
+            {offsets.length > 0 && (
+              <Fact name="Offset" term="busOffset">
+                <Figures>{offsets.map(offsetWords).join(', ')}</Figures>
+              </Fact>
+            )}
           </Facts>
         )}
+        <AddressMapButton />
       </Section>
+      <ForwardingSection host={host} />
+      <CataloguedPart
+        model={host.model}
+        figures={(part) => figuresOf(part).filter(({ title }) => title === null)}
+      />
       <Section title="On its root bus" summary={String(below.length)}>
         <PartList label="On its root bus">
           {below.map((fn) => (

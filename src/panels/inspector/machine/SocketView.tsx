@@ -9,7 +9,9 @@ import { Head } from '../Head.tsx';
 import { HostRow, PartList } from '../PartList.tsx';
 import { ReachButtons } from '../ReachButtons.tsx';
 import { Section } from '../Section.tsx';
+import { SideLinks } from '../SideLinks.tsx';
 import { kindsSentence } from './countKinds.ts';
+import { SocketLinks } from './SocketLinks.tsx';
 
 interface Props {
   readonly document: OpenDocument;
@@ -40,6 +42,7 @@ export function SocketView({ document, socket, headingRef }: Props) {
           <MaybeFact name="NUMA node" term="numaNode" value={socket.numaNode} none="none stated">
             {(node) => String(node)}
           </MaybeFact>
+          {socket.model !== null && <Fact name="CPU">{socket.model}</Fact>}
           {devices.length > 0 && <Fact name="Devices">{kindsSentence(devices)}</Fact>}
         </Facts>
       </Section>
@@ -50,6 +53,8 @@ export function SocketView({ document, socket, headingRef }: Props) {
           ))}
         </PartList>
       </Section>
+      <SocketLinks document={document} socket={socket} />
+      <SideLinks document={document} id={socket.id} />
     </>
   );
 }

@@ -1,0 +1,28 @@
+import { COMMANDS } from '../commands/commands.ts';
+import { runCommand } from '../commands/useCommands.ts';
+import styles from './Gallery.module.css';
+
+/** Begins with an empty sheet. */
+export function DrawCard() {
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.card}
+        data-point="nothing"
+        onClick={() => runCommand(COMMANDS.byId('document.new'))}
+      >
+        <span className={styles.picture} data-drawn>
+          <svg className={styles.empty} viewBox="0 0 96 60" aria-hidden="true">
+            <path d="M1 1h94v58H1z" />
+            <path d="M48 22v16M40 30h16" />
+          </svg>
+        </span>
+        <strong>Draw from nothing</strong>
+        <span className={styles.sentence}>
+          An empty sheet, with the text beside it and a catalogue of parts to take from.
+        </span>
+      </button>
+    </li>
+  );
+}

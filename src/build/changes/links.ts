@@ -1,0 +1,73 @@
+import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
+import { linkRate } from '../../model/linkState.ts';
+import type { Machine } from '../../model/machine.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
+import type { Link, LinkState } from '../../model/registers.ts';
+import { ableLink } from '../ableLink.ts';
+
+/** The function's link registers, where it has a link and they are shown. */
+export function linkOf(fn: PciFunction): Link | null {
+  if (fn.pcie === null || fn.pcie === UNKNOWN) return null;
+  const { link } = fn.pcie;
+  return link === null || link === UNKNOWN ? null : link;
+}
+
+/** The function with other link registers; one without a link stays as it is. */
+export function withLink(fn: PciFunction, change: Partial<Link>): PciFunction {
+  const link = linkOf(fn);
+  if (!link || fn.pcie === null || fn.pcie === UNKNOWN) return fn;
+  return { ...fn, pcie: { ...fn.pcie, link: { ...link, ...change } } };
+}
+
+/** What a link trains to between these two ends: the lesser of both; unknown if either is. */
+export function trained(upper: PciFunction, lower: PciFunction): OrUnknown<LinkState> {
+  const above = linkRate(upper, 'capable');
+  const below = linkRate(lower, 'capable');
+  if (!above || !below) return UNKNOWN;
+  return { gts: Math.min(above.gts, below.gts), width: Math.min(above.width, below.width) };
+}
+
+/**
+ * The lower end, freshly plugged into that port: it trains to what both can do. On a drawing a port of
+ * which nobody knows what it can do holds nothing back.
+ */
+export function pluggedInto(machine: Machine, upper: PciFunction, lower: PciFunction): PciFunction {
+  const above = ableLink(machine, upper);
+  const below = linkRate(lower, 'capable');
+  if (!below || (!above && machine.origin === 'captured')) {
+    return withLink(lower, { current: UNKNOWN });
+  }
+  if (!above) return withLink(lower, { current: below });
+  const current = {
+    gts: Math.min(above.gts, below.gts),
+    width: Math.min(above.width, below.width),
+  };
+  return withLink(lower, { current });
+}
+
+/** A port made for something to come, with its link down: what its likeness ran at says nothing of it. */
+export function idlePort(port: PciFunction): PciFunction {
+  const link = linkOf(port);
+  if (!link || link.capable === UNKNOWN) return port;
+  return withLink(port, { current: { gts: link.capable.gts, width: 0 } });
+}
+
+/** The port that something was just plugged into: a link that was down is up. */
+export function portInUse(upper: PciFunction, lower: PciFunction): PciFunction {
+  const current = linkOf(upper)?.current;
+  const isDown = current !== undefined && current !== UNKNOWN && current.width === 0;
+  return isDown ? withLink(upper, { current: trained(upper, lower) }) : upper;
+}
+
+/**
+ * The drawn port that something was just taken from: where it ran no faster than that could, it was
+ * the device that held it back, and the port is free to do again what it can.
+ */
+export function portLeft(machine: Machine, upper: PciFunction, lower: PciFunction): PciFunction {
+  const has = linkRate(upper, 'current');
+  const could = linkRate(lower, 'capable');
+  const can = linkRate(upper, 'capable');
+  if (machine.origin === 'captured' || !has || !could || !can) return upper;
+  const isHeldBack = has.gts === could.gts && has.width === could.width;
+  return isHeldBack ? withLink(upper, { current: can }) : upper;
+}

@@ -1,0 +1,100 @@
+import { canApply } from '../../build/canApply.ts';
+import type { Mend } from '../../build/change.ts';
+import { isSameWay, waysToDivide } from '../../catalogue/waysToDivide.ts';
+import type { Slot } from '../../model/machine.ts';
+import type { Finding } from './check.ts';
+import type { Look } from './look.ts';
+import { counted } from './words.ts';
+
+/**
+ * Slots whose lanes are divided as no slot's are: groups beyond the lanes, in an order that no part
+ * of the catalogue offers, fewer groups than ports, or ports of another width. Slots of which the
+ * lanes are not known are held only against their own ports.
+ */
+export function bifurcation(look: Look): readonly Finding[] {
+  return look.machine.slots.flatMap((slot) => {
+    const found = slot.bifurcation ? divided(look, slot, slot.bifurcation) : undivided(look, slot);
+    return found ? [found] : [];
+  });
+}
+
+function divided(look: Look, slot: Slot, groups: readonly number[]): Finding | null {
+  const name = nameOf(slot);
+  const written = groups.map((lanes) => `x${lanes}`).join(' ');
+  const sum = groups.reduce((total, lanes) => total + lanes, 0);
+  const parts = [slot.id, ...slot.ports];
+  if (slot.lanes !== null && sum > slot.lanes) {
+    const text = `${name} is divided into ${written}: ${sum} lanes, where it has ${slot.lanes}.`;
+    return { severity: 'error', text, parts, mends: waysOut(look, slot) };
+  }
+  if (slot.ports.length > groups.length) {
+    const text = `${name} is divided into ${counted(groups.length, 'group')} for ${counted(slot.ports.length, 'port')}.`;
+    return { severity: 'error', text, parts, mends: waysOut(look, slot) };
+  }
+  const ways = waysToDivide(slot.lanes);
+  if (ways.length > 0 && !ways.some((way) => isSameWay(way, groups))) {
+    const offered = ways.map((way) => way.map((lanes) => `x${lanes}`).join(' ')).join(', ');
+    return {
+      severity: 'warning',
+      text: `${name} is divided into ${written}, which no x${slot.lanes} slot of the catalogue offers.`,
+      hint: `Known ways: ${offered}.`,
+      parts,
+      mends: waysOut(look, slot),
+    };
+  }
+  const other = slot.ports.flatMap((id, index) => {
+    const port = look.family.byId.get(id);
+    const width = port ? look.able(port)?.width : undefined;
+    return port && width !== undefined && width !== groups[index] ? [{ port, width, index }] : [];
+  });
+  const [first] = other;
+  if (!first) return null;
+  return {
+    severity: 'warning',
+    text: `${look.name(first.port)} is x${first.width}; ${name} gives it ${groups[first.index]} lanes.`,
+    parts: [slot.id, ...other.map(({ port }) => port.id)],
+    mends: offer(look, slot, groups, `Give the ports of ${name} ${written}`),
+  };
+}
+
+/** Several ports need the lanes to be divided between them. */
+function undivided(look: Look, slot: Slot): Finding | null {
+  if (slot.ports.length < 2) return null;
+  const name = nameOf(slot);
+  const widths = slot.ports.map((id) => {
+    const port = look.family.byId.get(id);
+    return port ? (look.able(port)?.width ?? 0) : 0;
+  });
+  const sum = widths.reduce((total, width) => total + width, 0);
+  if (slot.lanes === null || sum <= slot.lanes) return null;
+  return {
+    severity: 'error',
+    text: `${counted(slot.ports.length, 'port')} of ${sum} lanes feed ${name}, which has ${slot.lanes} and is not divided.`,
+    parts: [slot.id, ...slot.ports],
+    mends: waysOut(look, slot),
+  };
+}
+
+/** The first way of the catalogue that has a group for every port, and the one after it. */
+function waysOut(look: Look, slot: Slot): readonly Mend[] {
+  return waysToDivide(slot.lanes)
+    .filter((way) => way.length >= slot.ports.length)
+    .toSorted((a, b) => a.length - b.length)
+    .flatMap((way) => {
+      const title =
+        way.length === 1
+          ? `Leave ${nameOf(slot)} undivided`
+          : `Divide ${nameOf(slot)} into ${way.map((lanes) => `x${lanes}`).join(' ')}`;
+      return offer(look, slot, way, title);
+    })
+    .slice(0, 2);
+}
+
+function offer(look: Look, slot: Slot, lanes: readonly number[], title: string): readonly Mend[] {
+  const change = { kind: 'bifurcate', slot: slot.id, lanes } as const;
+  return canApply(look.machine, change) === null ? [{ title, changes: [change] }] : [];
+}
+
+function nameOf(slot: Slot): string {
+  return `slot ${slot.label ?? slot.id}`;
+}

@@ -1,0 +1,48 @@
+import { UNKNOWN } from '../../base/unknown.ts';
+import { pciBridgeHasAcsRedir } from '../p2pdma/pciBridgeHasAcsRedir.ts';
+import type { Finding } from './check.ts';
+import type { Look } from './look.ts';
+import { counted } from './words.ts';
+
+/**
+ * Functions of which the ACS words decide and are not shown; said once for all. On a drawing they are
+ * functions of parts that the catalogue does not know them of.
+ */
+export function hiddenAcs({ machine, isDrawn }: Look): readonly Finding[] {
+  const hidden = machine.functions.filter((fn) => pciBridgeHasAcsRedir(fn) === 'unknown');
+  if (hidden.length === 0) return [];
+  const count = counted(hidden.length, 'function');
+  const parts = hidden.map(({ id }) => id);
+  if (isDrawn) {
+    return [
+      {
+        severity: 'note',
+        text: `The ACS words of ${count} are not known.`,
+        hint: 'Write acs= and acscap= on the line, or another part.',
+        parts,
+      },
+    ];
+  }
+  return [
+    {
+      severity: 'warning',
+      text: `The input does not show the ACS words of ${count}.`,
+      hint: 'Run lspci as root with -vvv or -xxxx: sudo lspci -vvvnnxxxx.',
+      parts,
+    },
+  ];
+}
+
+/** Functions of which the input does not show what is above; said once for all. */
+export function hiddenParents({ machine }: Look): readonly Finding[] {
+  const hidden = machine.functions.filter((fn) => fn.parent === UNKNOWN);
+  if (hidden.length === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      text: `The input does not show which bridge is above ${counted(hidden.length, 'function')}.`,
+      hint: 'Take the dump of the whole machine, with -v or -x at least.',
+      parts: hidden.map(({ id }) => id),
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { CataloguePart } from '../../../catalogue/part.ts';
+import type { PciFunction } from '../../../model/pciFunction.ts';
+import { FigureTable } from '../../parts/FigureTable.tsx';
+import type { FigureGroup } from '../../parts/figureRow.ts';
+import { Fact, Facts } from '../Facts.tsx';
+import { useCatalogue } from '../later/useFetched.ts';
+import { Section } from '../Section.tsx';
+import { figuresFor } from './figuresFor.ts';
+import styles from './PartSection.module.css';
+import { partOfModel } from './partOfModel.ts';
+
+/** What the catalogue says of the part that a function was made from, each figure with its source. */
+export function PartSection({ fn }: { readonly fn: PciFunction }) {
+  // A virtual function's part is its physical function's, which is listed.
+  if (fn.physfn !== null) return null;
+  const { part } = fn;
+  return (
+    <CataloguedPart model={part?.model ?? null} figures={(found) => figuresFor(found, fn)}>
+      {part !== null && part.latencyNs !== null && (
+        <Facts>
+          <Fact name="Latency">{part.latencyNs} ns, set here</Fact>
+        </Facts>
+      )}
+    </CataloguedPart>
+  );
+}
+
+interface CataloguedProps {
+  readonly model: string | null;
+  /** Those of its figures that matter here. */
+  readonly figures: (part: CataloguePart) => readonly FigureGroup[];
+  readonly children?: React.ReactNode;
+}
+
+/** A section on a model, which is looked up in the catalogue; the catalogue comes later. */
+export function CataloguedPart({ model, figures, children }: CataloguedProps) {
+  const fetched = useCatalogue();
+  if (model === null) return null;
+  if (fetched.kind !== 'there') {
+    return (
+      <Section title="Part">
+        <p className={styles.quiet}>
+          {fetched.kind === 'waiting'
+            ? 'The catalogue is being fetched.'
+            : 'The catalogue could not be loaded. Try again when you are online.'}
+        </p>
+      </Section>
+    );
+  }
+  const part = partOfModel(fetched.part.CATALOGUE, model);
+  if (part === null) {
+    return (
+      <Section title="Part" summary={model}>
+        <p className={styles.quiet}>The catalogue has no part of this name.</p>
+        {children}
+      </Section>
+    );
+  }
+  return (
+    <Section title="Part" summary={part.title}>
+      {part.note !== '' && <p>{part.note}</p>}
+      {children}
+      {figures(part).map((group, place) => (
+        <FigureTable key={group.title ?? `${place}`} group={group} part={part.title} />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,169 @@
+import { type Above, KINDS, type KindRow, kindRow } from '../kinds.ts';
+import { lexLine, type SketchLine, type Word } from '../lexLine.ts';
+import { STATEMENTS, statementRow } from '../statements.ts';
+import type { ProblemList, Stretch } from './ProblemList.ts';
+
+/** A line of the tree with the lines below it. */
+export interface NodeLine {
+  /** From 1. */
+  readonly line: number;
+  readonly row: KindRow;
+  /** The word before the kind that names the part. */
+  readonly name: Word | null;
+  readonly kind: Word;
+  /** Words after the kind. */
+  readonly words: readonly Word[];
+  readonly below: NodeLine[];
+}
+
+/** A line that is no part of the tree. */
+export interface StatementLine {
+  readonly line: number;
+  readonly word: string;
+  /** Where that word stands. */
+  readonly at: Stretch;
+  readonly words: readonly Word[];
+}
+
+export interface SketchLines {
+  readonly nodes: readonly NodeLine[];
+  readonly statements: readonly StatementLine[];
+}
+
+interface Open {
+  readonly indent: number;
+  /** `null`: the line could not be read, and nothing below it is. */
+  readonly node: NodeLine | null;
+}
+
+const LEVEL = 2;
+
+/** Takes the text apart into the tree of its lines. What is wrong with a line leaves it out. */
+export function readLines(text: string, problems: ProblemList): SketchLines {
+  const nodes: NodeLine[] = [];
+  const statements: StatementLine[] = [];
+  const open: Open[] = [];
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length; index++) {
+    const lexed = lexLine(lines[index] ?? '');
+    const [first] = lexed.words;
+    if (!first) continue;
+    const line = index + 1;
+    checkQuotes(line, lexed, problems);
+    const indent = indentOf(line, lexed, (open.at(-1)?.indent ?? -LEVEL) + LEVEL, problems);
+    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+    const above = open.at(-1);
+    if (!first.isName && !first.isQuoted && statementRow(first.text)) {
+      if (indent > 0) {
+        problems.error(line, { from: 0, to: first.from }, `${first.text} is not indented.`, {
+          hint: 'Begin the line with it; it is no part of the tree.',
+        });
+      }
+      statements.push({ line, word: first.text, at: first, words: lexed.words.slice(1) });
+      // Lines below a statement belong nowhere.
+      open.length = 0;
+      open.push({ indent, node: null });
+      if (indent === 0) open.pop();
+      continue;
+    }
+    if (above && above.node === null) {
+      open.push({ indent, node: null });
+      continue;
+    }
+    const node = nodeOf(line, lexed, above?.node ?? null, problems);
+    if (node && above?.node && indent > above.indent + LEVEL) {
+      problems.error(line, { from: 0, to: indent }, 'This line is indented too far.', {
+        hint: `A level is two spaces: here ${above.indent + LEVEL}.`,
+      });
+    }
+    if (node && !above && indent > 0) {
+      problems.error(line, { from: 0, to: indent }, 'Nothing stands above this line.', {
+        hint: 'Begin it at the left.',
+      });
+    }
+    open.push({ indent, node });
+    if (node) (above?.node ? above.node.below : nodes).push(node);
+  }
+  return { nodes, statements };
+}
+
+function checkQuotes(line: number, { words }: SketchLine, problems: ProblemList): void {
+  const last = words.at(-1);
+  if (!last?.isOpen) return;
+  problems.error(line, last, 'The quote is not closed on this line.', {
+    instead: `${last.text}"`,
+    hint: 'Put a " where the text ends.',
+  });
+}
+
+/** @param deepest the most that a line may be indented here */
+function indentOf(
+  line: number,
+  { indent, tab }: SketchLine,
+  deepest: number,
+  problems: ProblemList,
+): number {
+  if (tab !== null) {
+    problems.error(line, { from: tab, to: tab + 1 }, 'A tab cannot indent a line.', {
+      instead: ' '.repeat(LEVEL),
+      hint: 'A level is two spaces.',
+    });
+  } else if (indent % LEVEL !== 0) {
+    const meant = indent < deepest ? indent + 1 : indent - 1;
+    problems.error(line, { from: 0, to: indent }, `${indent} spaces are not a whole level.`, {
+      instead: ' '.repeat(meant),
+      hint: 'A level is two spaces.',
+    });
+    return meant;
+  }
+  return indent;
+}
+
+function nodeOf(
+  line: number,
+  { words }: SketchLine,
+  above: NodeLine | null,
+  problems: ProblemList,
+): NodeLine | null {
+  const name = words[0]?.isName ? words[0] : null;
+  const kind = words[name ? 1 : 0];
+  if (!kind) {
+    const at = name ?? { from: 0, to: 0 };
+    const hint = `After a name stands a kind such as ${above ? 'gpu or switch' : 'host'}.`;
+    problems.error(line, at, 'This line names a part and does not say what it is.', { hint });
+    return null;
+  }
+  const row = kind.isQuoted ? undefined : kindRow(kind.text);
+  if (!row) {
+    const what = name || above ? 'kind of part' : 'statement or kind of part';
+    const words = name || above ? KIND_WORDS : ALL_WORDS;
+    problems.notOneOf(line, kind, `${show(kind.text)} is no ${what}.`, kind.text, words);
+    return null;
+  }
+  const place: Above = above ? above.row.kind : 'top';
+  if (!row.below.includes(place)) {
+    const here = place === 'top' ? 'stand by itself' : `stand below a ${place}`;
+    const where = row.below.map((each) => (each === 'top' ? 'at the left' : `below ${each}`));
+    problems.error(line, kind, `A ${row.kind} cannot ${here}.`, {
+      hint: `It stands ${listed(where)}.`,
+    });
+    return null;
+  }
+  return { line, row, name, kind, words: words.slice(name ? 2 : 1), below: [] };
+}
+
+const KIND_WORDS = KINDS.map(({ kind }) => kind);
+const ALL_WORDS = [...KIND_WORDS, ...STATEMENTS.map(({ word }) => word)];
+
+const LONGEST_SHOWN = 40;
+
+/** A word in a message. */
+export function show(text: string): string {
+  const short = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return short.startsWith('"') ? short : `"${short}"`;
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}

@@ -1,0 +1,80 @@
+import { UNKNOWN } from '../../base/unknown.ts';
+import type { Machine } from '../../model/machine.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
+import type { Bar, PcieCapability } from '../../model/registers.ts';
+import type { Base } from './Base.ts';
+
+/**
+ * What text does not carry, from the document that it belongs to: printed names, addresses of BARs,
+ * windows, registers without a word, positions on the drawing.
+ */
+export function takeOver(machine: Machine, base: Base): Machine {
+  const before = base.machine;
+  if (!before) return machine;
+  const functions = machine.functions.map((fn) => {
+    const old = base.functions.withId(fn.id);
+    return old ? withOld(fn, old) : fn;
+  });
+  const parts = new Set<string>([
+    ...functions.map(({ id }) => id),
+    ...machine.hostBridges.map(({ id }) => id),
+    ...machine.sockets.map(({ id }) => id),
+    ...machine.slots.map(({ id }) => id),
+  ]);
+  return {
+    ...machine,
+    functions,
+    placements: before.placements.filter(({ about }) => parts.has(about)),
+  };
+}
+
+function withOld(fn: PciFunction, old: PciFunction): PciFunction {
+  const isSame = samePart(fn, old);
+  return {
+    ...fn,
+    address: fn.address ?? old.address,
+    bridge: bridgeOf(fn, old),
+    pcie: isSame ? pcieOf(fn.pcie, old.pcie) : fn.pcie,
+    bars: fn.bars === UNKNOWN || old.bars === UNKNOWN ? fn.bars : placed(fn.bars, old.bars),
+    ...(isSame && { names: old.names }),
+  };
+}
+
+const samePart = (a: PciFunction, b: PciFunction) =>
+  JSON.stringify(a.pciId) === JSON.stringify(b.pciId) && a.classCode === b.classCode;
+
+/** Bus numbers and windows; a captured machine's text has the numbers. */
+function bridgeOf({ bridge }: PciFunction, { bridge: old }: PciFunction): PciFunction['bridge'] {
+  if (bridge === null || bridge === UNKNOWN || old === null || old === UNKNOWN) return bridge;
+  const keep = <K extends 'primary' | 'secondary' | 'subordinate' | 'windows'>(key: K) =>
+    bridge[key] === UNKNOWN ? old[key] : bridge[key];
+  return {
+    primary: keep('primary'),
+    secondary: keep('secondary'),
+    subordinate: keep('subordinate'),
+    windows: keep('windows'),
+  };
+}
+
+/** Registers that no line speaks of. */
+function pcieOf(pcie: PciFunction['pcie'], old: PciFunction['pcie']): PciFunction['pcie'] {
+  if (pcie === null || pcie === UNKNOWN || old === null || old === UNKNOWN) return pcie;
+  const { version, slotImplemented, slotNumber, noSnoop } = old;
+  const kept: Pick<PcieCapability, 'version' | 'slotImplemented' | 'slotNumber' | 'noSnoop'> = {
+    version,
+    slotImplemented,
+    slotNumber,
+    noSnoop,
+  };
+  return { ...pcie, ...kept };
+}
+
+/** Addresses of BARs that are as they were. */
+function placed(bars: readonly Bar[], old: readonly Bar[]): readonly Bar[] {
+  return bars.map((bar) => {
+    const before = old.find(({ index }) => index === bar.index);
+    const isSame =
+      before && before.size === bar.size && before.kind === bar.kind && bar.address === null;
+    return isSame ? { ...bar, address: before.address } : bar;
+  });
+}

@@ -1,0 +1,113 @@
+import { formatAddress } from '../../model/address.ts';
+import type { Machine } from '../../model/machine.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
+import type { FunctionDraft } from '../attribute.ts';
+import { nameWord } from '../lexLine.ts';
+import { Losses } from './Losses.ts';
+import { Machinery } from './Machinery.ts';
+
+/** A text as it grows, with the names that its parts have in it. */
+export class Writer {
+  readonly machinery: Machinery;
+  readonly isCaptured: boolean;
+  readonly losses = new Losses();
+  readonly #lines: string[] = [];
+  readonly #names = new Map<string, string>();
+  readonly #taken = new Set<string>();
+
+  constructor(machine: Machine) {
+    this.machinery = new Machinery(machine);
+    this.isCaptured = machine.origin === 'captured';
+    const { hostBridges, functions } = machine;
+    const labelled = [...hostBridges, ...functions].filter(({ label }) => label !== null);
+    // Labels first: a name that is made from an id keeps out of their way.
+    for (const { id, label } of labelled) {
+      if (label !== null && label.length > 0) this.#give(id, label);
+    }
+    for (const { id, label } of machine.slots) this.#giveSlot(id, label);
+  }
+
+  line(level: number, words: readonly string[]): void {
+    this.#lines.push(`${'  '.repeat(level)}${words.join(' ')}`);
+  }
+
+  /** An empty line, where the last one is not empty. */
+  gap(): void {
+    if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#lines.push('');
+  }
+
+  text(): string {
+    while (this.#lines.at(-1) === '') this.#lines.pop();
+    return this.#lines.length === 0 ? '' : `${this.#lines.join('\n')}\n`;
+  }
+
+  /** How much has been written, to take it back: `cut()`. */
+  mark(): number {
+    return this.#lines.length;
+  }
+
+  cut(mark: number): void {
+    this.#lines.length = mark;
+  }
+
+  /** The name that a part's line has; `null`: none is needed, `made` being the id that a reader makes. */
+  nameFor(part: { readonly id: string }, made: string): string | null {
+    const given = this.#names.get(part.id);
+    if (given !== undefined) return given;
+    return part.id === made ? null : this.#give(part.id, part.id);
+  }
+
+  /** The name of a part that is called by it, whether or not it needs one. */
+  nameOf(id: string): string | null {
+    return this.#names.get(id) ?? null;
+  }
+
+  /** A part in a statement: its name, else its id. */
+  reference(id: string): string {
+    const name = this.#names.get(id) ?? id;
+    return ADDRESS.test(name) || PLACE.test(name) ? name : nameWord(name);
+  }
+
+  #giveSlot(id: string, label: string | null): void {
+    this.#give(id, this.isCaptured || label === null || label === '' ? id : label);
+  }
+
+  #give(id: string, wish: string): string {
+    let name = wish;
+    for (let number = 2; this.#taken.has(name); number++) name = `${wish}~${number}`;
+    if (name !== wish) this.losses.add('name');
+    this.#taken.add(name);
+    this.#names.set(id, name);
+    return name;
+  }
+}
+
+/** Plain enough to stand without quotes where a part is called. */
+const ADDRESS = /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]$/;
+const PLACE = /^[A-Za-z_][\w.-]*(?:\/[\w.-]+)*$/;
+
+/** The id that a reader gives a captured function without a name: its address. */
+export function addressId(draft: FunctionDraft): string | null {
+  const { fn, isCaptured } = draft;
+  if (isCaptured) return fn.address === null ? null : formatAddress(fn.address);
+  const { fixedAddress } = fn;
+  if (fixedAddress === null) return null;
+  const { bus, device, function: number } = fixedAddress;
+  if (bus === null || device === null || number === null) return null;
+  return formatAddress({ domain: draft.domain, bus, device, function: number });
+}
+
+/** A draft of a function of the machine that is written: what the attributes are to say. */
+export function targetOf(writer: Writer, fn: PciFunction, domain: number): FunctionDraft {
+  const called = (id: string) => writer.nameOf(id) ?? id;
+  return {
+    fn,
+    isCaptured: writer.isCaptured,
+    domain,
+    ports: null,
+    freePorts: 0,
+    feeds: writer.machinery.feeds(fn.id).map(called),
+    slot: fn.slot === null ? null : called(fn.slot),
+    physical: fn.physfn === null ? null : called(fn.physfn),
+  };
+}
