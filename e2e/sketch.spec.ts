@@ -205,6 +205,22 @@ test('the keys lead in, through and out again', async ({ page }) => {
   await expect(text.box).toBeFocused();
 });
 
+test('a word is typed over, whatever it looks like', async ({ page }) => {
+  const visitor = new Visitor(page);
+  await visitor.open();
+  const text = new TextPanel(visitor);
+  await text.startDrawing();
+  await text.replace(SMALL);
+  await text.line('gpu1: gpu').getByText('gpu1:').dblclick();
+  await page.keyboard.type('card');
+  await expect(text.line('card: gpu gen5 x16')).toBeVisible();
+  await expect(visitor.sheet.part(drawn('card'))).toBeAttached();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('# nothing left');
+  await expect(text.line('# nothing left')).toBeVisible();
+  await expect(visitor.sheet.part(drawn('card'))).toBeHidden();
+});
+
 test('a dump as text says what it does not carry', async ({ page }) => {
   const visitor = new Visitor(page);
   await visitor.open();

@@ -10,6 +10,7 @@ import { isBridge, type NumberTree } from './numberTree.ts';
  */
 export function numberLoose(machine: Machine, tree: NumberTree): readonly Problem[] {
   const { functions, loose } = tree;
+  if (loose.length === 0) return [];
   const known = new Map<string, PciFunction>(functions.map((fn) => [fn.id, fn]));
   const hosts = new Set<string>(machine.hostBridges.map((host) => host.id));
   const problems: Problem[] = [];

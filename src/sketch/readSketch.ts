@@ -41,13 +41,14 @@ export function readSketch(text: string, base: Machine | null): SketchRead {
       },
     );
   }
-  const lines = readLines(isTooLarge ? '' : text, problems);
+  const textLines = isTooLarge ? [] : text.split('\n');
+  const lines = readLines(textLines, problems);
   const origin = readOrigin(lines.statements, problems);
   const names = new Names();
   takeNames(lines, names, problems);
   const lineOf = new Map<LinedId, number>();
   const draft: Draft = {
-    text,
+    lines: textLines,
     origin,
     problems,
     ids: new Ids(names.all),

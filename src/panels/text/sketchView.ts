@@ -74,7 +74,14 @@ export class SketchView {
       onRedo: () => void this.#travel('redo'),
     });
     this.#follow(store.getState());
-    this.#stop = store.subscribe((now) => this.#follow(now));
+    const unsubscribe = store.subscribe((now) => this.#follow(now));
+    // What is still to be read when the page goes is kept with the rest.
+    const flush = () => void this.#sync.flush();
+    window.addEventListener('pagehide', flush);
+    this.#stop = () => {
+      unsubscribe();
+      window.removeEventListener('pagehide', flush);
+    };
   }
 
   // For React.

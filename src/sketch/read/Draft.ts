@@ -12,7 +12,8 @@ export const MOST_FUNCTIONS = 50_000;
 
 /** A sketch as far as it has been read: what the readers of its lines share. */
 export interface Draft {
-  readonly text: string;
+  /** The text line by line. */
+  readonly lines: readonly string[];
   readonly origin: Machine['origin'];
   readonly problems: ProblemList;
   readonly ids: Ids;

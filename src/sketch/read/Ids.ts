@@ -1,6 +1,8 @@
 /** Ids of a document: every one is given out once, whatever kind of thing it names. */
 export class Ids {
   readonly #taken = new Set<string>();
+  /** The next number behind an id that is wanted often. */
+  readonly #next = new Map<string, number>();
   /** Names that lines still to come will want. */
   readonly #reserved: ReadonlySet<string>;
 
@@ -26,7 +28,12 @@ export class Ids {
     // Documents take ids of 1 to 256 characters.
     const stem = wish === '' ? 'part' : wish.slice(0, 250);
     let id = wish === '' ? stem : wish.slice(0, 256);
-    for (let number = 2; this.#taken.has(id) || isReserved(id); number++) id = `${stem}~${number}`;
+    if (this.#taken.has(id) || isReserved(id)) {
+      let number = this.#next.get(stem) ?? 2;
+      do id = `${stem}~${number++}`;
+      while (this.#taken.has(id) || isReserved(id));
+      this.#next.set(stem, number);
+    }
     this.#taken.add(id);
     return id;
   }

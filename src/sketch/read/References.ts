@@ -1,5 +1,6 @@
 import type { FunctionId, SocketId } from '../../model/ids.ts';
 import type { Socket } from '../../model/machine.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Draft } from './Draft.ts';
 import type { Named } from './Names.ts';
 import type { Stretch } from './ProblemList.ts';
@@ -8,12 +9,14 @@ import { show } from './readLines.ts';
 /** Leads from names in statements to parts. What leads nowhere is told. */
 export class References {
   readonly #draft: Draft;
+  readonly #functions = new Map<FunctionId, PciFunction>();
   readonly #byId = new Map<string, Named>();
   readonly #byAddress = new Map<string, Named>();
 
   constructor(draft: Draft) {
     this.#draft = draft;
     for (const { fn } of draft.functions) {
+      this.#functions.set(fn.id, fn);
       this.#byId.set(fn.id, { kind: 'function', id: fn.id });
       if (fn.id.startsWith('0000:'))
         this.#byAddress.set(fn.id.slice(5), { kind: 'function', id: fn.id });
@@ -47,6 +50,10 @@ export class References {
       this.#draft.names.words(),
     );
     return undefined;
+  }
+
+  functionOf(id: FunctionId): PciFunction | undefined {
+    return this.#functions.get(id);
   }
 
   functionNamed(name: string, line: number, at: Stretch): FunctionId | undefined {

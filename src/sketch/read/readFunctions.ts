@@ -83,8 +83,7 @@ function impliedPort(draft: Draft, above: Above, id: string, node: NodeLine): Ab
 
 function pushPort(draft: Draft, above: Above, id: FunctionId, line: number): Above {
   const parent = above.parent === UNKNOWN ? NO_PARENT : above.parent;
-  const label = draft.base.functions.withId(id)?.label ?? null;
-  const at = { id, parent, label, numaNode: above.numaNode };
+  const at = { id, parent, label: null, numaNode: above.numaNode };
   const { main } = madeBy('port', null, at, above.around);
   const start = draftOf(main, above.around.isCaptured, above.domain);
   push(draft, start, line);

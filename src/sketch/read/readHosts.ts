@@ -141,9 +141,8 @@ function readImplied(draft: Draft, fn: PciFunction, line: number, host: HostBrid
     isCaptured && said && said.device !== null && said.function !== null && host.rootBus !== null
       ? { domain: host.domain, bus: host.rootBus, device: said.device, function: said.function }
       : null;
-  const label = draft.base.functions.withId(id)?.label ?? null;
   const placed = isCaptured ? { ...fn, address, fixedAddress: null } : fn;
-  draft.functions.push(draftOf({ ...placed, id, label }, isCaptured, host.domain));
+  draft.functions.push(draftOf({ ...placed, id }, isCaptured, host.domain));
   draft.lineOf.set(id, line);
 }
 

@@ -37,13 +37,14 @@ interface Open {
 }
 
 const LEVEL = 2;
+/** Levels of the tree: more than a domain has buses. */
+export const DEEPEST = 300;
 
 /** Takes the text apart into the tree of its lines. What is wrong with a line leaves it out. */
-export function readLines(text: string, problems: ProblemList): SketchLines {
+export function readLines(lines: readonly string[], problems: ProblemList): SketchLines {
   const nodes: NodeLine[] = [];
   const statements: StatementLine[] = [];
   const open: Open[] = [];
-  const lines = text.split('\n');
   for (let index = 0; index < lines.length; index++) {
     const lexed = lexLine(lines[index] ?? '');
     const [first] = lexed.words;
@@ -70,7 +71,10 @@ export function readLines(text: string, problems: ProblemList): SketchLines {
       open.push({ indent, node: null });
       continue;
     }
-    const node = nodeOf(line, lexed, above?.node ?? null, problems);
+    const node =
+      open.length > DEEPEST
+        ? tooDeep(line, indent, problems)
+        : nodeOf(line, lexed, above?.node ?? null, problems);
     if (node && above?.node && indent > above.indent + LEVEL) {
       problems.error(line, { from: 0, to: indent }, 'This line is indented too far.', {
         hint: `A level is two spaces: here ${above.indent + LEVEL}.`,
@@ -85,6 +89,13 @@ export function readLines(text: string, problems: ProblemList): SketchLines {
     if (node) (above?.node ? above.node.below : nodes).push(node);
   }
   return { nodes, statements };
+}
+
+function tooDeep(line: number, indent: number, problems: ProblemList): null {
+  problems.error(line, { from: 0, to: indent }, `There are more than ${DEEPEST} levels here.`, {
+    hint: 'A domain has 256 buses; no machine is deeper.',
+  });
+  return null;
 }
 
 function checkQuotes(line: number, { words }: SketchLine, problems: ProblemList): void {

@@ -94,7 +94,7 @@ function readEntry(
   const [first, ...rest] = entry;
   if (!first) return null;
   const isRam = first.text === 'ram';
-  const read = isRam ? readRam(rest, ram) : readPeer(draft, refs, line, first, rest);
+  const read = isRam ? readRam(rest, ram) : readPeer(refs, line, first, rest);
   if (read === null) return null;
   if (read) return read;
   draft.problems.error(
@@ -132,7 +132,6 @@ function readRam(words: readonly Word[], ram: bigint): readonly ScatterlistEntry
 
 /** `null`: told already. */
 function readPeer(
-  draft: Draft,
   refs: References,
   line: number,
   word: Word,
@@ -144,8 +143,7 @@ function readPeer(
   if (!match || more.length > 0 || offset === null || length === null) return undefined;
   const provider = refs.functionNamed(match[1] ?? '', line, word);
   if (provider === undefined) return null;
-  const fn = draft.functions.find((each) => each.fn.id === provider)?.fn;
-  const bar = match[2] === undefined ? usualBar(fn) : Number(match[2]);
+  const bar = match[2] === undefined ? usualBar(refs.functionOf(provider)) : Number(match[2]);
   return [{ kind: 'peer', provider, bar, offset, length }];
 }
 

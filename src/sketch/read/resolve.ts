@@ -57,7 +57,7 @@ export function resolve(draft: Draft, refs: References, slots: readonly Slot[]):
 
 /** Where a word stands on a line that has been read before; looked up only when it is complained of. */
 function placeOf(draft: Draft, line: number, names: readonly string[]): Stretch {
-  const { words } = lexLine(draft.text.split('\n')[line - 1] ?? '');
+  const { words } = lexLine(draft.lines[line - 1] ?? '');
   const found = words.find(
     (word) => word.equals !== null && names.includes(splitAttribute(word).name),
   );

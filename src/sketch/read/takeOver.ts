@@ -40,8 +40,11 @@ function withOld(fn: PciFunction, old: PciFunction): PciFunction {
   };
 }
 
-const samePart = (a: PciFunction, b: PciFunction) =>
-  JSON.stringify(a.pciId) === JSON.stringify(b.pciId) && a.classCode === b.classCode;
+function samePart(a: PciFunction, b: PciFunction): boolean {
+  if (a.classCode !== b.classCode) return false;
+  if (a.pciId === UNKNOWN || b.pciId === UNKNOWN) return a.pciId === b.pciId;
+  return a.pciId.vendor === b.pciId.vendor && a.pciId.device === b.pciId.device;
+}
 
 /** Bus numbers and windows; a captured machine's text has the numbers. */
 function bridgeOf({ bridge }: PciFunction, { bridge: old }: PciFunction): PciFunction['bridge'] {

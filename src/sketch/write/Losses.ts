@@ -49,11 +49,14 @@ export class Losses {
   /** Compares a function with what a reader of its line will have. */
   compare(target: PciFunction, read: PciFunction, isCaptured: boolean): void {
     if (Object.values(target.names).some((name) => name !== null)) this.add('names');
-    this.add('bars', placedBars(target));
-    const { bridge } = target;
-    const windows = bridge === null || bridge === UNKNOWN ? UNKNOWN : bridge.windows;
-    if (windows !== UNKNOWN && windows.length > 0) this.add('windows');
-    if (isCaptured && hasRegisters(target)) this.add('registers');
+    // Of a drawn machine they are made anew, the same as before.
+    if (isCaptured) {
+      this.add('bars', placedBars(target));
+      const { bridge } = target;
+      const windows = bridge === null || bridge === UNKNOWN ? UNKNOWN : bridge.windows;
+      if (windows !== UNKNOWN && windows.length > 0) this.add('windows');
+      if (hasRegisters(target)) this.add('registers');
+    }
     const [a, b] = [comparable(target, isCaptured), comparable(read, isCaptured)];
     for (const key of Object.keys(a) as (keyof typeof a)[]) {
       if (!isSame(a[key], b[key])) this.add('field');

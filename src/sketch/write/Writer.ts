@@ -14,6 +14,8 @@ export class Writer {
   readonly #lines: string[] = [];
   readonly #names = new Map<string, string>();
   readonly #taken = new Set<string>();
+  /** The next number behind a name that is wanted often. */
+  readonly #next = new Map<string, number>();
 
   constructor(machine: Machine) {
     this.machinery = new Machinery(machine);
@@ -74,7 +76,9 @@ export class Writer {
 
   #give(id: string, wish: string): string {
     let name = wish;
-    for (let number = 2; this.#taken.has(name); number++) name = `${wish}~${number}`;
+    let number = this.#next.get(wish) ?? 2;
+    while (this.#taken.has(name)) name = `${wish}~${number++}`;
+    if (name !== wish) this.#next.set(wish, number);
     if (name !== wish) this.losses.add('name');
     this.#taken.add(name);
     this.#names.set(id, name);

@@ -5,6 +5,7 @@ import { kindRow } from '../kinds.ts';
 import { NOTHING_STATED } from '../linkDefaults.ts';
 import type { Made } from '../made.ts';
 import { genericNamed } from '../partNamed.ts';
+import { DEEPEST } from '../read/readLines.ts';
 import type { Above } from './above.ts';
 import { type Device, devicesOf } from './devicesOf.ts';
 import { domainBelow } from './domain.ts';
@@ -24,6 +25,10 @@ export function writeBelow(
   level: number,
   above: Above,
 ): void {
+  if (level > DEEPEST) {
+    writer.losses.add('place', functions.length);
+    return;
+  }
   let place = 0;
   for (const device of devicesOf(writer, functions)) {
     place++;

@@ -43,6 +43,21 @@ const KEYS_ID = 'keys';
 const KEYS =
   'Tab indents. To leave the text by keyboard, press Escape, then Tab. F8 leads to the next problem.';
 
+/**
+ * Typing over a selection: the browser would keep the look of what was there by an inline style, which
+ * the policy refuses.
+ */
+function typeOverSelection(event: InputEvent, view: EditorView): boolean {
+  const { data, inputType, isComposing } = event;
+  const isEmpty = view.state.selection.ranges.every(({ empty }) => empty);
+  if (inputType !== 'insertText' || data === null || isComposing || isEmpty) return false;
+  view.dispatch(view.state.replaceSelection(data), {
+    userEvent: 'input.type',
+    scrollIntoView: true,
+  });
+  return true;
+}
+
 /** An editor in a shadow root, where its styles are sheets of their own and no markup. */
 export class SketchEditor {
   readonly view: EditorView;
@@ -168,6 +183,7 @@ export class SketchEditor {
         tabindex: '0',
       }),
       EditorView.domEventHandlers({ blur: onLeave }),
+      EditorView.domEventHandlers({ beforeinput: typeOverSelection }),
       // Whatever else Escape does: a Tab right after it leaves the text (WCAG 2.1.2).
       EditorView.domEventObservers({
         keydown: (event, view) => {
