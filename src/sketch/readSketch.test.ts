@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UNKNOWN } from '../base/unknown.ts';
 import { readSketch } from './readSketch.ts';
 import { functionCalled, machineOf } from './sketch.testkit.ts';
+import { writeSketch } from './writeSketch.ts';
 
 const EXAMPLE = `# two sockets, one switch, a drive with a CMB
 machine "demo target"
@@ -194,6 +195,13 @@ describe('mistakes are told where they are, and the rest is read', () => {
     expect(problems.map(({ text }) => text)).toEqual([
       expect.stringContaining('at most 4000000 are read'),
     ]);
+  });
+
+  test('a text that is too deep', () => {
+    const lines = Array.from({ length: 1_000 }, (_, index) => `${'  '.repeat(index + 2)}bridge`);
+    const { machine, problems } = readSketch(`${HOST}${lines.join('\n')}`, null);
+    expect(problems.map(({ text }) => text)).toEqual([expect.stringContaining('more than 300')]);
+    expect(writeSketch(machine).text.split('\n').length).toBeGreaterThan(250);
   });
 
   test('a text that asks for too many functions', () => {
