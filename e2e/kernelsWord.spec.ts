@@ -204,24 +204,24 @@ test('with the keys', async ({ page }) => {
     await pause();
   };
   const write = async (text: string) => {
-    await visitor.tabTo(cmdline, 120);
+    await visitor.tabTo(cmdline, 160);
     await press('ControlOrMeta+A');
     await page.keyboard.type(text);
     await press('Enter');
   };
   const turn = async (which: 'as they stand' | 'as booted') => {
-    await visitor.tabTo(visitor.acsWords(which), 120);
+    await visitor.tabTo(visitor.acsWords(which), 160);
     await press('Enter');
     await expect(visitor.acsWords(which)).toHaveAttribute('aria-pressed', 'true');
   };
   const goTo = async (address: string) => {
-    await visitor.tabTo(outline, 120);
+    await visitor.tabTo(outline, 160);
     await page.keyboard.type(address);
     await expect(outline).toHaveAttribute('aria-activedescendant', new RegExp(`${address}$`));
     await pause();
   };
   const onSheet = async (key: string) => {
-    await visitor.tabTo(sheet.surface, 120);
+    await visitor.tabTo(sheet.surface, 160);
     await press(key);
   };
 
@@ -305,7 +305,7 @@ test('with the keys', async ({ page }) => {
     await press('p');
     await goTo('2b:00.0');
     await press('o');
-    await visitor.tabTo(player.button('Play a read'), 120);
+    await visitor.tabTo(player.button('Play a read'), 160);
     await press('Enter');
     await visitor.tabTo(player.button('Pause'));
     await press('Enter');
@@ -323,7 +323,7 @@ test('with the keys', async ({ page }) => {
     await write('intel_iommu=on');
     await choose(kernel, 'Linux 4.20');
     await expect(matrix.verdicts).toHaveText(counts(2, 0, 304));
-    await visitor.tabTo(player.button('Play a write'), 120);
+    await visitor.tabTo(player.button('Play a write'), 160);
     await press('Enter');
     await press('End');
     await expect(player.label('Refused')).toBeVisible();

@@ -82,7 +82,7 @@ describe('the two-socket server', () => {
 
   test('has one thing that looks wrong: a drive on half its lanes', () => {
     expect(checkMachine(machine).map(({ where, text }) => `${where} ${text}`)).toEqual([
-      `${idOf(machine, 'drive B')} The link runs at 32 GT/s x2; it could be 32 GT/s x4.`,
+      `${idOf(machine, 'drive B')} The link of drive B runs at Gen5 x2; it could be Gen5 x4.`,
     ]);
   });
 

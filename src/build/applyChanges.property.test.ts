@@ -25,6 +25,7 @@ const KINDS: readonly Change['kind'][] = [
   'fix-address',
   'slot-of',
   'resize-bar',
+  'cpu',
   'host-window',
 ];
 
@@ -72,6 +73,8 @@ function changeOf(
       return { kind, function: id, slot: number % 2 ? null : (slot?.id ?? ('none' as SlotId)) };
     case 'resize-bar':
       return { kind, function: id, bar: number % 6, size: 2 ** number };
+    case 'cpu':
+      return { kind, cpu: { arch: 'x86', vendor: 'AuthenticAMD', family: number } };
     case 'host-window':
       return {
         kind,

@@ -2,6 +2,7 @@ import type { FunctionId, HostBridgeId, SlotId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { Parent } from '../model/pciFunction.ts';
 import type { LinkState } from '../model/registers.ts';
+import type { Cpu } from '../model/settings.ts';
 
 /**
  * A change of a machine's structure, as data. Numbers of buses and addresses follow from it
@@ -55,7 +56,9 @@ export type Change =
       readonly host: HostBridgeId;
       readonly window: 'memory' | 'prefetchable';
       readonly size: number;
-    };
+    }
+  /** Says which CPU the machine has. */
+  | { readonly kind: 'cpu'; readonly cpu: Cpu };
 
 /** What is offered to mend a finding. */
 export interface Mend {

@@ -14,19 +14,21 @@ const MOST_ROUNDS = 8;
  * same machine again changes nothing.
  */
 export function numberMachine(machine: Machine): Settled {
-  const isNumbered = machine.functions.some((fn) => fn.address !== null);
   if (machine.origin === 'drawn') return numberDrawn(machine);
-  return untilItHolds(isNumbered ? numberCaptured(machine) : numberDrawn(machine), machine);
-}
-
-function untilItHolds(first: Settled, machine: Machine): Settled {
-  let settled = first;
-  const problems: Problem[] = [...first.problems];
-  for (let round = 1; round < MOST_ROUNDS && settled.machine !== machine; round++) {
-    const next = numberCaptured(settled.machine);
-    if (next.machine === settled.machine) break;
-    problems.push(...next.problems);
+  let settled = numberOnce(machine);
+  const problems: Problem[] = [...settled.problems];
+  let before = machine;
+  for (let round = 1; round < MOST_ROUNDS && settled.machine !== before; round++) {
+    before = settled.machine;
+    const next = numberOnce(before);
+    if (next.machine !== before) problems.push(...next.problems);
     settled = next;
   }
   return { machine: settled.machine, problems };
+}
+
+/** Captured, and perhaps left without a single number by the round before. */
+function numberOnce(machine: Machine): Settled {
+  const isNumbered = machine.functions.some((fn) => fn.address !== null);
+  return isNumbered ? numberCaptured(machine) : numberDrawn(machine);
 }

@@ -21,6 +21,13 @@ const ESC8000: Source = {
   quality: 'report',
 };
 
+/** Below it one bus is shared by all, which ACS says nothing of. */
+const NO_ACS = known(null, {
+  title: 'Taken as absent: no bridge listed has it (AST1150, XIO2001)',
+  url: null,
+  quality: 'convention',
+} satisfies Source);
+
 const CLASS = known(0x060400, PCI_IDS);
 const ids = (vendor: number, device: number) => known(pciIdOf(vendor, device), PCI_IDS);
 
@@ -33,9 +40,21 @@ export const BRIDGES: readonly BridgePart[] = [
     aliases: [],
     note: 'From PCI Express to conventional PCI.',
     type: 'pcie-to-pci',
-    pciId: known(pciIdOf(0x1b36, 0x000e), CONVENTION),
+    pciId: known(pciIdOf(0x1b36, 0x0f0b), CONVENTION),
     classCode: known(0x060400, CONVENTION),
     link: known({ gts: 2.5, width: 1 }, CONVENTION),
+    acs: known(null, CONVENTION),
+  },
+  {
+    kind: 'bridge',
+    id: 'conventional-bridge',
+    title: 'Generic PCI to PCI bridge',
+    aliases: ['PCI-to-PCI bridge'],
+    note: 'Between two conventional buses.',
+    type: 'conventional-bridge',
+    pciId: known(pciIdOf(0x1b36, 0x0f0a), CONVENTION),
+    classCode: known(0x060400, CONVENTION),
+    link: known(null, CONVENTION),
     acs: known(null, CONVENTION),
   },
   {
@@ -96,7 +115,7 @@ export const BRIDGES: readonly BridgePart[] = [
     pciId: ids(0x10b5, 0x8111),
     classCode: CLASS,
     link: UNKNOWN_FIGURE,
-    acs: UNKNOWN_FIGURE,
+    acs: NO_ACS,
   },
   {
     kind: 'bridge',
@@ -108,7 +127,7 @@ export const BRIDGES: readonly BridgePart[] = [
     pciId: ids(0x10b5, 0x8112),
     classCode: CLASS,
     link: UNKNOWN_FIGURE,
-    acs: UNKNOWN_FIGURE,
+    acs: NO_ACS,
   },
   {
     kind: 'bridge',
@@ -120,7 +139,7 @@ export const BRIDGES: readonly BridgePart[] = [
     pciId: ids(0x10b5, 0x8114),
     classCode: CLASS,
     link: UNKNOWN_FIGURE,
-    acs: UNKNOWN_FIGURE,
+    acs: NO_ACS,
   },
   {
     kind: 'bridge',
@@ -132,7 +151,7 @@ export const BRIDGES: readonly BridgePart[] = [
     pciId: ids(0x12d8, 0xe110),
     classCode: CLASS,
     link: UNKNOWN_FIGURE,
-    acs: UNKNOWN_FIGURE,
+    acs: NO_ACS,
   },
   {
     kind: 'bridge',
@@ -144,6 +163,6 @@ export const BRIDGES: readonly BridgePart[] = [
     pciId: ids(0x12d8, 0xe111),
     classCode: CLASS,
     link: UNKNOWN_FIGURE,
-    acs: UNKNOWN_FIGURE,
+    acs: NO_ACS,
   },
 ];

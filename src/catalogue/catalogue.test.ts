@@ -6,8 +6,10 @@ import { PciNames } from '../model/pciNames.ts';
 import { validate } from '../model/validate.ts';
 import { figuresOf, machineWith, openQuestions } from './catalogue.testkit.ts';
 import { CATALOGUE, findPart, genericPart } from './catalogue.ts';
+import { GENERIC_DEVICES } from './devicesGeneric.ts';
 import { QUALITIES } from './figure.ts';
 import { type DevicePart, PART_KINDS, type PartKind } from './part.ts';
+import { plainNames } from './partNames.ts';
 import { PCI_IDS } from './sources.ts';
 
 const twice = (words: readonly string[]) =>
@@ -27,12 +29,7 @@ describe('the catalogue', () => {
   });
 
   it.each(WITH_PARTS)('a name means one %s only', (kind: PartKind) => {
-    const spelled = CATALOGUE.filter((part) => part.kind === kind).flatMap(
-      ({ id, title, aliases }) => [
-        ...new Set([id, title, ...aliases].map((each) => each.toLowerCase())),
-      ],
-    );
-    expect(twice(spelled)).toEqual([]);
+    expect(twice(CATALOGUE.filter((part) => part.kind === kind).flatMap(plainNames))).toEqual([]);
   });
 
   it.each(WITH_PARTS)('has a generic %s', (kind: PartKind) => {
@@ -45,6 +42,33 @@ describe('the catalogue', () => {
         expect(findPart(part.kind, name)?.id).toBe(part.id);
       }
     }
+  });
+
+  it.each([
+    ['gpu', 'H100 PCIe', 'h100'],
+    ['gpu', 'RTX PRO 6000', 'rtxpro6000'],
+    ['gpu', 'RTX PRO 6000 Server Edition', 'rtxpro6000-server'],
+    ['host', 'ice lake', 'ice-lake-sp'],
+    ['host', 'icelake', 'ice-lake-sp'],
+    ['host', 'Ice_Lake-SP', 'ice-lake-sp'],
+    ['host', 'Sapphire Rapids', 'sapphire-rapids'],
+    ['host', 'SPR', 'sapphire-rapids'],
+    ['host', 'EPYC Turin', 'turin'],
+    ['host', 'altra', 'ampere-altra'],
+    ['nic', 'CX7', 'connectx7'],
+    ['nic', 'connectx-5', 'connectx5'],
+    ['nic', 'mlx5', 'connectx7-ib'],
+    ['switch', 'PEX 8747', 'pex8747'],
+    ['card', 'pci card', 'pci-card'],
+    ['bridge', 'conventional bridge', 'conventional-bridge'],
+  ] as const)('finds a %s by %s', (kind, name, id) => {
+    expect(findPart(kind, name)?.id).toBe(id);
+  });
+
+  it('finds no part of another kind, and none by a part of its name', () => {
+    expect(findPart('gpu', 'connectx7')).toBeNull();
+    expect(findPart('gpu', 'RTX PRO')).toBeNull();
+    expect(findPart('gpu', '')).toBeNull();
   });
 
   it('has ids of one word', () => {
@@ -86,11 +110,82 @@ describe.each(CATALOGUE.map((part) => [part.id, part] as const))('%s', (_, part)
   });
 });
 
+/** Routing ids of all that a device can bring up, relative to its function 0. */
+function routingIds({ functions }: DevicePart): readonly number[] {
+  return functions.flatMap(({ number, sriov }) => {
+    const plan = sriov.value === UNKNOWN ? null : sriov.value;
+    const { totalVfs = 0, firstOffset = 0, stride = 0 } = plan ?? {};
+    const first = number + firstOffset;
+    return [number, ...Array.from({ length: totalVfs }, (_, n) => first + n * stride)];
+  });
+}
+
+describe('virtual functions', () => {
+  const devices = CATALOGUE.filter((part): part is DevicePart => 'functions' in part);
+
+  it('have routing ids of their own, all that a device can bring up', () => {
+    for (const part of devices) {
+      // Functions below ports of their own are devices of their own.
+      if (part.onboardSwitch?.spread) continue;
+      expect(twice(routingIds(part).map(String)), part.id).toEqual([]);
+    }
+  });
+
+  it('follow the ports, and those of the second port those of the first', () => {
+    const offsets = (id: string) => {
+      const part = devices.find((each) => each.id === id);
+      return part?.functions.map(({ sriov: { value } }) =>
+        value === UNKNOWN || value === null ? null : value.firstOffset,
+      );
+    };
+    expect(offsets('connectx4lx')).toEqual([2, 9]);
+    expect(offsets('connectx5')).toEqual([2, 9]);
+    expect(offsets('connectx7')).toEqual([2, 17]);
+    expect(offsets('e810')).toEqual([8, 71]);
+    expect(offsets('x710-t2')).toEqual([16, 79]);
+    expect(offsets('connectx6dx')).toEqual([null, null]);
+  });
+
+  it('of a generic card are as many as a bus has ids for', () => {
+    const part = genericPart('nic') as DevicePart;
+    const ids = routingIds(part);
+    expect(Math.max(...ids)).toBe(255);
+    expect(ids.filter((id) => id > 0 && id < 8)).toEqual([]);
+  });
+});
+
+describe('generic devices have ids that nobody else has', () => {
+  const idOf = (fn: DevicePart['functions'][number]) => {
+    const { value } = fn.pciId;
+    return value === UNKNOWN || value.device === UNKNOWN ? null : `${value.vendor}:${value.device}`;
+  };
+  const all = CATALOGUE.flatMap((part) => ('functions' in part ? part.functions : []));
+
+  it.each(GENERIC_DEVICES.map((part) => [part.id, part] as const))('%s', (_, part) => {
+    for (const fn of part.functions) {
+      const { value } = fn.pciId;
+      if (value === UNKNOWN || value.device === UNKNOWN) throw new Error('it has no id');
+      expect(names.deviceName(value.vendor, value.device)).toBeNull();
+      expect(all.filter((other) => idOf(other) === idOf(fn))).toEqual([fn]);
+    }
+  });
+});
+
 describe('generic parts leave nothing open', () => {
   it.each(WITH_PARTS)('%s', (kind: PartKind) => {
     const part = genericPart(kind);
     const machine = part === null ? null : machineWith(part);
     for (const fn of machine?.functions ?? []) expect(openQuestions(fn), fn.id).toEqual([]);
+  });
+});
+
+describe('switches leave nothing open of the functions beside their upstream port', () => {
+  const switches = CATALOGUE.filter((part) => part.kind === 'switch');
+
+  it.each(switches.map((part) => [part.id, part] as const))('%s', (_, { management }) => {
+    for (const { acs, ats, ari, sriov } of management) {
+      for (const { value } of [acs, ats, ari, sriov]) expect(value).not.toBe(UNKNOWN);
+    }
   });
 });
 

@@ -1,5 +1,7 @@
 import { UNKNOWN_FIGURE } from './figure.ts';
+import { known } from './known.ts';
 import type { BarPlan, DevicePart, DeviceWord, FunctionPlan } from './part.ts';
+import { NO_MEMORY_OFFERED, SWITCH_ENDPOINT } from './sourcesDevices.ts';
 
 /*
  * Short forms for the tables of devices. What a row does not say is unknown.
@@ -62,6 +64,22 @@ export function functionPlan(role: string, given: Partial<FunctionPlan>): Functi
     tags: UNKNOWN_FIGURE,
     ...given,
   };
+}
+
+/**
+ * An endpoint function of a switch, beside its upstream port. Nobody can say more of it in a drawing,
+ * so that everything which decides about it is settled here.
+ */
+export function switchFunction(role: string, given: Partial<FunctionPlan>): FunctionPlan {
+  return functionPlan(role, {
+    number: 1,
+    acs: known(null, SWITCH_ENDPOINT),
+    ats: known(false, SWITCH_ENDPOINT),
+    ari: known(false, SWITCH_ENDPOINT),
+    sriov: known(null, SWITCH_ENDPOINT),
+    p2pMemory: known(null, NO_MEMORY_OFFERED),
+    ...given,
+  });
 }
 
 type Row = Pick<DevicePart, 'id' | 'title' | 'note' | 'functions'> & Partial<DevicePart>;

@@ -36,6 +36,13 @@ const PLAIN: Partial<FunctionPlan> = {
   p2pMemory: known(null, NO_MEMORY_OFFERED),
 };
 
+/** Seen of the U200; a card of which the id is not known could be any that Linux has a quirk for. */
+const NEXT_ID: Source = {
+  title: 'Taken as the number after the management function’s, as the U200 has it',
+  url: null,
+  quality: 'convention',
+};
+
 /** Management function and the one that applications use: its id is the next number. */
 function alveo(
   id: string,
@@ -61,7 +68,7 @@ function alveo(
       functionPlan('user', {
         ...PLAIN,
         number: 1,
-        pciId: userId,
+        pciId: userId.source === null ? known(pciIdOf(XILINX, deviceId + 1), NEXT_ID) : userId,
         bars: userBars,
         driver: known('xocl', XRT),
       }),

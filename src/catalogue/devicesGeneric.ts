@@ -7,13 +7,21 @@ import { CONVENTION } from './sources.ts';
 
 /*
  * What stands for a kind where no model is named. Every figure is a choice, made so that nothing
- * that decides is left open; ids are ones that no list gives to a product.
+ * that decides is left open. The device ids are ones that no product has: neither the list of PCI
+ * ids nor another row of the catalogue knows them.
  */
 
 const chosen = <T>(value: T): Figure<T> => known(value, CONVENTION);
 
-/** Red Hat's number for what QEMU makes up, and device ids that it does not use. */
+/** Red Hat's number for what QEMU makes up. QEMU uses device ids from 0001 up to now 0016. */
 const QEMU_VENDOR = 0x1b36;
+
+/**
+ * Virtual functions come after the eight functions that a device can have, and as many as a bus has
+ * routing ids left: nobody who draws some of them is to be told that a generic card has fewer.
+ */
+const FUNCTIONS = 8;
+const MOST_VFS = 256 - FUNCTIONS;
 
 const PLAIN: Partial<FunctionPlan> = {
   acs: chosen(null),
@@ -63,7 +71,7 @@ const NVME = generic(
   'A drive without memory for peers; give it some with `cmb=`.',
   { gts: 16, width: 4 },
   {
-    pciId: chosen(pciIdOf(QEMU_VENDOR, 0x0010)),
+    pciId: chosen(pciIdOf(QEMU_VENDOR, 0x0f08)),
     classCode: chosen(0x010802),
     bars: chosen([mem64(0, 16 * KIB)]),
     driver: chosen('nvme'),
@@ -83,11 +91,11 @@ const NIC: DevicePart = {
       bars: chosen([pref64(0, 32 * MIB)]),
       ari: chosen(true),
       sriov: chosen({
-        totalVfs: 16,
-        firstOffset: 1,
+        totalVfs: MOST_VFS,
+        firstOffset: FUNCTIONS,
         stride: 1,
         deviceId: 0x0002,
-        bars: [pref64(0, MIB)],
+        bars: [pref64(0, 32 * KIB)],
       }),
       driver: chosen('mlx5_core'),
       dma: chosen({ maskBits: 64, maxSegment: 0x8000_0000 }),
@@ -136,6 +144,18 @@ const CARD = generic(
     bars: chosen([mem64(0, MIB)]),
   },
 );
+
+/** What plugs into a conventional bus; its id is not the kind's word, which a PCIe card has. */
+const PCI_CARD: DevicePart = {
+  ...generic('card', 'Generic conventional card', 'A card for conventional PCI.', null, {
+    type: 'conventional',
+    pciId: chosen(pciIdOf(QEMU_VENDOR, 0x0f09)),
+    classCode: chosen(0xff0000),
+    bars: chosen([mem32(0, MIB)]),
+  }),
+  id: 'pci-card',
+  aliases: ['PCI card', 'conventional'],
+};
 
 const RCIEP = generic(
   'rciep',
@@ -195,6 +215,7 @@ export const GENERIC_DEVICES: readonly DevicePart[] = [
   FPGA,
   HFI,
   CARD,
+  PCI_CARD,
   RCIEP,
   NTB,
   MGMT,

@@ -38,10 +38,15 @@ const perPort = (count: number, plan: Partial<FunctionPlan>): readonly FunctionP
     functionPlan(`port ${number + 1}`, { ...PLAIN, ...plan, number }),
   );
 
+/** The card with four ports (8086:1593); what a port shows is taken to be the same with two. */
 const E810 = report(
-  'lspci -vvv of an E810-XXV, intel-wired-lan mailing list',
-  'https://lore.kernel.org/intel-wired-lan/',
+  'lspci -vvv of port 0 of an E810-XXV with four ports (8086:1593), netdev list, 2022',
+  'https://lore.kernel.org/netdev/ea05a9d-b8b8-216f-d99-9b794f19f2cf@praktifix.dwd.de/',
 );
+const E810_PORT_2: Source = {
+  ...E810,
+  title: `${E810.title}; those of port 1 are taken to follow the 64 of port 0`,
+};
 const X710 = listing(
   'an X710 for 10GBASE-T in an ASUS ESC8000A-E13P',
   'https://github.com/voipmonitor/rtx6kpro/blob/29f3863a371d43dfa3c21899911225894037deed/logs/asus-report/lspci_full.log',
@@ -111,22 +116,31 @@ export const OTHER_NICS: readonly DevicePart[] = [
   device('nic', {
     id: 'e810',
     title: 'Intel E810-XXV, two ports',
-    aliases: ['E810'],
+    aliases: ['E810', 'E810-XXV', 'E810-XXVDA2'],
     note: 'RDMA by irdma. 64 virtual functions per port.',
-    link: known({ gts: 16, width: 16 }, E810),
+    link: known({ gts: 16, width: 8 }, datasheet('Intel E810-XXVDA2: PCIe 4.0, eight lanes')),
     functions: perPort(2, {
       pciId: id(INTEL, 0x159b),
       bars: known([pref64(0, 32 * MIB), pref64(3, 64 * KIB)], BOOT_LOGS),
       acs: known({ capability: 0, control: 0 }, E810),
       ats: known(false, E810),
       ari: known(true, E810),
-      sriov: known(
-        { totalVfs: 64, firstOffset: 8, stride: 1, deviceId: 0x1889, bars: 'unknown' },
-        E810,
-      ),
       dma: RDMA_SEGMENTS('drivers/infiniband/hw/irdma'),
       driver: drivenBy('ice'),
-    }),
+      maxPayload: known(512, E810),
+    }).map((plan, number) => ({
+      ...plan,
+      sriov: known(
+        {
+          totalVfs: 64,
+          firstOffset: number === 0 ? 8 : 71,
+          stride: 1,
+          deviceId: 0x1889,
+          bars: 'unknown' as const,
+        },
+        number === 0 ? E810 : E810_PORT_2,
+      ),
+    })),
     rdma: { ...NO_RDMA_LIMITS, maxSge: known(13, IRDMA), maxSgeRead: known(13, IRDMA) },
   }),
   device('nic', {

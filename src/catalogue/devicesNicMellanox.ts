@@ -24,6 +24,10 @@ const CX7 = listing(
   'two ports of a ConnectX-7 in an ASUS ESC8000A-E12',
   'https://github.com/luigifcruz/stelline/blob/e09cf85325d4493c47ef381beb541fbda39f79b8/hardware/asus-esc8000a-e12.md',
 );
+const CX4LX = report(
+  'lspci -vvv of both ports of a ConnectX-4 Lx: 8 virtual functions, offsets 2 and 9; linux-pci, 2021',
+  'https://lore.kernel.org/linux-pci/a20b07f5-6849-e4b6-82fa-ddf67693e104@quicinc.com/',
+);
 const CX5: Source = report(
   'lspci -vvv of a ConnectX-5 CX512A, linux-nvme mailing list',
   'https://lore.kernel.org/linux-nvme/',
@@ -73,6 +77,23 @@ const MLX5_RDMA: DevicePart['rdma'] = {
   maxPagesPerMr: UNKNOWN_FIGURE,
 };
 
+/** Virtual functions of one port. */
+interface Virtual {
+  readonly totalVfs: number;
+  readonly deviceId: number;
+}
+
+/**
+ * The virtual functions of the first port follow the ports, those of the second port follow them,
+ * one by one: with eight each, the offsets are 2 and 9, as listings of both ports have it.
+ */
+function virtualOf(port: number, portCount: number, said: Figure<Virtual>): Figure<SriovPlan> {
+  if (said.source === null) return said;
+  const { totalVfs, deviceId } = said.value;
+  const firstOffset = portCount + port * totalVfs - port;
+  return known({ totalVfs, firstOffset, stride: 1, deviceId, bars: 'unknown' }, said.source);
+}
+
 interface Row {
   readonly id: string;
   readonly title: string;
@@ -85,7 +106,7 @@ interface Row {
   readonly linkSource?: Source;
   readonly portCount?: 1 | 2;
   readonly bars?: FunctionPlan['bars'];
-  readonly sriov?: Figure<SriovPlan | null>;
+  readonly sriov?: Figure<Virtual>;
   readonly plan?: Partial<FunctionPlan>;
   readonly more?: readonly FunctionPlan[];
   readonly onboardSwitch?: DevicePart['onboardSwitch'];
@@ -101,7 +122,7 @@ function nic(row: Row): DevicePart {
       pciId: id(row.deviceId),
       classCode: known(classCode, LISTED_CLASS),
       bars: row.bars ?? UNKNOWN_FIGURE,
-      sriov: row.sriov ?? UNKNOWN_FIGURE,
+      sriov: virtualOf(number, portCount, row.sriov ?? UNKNOWN_FIGURE),
       ...row.plan,
     });
   return device('nic', {
@@ -135,7 +156,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx3',
     title: 'Mellanox ConnectX-3',
-    aliases: ['ConnectX-3', 'mlx4'],
+    aliases: ['ConnectX-3', 'CX3', 'mlx4'],
     note: 'Driven by mlx4. Both ports are one function.',
     deviceId: 0x1003,
     gts: 8,
@@ -164,7 +185,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx4',
     title: 'Mellanox ConnectX-4 VPI',
-    aliases: ['ConnectX-4'],
+    aliases: ['ConnectX-4', 'CX4'],
     note: 'One port, as InfiniBand.',
     deviceId: 0x1013,
     classCode: INFINIBAND,
@@ -173,17 +194,21 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx4lx',
     title: 'Mellanox ConnectX-4 Lx',
-    aliases: ['ConnectX-4 Lx'],
+    aliases: ['ConnectX-4 Lx', 'CX4 Lx'],
     note: 'Two Ethernet ports of 25 Gb/s.',
     deviceId: 0x1015,
     gts: 8,
     width: 8,
+    linkSource: CX4LX,
     portCount: 2,
+    bars: known([pref64(0, 32 * MIB)], CX4LX),
+    sriov: known({ totalVfs: 8, deviceId: 0x1016 }, CX4LX),
+    plan: { acs: NO_BITS(CX4LX), ari: known(true, CX4LX), maxPayload: known(512, CX4LX) },
   }),
   nic({
     id: 'connectx5',
     title: 'Mellanox ConnectX-5 EN, two ports, x8',
-    aliases: ['ConnectX-5'],
+    aliases: ['ConnectX-5', 'ConnectX-5 EN', 'CX5', 'CX512A'],
     note: 'Two Ethernet ports of 25 Gb/s (CX512A).',
     deviceId: 0x1017,
     gts: 8,
@@ -191,10 +216,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
     width: 8,
     linkSource: CX5,
     portCount: 2,
-    sriov: known(
-      { totalVfs: 8, firstOffset: 2, stride: 1, deviceId: 0x1018, bars: 'unknown' },
-      CX5,
-    ),
+    sriov: known({ totalVfs: 8, deviceId: 0x1018 }, CX5),
     plan: {
       acs: NO_BITS(CX5),
       ari: known(true, CX5),
@@ -205,7 +227,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx5ex',
     title: 'Mellanox ConnectX-5 Ex VPI',
-    aliases: ['ConnectX-5 Ex'],
+    aliases: ['ConnectX-5 Ex', 'CX5 Ex'],
     note: 'One port of 100 Gb/s; the first with a link of 16 GT/s.',
     deviceId: 0x1019,
     classCode: INFINIBAND,
@@ -214,7 +236,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx6',
     title: 'Mellanox ConnectX-6 VPI',
-    aliases: ['ConnectX-6'],
+    aliases: ['ConnectX-6', 'CX6'],
     note: 'One port of 200 Gb/s, as InfiniBand.',
     deviceId: 0x101b,
     classCode: INFINIBAND,
@@ -224,7 +246,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx6dx',
     title: 'Mellanox ConnectX-6 Dx',
-    aliases: ['ConnectX-6 Dx'],
+    aliases: ['ConnectX-6 Dx', 'CX6 Dx'],
     note: 'Two Ethernet ports of 100 Gb/s.',
     deviceId: 0x101d,
     gts: 16,
@@ -233,17 +255,14 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx7',
     title: 'NVIDIA ConnectX-7, two ports',
-    aliases: ['ConnectX-7'],
+    aliases: ['ConnectX-7', 'CX7'],
     note: 'Two Ethernet ports; sixteen virtual functions each.',
     deviceId: 0x1021,
     gts: 32,
     linkSource: CX7,
     portCount: 2,
     bars: known([pref64(0, 32 * MIB)], CX7),
-    sriov: known(
-      { totalVfs: 16, firstOffset: 2, stride: 1, deviceId: 0x101e, bars: 'unknown' },
-      CX7,
-    ),
+    sriov: known({ totalVfs: 16, deviceId: 0x101e }, CX7),
     plan: {
       acs: NO_BITS(CX7),
       ats: known(false, CX7),
@@ -255,7 +274,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx7-ib',
     title: 'NVIDIA ConnectX-7 InfiniBand, one port',
-    aliases: ['ConnectX-7 IB', 'mlx5'],
+    aliases: ['ConnectX-7 IB', 'CX7 IB', 'mlx5'],
     note: 'One port of 400 Gb/s (NDR).',
     deviceId: 0x1021,
     classCode: INFINIBAND,
@@ -266,7 +285,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'connectx8',
     title: 'NVIDIA ConnectX-8 SuperNIC',
-    aliases: ['ConnectX-8'],
+    aliases: ['ConnectX-8', 'CX8'],
     note: 'Has a Gen6 switch inside, which some boards use; here it is a plain endpoint.',
     deviceId: 0x1023,
     gts: 64,
@@ -274,7 +293,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'bluefield2',
     title: 'NVIDIA BlueField-2 DPU',
-    aliases: ['BlueField-2'],
+    aliases: ['BlueField-2', 'BF2'],
     note: 'Two ports and the management function below a switch in the chip.',
     deviceId: 0xa2d6,
     gts: 16,
@@ -285,7 +304,7 @@ export const MELLANOX_NICS: readonly DevicePart[] = [
   nic({
     id: 'bluefield3',
     title: 'NVIDIA BlueField-3 DPU',
-    aliases: ['BlueField-3'],
+    aliases: ['BlueField-3', 'BF3'],
     note: 'Two ports and the management function below a switch in the chip.',
     deviceId: 0xa2dc,
     gts: 32,

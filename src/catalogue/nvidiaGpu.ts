@@ -52,8 +52,8 @@ interface Row {
   readonly sriov?: Figure<SriovPlan | null>;
   readonly tags?: Figure<number>;
   readonly plan?: Partial<FunctionPlan>;
-  /** Device id of the HDMI audio function. */
-  readonly audio?: number;
+  /** Device id of the HDMI audio function; with its source where the list does not know it. */
+  readonly audio?: number | FunctionPlan['pciId'];
   readonly onboardSwitch?: DevicePart['onboardSwitch'];
   readonly width?: Figure<{ readonly gts: number; readonly width: number }>;
 }
@@ -78,7 +78,7 @@ export function nvidiaGpu(row: Row): DevicePart {
           functionPlan('audio', {
             ...COMMON,
             number: 1,
-            pciId: nvidiaId(audio),
+            pciId: typeof audio === 'number' ? nvidiaId(audio) : audio,
             classCode: known(0x040300, LISTED_CLASS),
             bars: known([mem32(0, 16 * KIB)], ALL_LISTINGS),
             driver: known('snd_hda_intel', LISTED_CLASS),

@@ -40,6 +40,11 @@ const ROME_LISTING: Source = {
   url: 'https://lore.kernel.org/linux-pci/',
   quality: 'report',
 };
+const TURIN_LANES: Source = {
+  title: 'AMD, EPYC 9005 series: 128 lanes of PCIe 5.0 in the socket of Genoa',
+  url: null,
+  quality: 'datasheet',
+};
 const NAPLES_LANES: Source = {
   title: 'HotHardware, AMD Naples Zen Architecture Makes EPYC Debut: 128 lanes of PCI Express 3.0',
   url: 'https://hothardware.com/news/amd-naples-zen-architecture-makes-epyc-debut-for-datacenter-market',
@@ -105,7 +110,7 @@ export const AMD_EPYC_PLATFORMS: readonly PlatformPart[] = [
     ...COMMON,
     id: 'genoa',
     title: 'AMD EPYC Genoa and Bergamo',
-    aliases: ['EPYC 9004', 'Bergamo'],
+    aliases: ['EPYC 9004', 'EPYC Genoa', 'Bergamo'],
     note: IN_TWO,
     year: known(2022, LAUNCH),
     cpu: amdCpu(0x19),
@@ -124,7 +129,7 @@ export const AMD_EPYC_PLATFORMS: readonly PlatformPart[] = [
     id: 'turin',
     title: 'AMD EPYC Turin',
     aliases: ['EPYC 9005'],
-    note: 'Every quadrant has two root buses: eight in a socket.',
+    note: `Every quadrant has two root buses: eight in a socket. ${IN_TWO}`,
     year: known(2024, LAUNCH),
     cpu: amdCpu(0x1a),
     firstDevice: amd(0x153a, PCI_IDS_2026),
@@ -134,6 +139,7 @@ export const AMD_EPYC_PLATFORMS: readonly PlatformPart[] = [
       known(ACS_ROOT_PORT_DT, TURIN_SERVER),
       known(512, TURIN_SERVER),
     ),
+    lanes: known(128, TURIN_LANES),
     hostBridges: known(8, TURIN_SERVER),
     socketLatencyNs: known(270, TURIN_SOCKETS),
   }),

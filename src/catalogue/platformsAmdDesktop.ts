@@ -24,6 +24,38 @@ const TRX40: Source = {
   url: 'https://amp.hothardware.com/news/amd-ryzen-threadripper-strx4-zen-2-trx40',
   quality: 'report',
 };
+const X399_LANES: Source = {
+  title: 'PC Perspective, Computex 2017: AMD says that every Threadripper has 64 lanes of PCIe 3.0',
+  url: 'https://www.pcper.com/news/Processors/Computex-2017-AMD-Threadripper-will-include-64-lanes-PCI-Express-30',
+  quality: 'report',
+};
+/** What AMD's pages of these processors say of the PRO. */
+const PRO_LANES: Source = {
+  title: 'AMD, Threadripper PRO: 128 lanes in the socket (PCIe 4.0 up to the 5000WX, then 5.0)',
+  url: null,
+  quality: 'datasheet',
+};
+const PRO_5000: Source = {
+  title:
+    'SweClockers, AMD confirms Threadripper PRO 5000: eight memory channels, 128 lanes of PCIe 4.0',
+  url: 'https://www.sweclockers.com/nyhet/33442-amd-bekraftar-ryzen-threadripper-pro-5000-med-upp-till-64-karnor-zen-3',
+  quality: 'report',
+};
+const WRX90_BOARD: Source = {
+  title: 'PeerIP, review of the ASUS WRX90E-SAGE SE: 128 lanes of the processor',
+  url: 'https://peerip.com/asus-wrx90e-sage-se-review-for-4-way-rtx-4090-ai-nodes-linux/',
+  quality: 'report',
+};
+const AM4_LANES: Source = {
+  title: 'PC Guide 101, lanes of Ryzen: 24, of which four go to the chipset',
+  url: 'https://pcguide101.com/motherboard/how-many-pcie-lanes-does-ryzen-have/',
+  quality: 'report',
+};
+const AM5_LANES: Source = {
+  title: 'gamezoom.net, ASUS X670E-Plus: Ryzen 7000 has 28 lanes, of which four go to the chipset',
+  url: 'https://gamezoom.net/artikel/ASUS_TUF_Gaming_X670E_Plus_WIFI_Test_Review-51121-1',
+  quality: 'report',
+};
 const WRX90: Source = {
   title:
     'voipmonitor/rtx6kpro wiki: Threadripper PRO 7955WX, four quadrants, root buses 00, 20, 40, e0',
@@ -52,23 +84,25 @@ export const AMD_DESKTOP_PLATFORMS: readonly PlatformPart[] = [
     ...COMMON,
     id: 'threadripper-2000',
     title: 'AMD Threadripper 1000 and 2000',
-    aliases: ['X399', 'threadripper-1000'],
+    aliases: ['X399', 'threadripper-1000', 'Threadripper 2000'],
     note: 'Two dies of Naples, each with a root bus.',
     year: known(2017, LAUNCH),
     cpu: amdCpu(0x17),
     firstDevice: amd(0x1450),
-    rootPort: rootPort(amd(0x1453, CHIMERA), UNKNOWN_FIGURE, ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
+    rootPort: rootPort(amd(0x1453, CHIMERA), known(8, X399_LANES), ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
+    lanes: known(64, X399_LANES),
   }),
   platform({
     ...COMMON,
     id: 'threadripper-3000',
     title: 'AMD Threadripper 3000 and Threadripper PRO 3000WX',
-    aliases: ['TRX40', 'WRX80'],
-    note: 'The I/O die of Rome. The PRO has all of its lanes, the other half of them.',
+    aliases: ['TRX40', 'WRX80', 'Threadripper PRO 3000WX'],
+    note: 'The I/O die of Rome. The lanes are those of the PRO; the other has 72 with the chipset’s.',
     year: known(2019, LAUNCH),
     cpu: amdCpu(0x17),
     firstDevice: amd(0x1480),
     rootPort: STARSHIP_PORT,
+    lanes: known(128, PRO_LANES),
   }),
   platform({
     ...COMMON,
@@ -79,13 +113,14 @@ export const AMD_DESKTOP_PLATFORMS: readonly PlatformPart[] = [
     cpu: amdCpu(0x19),
     firstDevice: amd(0x1480),
     rootPort: STARSHIP_PORT,
+    lanes: known(128, PRO_5000),
   }),
   platform({
     ...COMMON,
     id: 'threadripper-7000',
     title: 'AMD Threadripper 7000 and Threadripper PRO 7000WX',
-    aliases: ['TRX50', 'WRX90'],
-    note: 'The I/O die of Genoa; the PRO has all four quadrants.',
+    aliases: ['TRX50', 'WRX90', 'Threadripper PRO 7000WX'],
+    note: 'The I/O die of Genoa; the lanes are those of the PRO, which has all four quadrants.',
     year: known(2023, LAUNCH),
     cpu: amdCpu(0x19),
     firstDevice: amd(0x14a4, PCI_IDS_2026),
@@ -95,17 +130,20 @@ export const AMD_DESKTOP_PLATFORMS: readonly PlatformPart[] = [
       ACS_LIKE_OTHERS,
       UNKNOWN_FIGURE,
     ),
+    lanes: known(128, WRX90_BOARD),
     hostBridges: known(4, WRX90),
   }),
   platform({
     ...COMMON,
     id: 'threadripper-9000',
     title: 'AMD Threadripper 9000 and Threadripper PRO 9000WX',
-    note: 'Zen 5 in the boards of the 7000; the ids of its root complex were not found.',
+    aliases: ['Threadripper PRO 9000WX'],
+    note: 'Zen 5 in the boards of the 7000, lanes of the PRO; the ids of its root complex were not found.',
     year: known(2025, LAUNCH),
     cpu: amdCpu(0x1a),
     firstDevice: ofMaker(0x1022),
-    rootPort: rootPort(ofMaker(0x1022), UNKNOWN_FIGURE, ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
+    rootPort: rootPort(ofMaker(0x1022), known(32, PRO_LANES), ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
+    lanes: known(128, PRO_LANES),
   }),
   platform({
     ...COMMON,
@@ -117,6 +155,7 @@ export const AMD_DESKTOP_PLATFORMS: readonly PlatformPart[] = [
     cpu: amdCpu(0x17),
     firstDevice: amd(0x1450),
     rootPort: rootPort(amd(0x1453), UNKNOWN_FIGURE, ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
+    lanes: known(20, AM4_LANES),
     hostBridges: known(1, MAILING_LIST),
   }),
   platform({
@@ -129,6 +168,7 @@ export const AMD_DESKTOP_PLATFORMS: readonly PlatformPart[] = [
     cpu: amdCpu(0x17),
     firstDevice: amd(0x1480),
     rootPort: rootPort(amd(0x1483), UNKNOWN_FIGURE, ACS_SEEN_DT, UNKNOWN_FIGURE),
+    lanes: known(20, AM4_LANES),
     hostBridges: known(1, MAILING_LIST),
   }),
   platform({
@@ -140,7 +180,13 @@ export const AMD_DESKTOP_PLATFORMS: readonly PlatformPart[] = [
     year: known(2022, LAUNCH),
     cpu: amdCpu(0x19),
     firstDevice: amd(0x14d8, PCI_IDS_2026),
-    rootPort: rootPort(amd(0x14db, PCI_IDS_2026), UNKNOWN_FIGURE, ACS_SEEN_DT, UNKNOWN_FIGURE),
+    rootPort: rootPort(
+      amd(0x14db, PCI_IDS_2026),
+      known(32, AM5_LANES),
+      ACS_SEEN_DT,
+      UNKNOWN_FIGURE,
+    ),
+    lanes: known(24, AM5_LANES),
     hostBridges: known(1, MAILING_LIST),
   }),
 ];

@@ -16,6 +16,27 @@ const NO_PEERS: Source = {
   url: 'https://github.com/torvalds/linux/blob/master/drivers/pci/quirks.c',
   quality: 'kernel',
 };
+const EMAG_LANES: Source = {
+  title: 'Linley Group, Ampere Reboots X-Gene as eMAG: 42 lanes of PCI Express 3.0',
+  url: 'https://www.linleygroup.com/newsletters/newsletter_detail.php?num=5823&year=2018&tag=3',
+  quality: 'report',
+};
+const ALTRA_LANES: Source = {
+  title: 'heise online, Ampere Altra: 128 lanes of PCIe 4.0; two sockets use 32 each between them',
+  url: 'https://www.heise.de/news/Ampere-Altra-ARM-Prozessoren-mit-bis-zu-80-Kernen-3-3-GHz-und-PCIe-4-0-4794196.html',
+  quality: 'report',
+};
+const AMPEREONE_LANES: Source = {
+  title: 'UnixLegion, AmpereOne with 192 cores and 128 lanes of PCIe Gen5',
+  url: 'https://www.unixlegion.com/2023/05/ampereone-with-192-cores-128x-pcie-gen5.html',
+  quality: 'report',
+};
+/** The quirk stands for the capability that they lack. */
+const ISOLATED_BY_QUIRK = known(null, {
+  title: 'Taken as absent: Linux answers for these ports by a quirk (drivers/pci/quirks.c)',
+  url: null,
+  quality: 'convention',
+} satisfies Source);
 const GRACE_LOG: Source = {
   title: 'Kernel log of a server with NVIDIA Grace: one root port a segment, at 00.0',
   url: null,
@@ -60,10 +81,11 @@ export const ARM_PLATFORMS: readonly PlatformPart[] = [
     firstDevice: ofMaker(AMPERE),
     rootPort: rootPort(
       known(pciIdOf(AMPERE, 0xe005), PCI_IDS),
-      UNKNOWN_FIGURE,
-      UNKNOWN_FIGURE,
+      known(8, EMAG_LANES),
+      ISOLATED_BY_QUIRK,
       UNKNOWN_FIGURE,
     ),
+    lanes: known(42, EMAG_LANES),
     forwardsWrites: known(false, NO_PEERS),
     forwardsReads: known(false, NO_PEERS),
   }),
@@ -80,10 +102,11 @@ export const ARM_PLATFORMS: readonly PlatformPart[] = [
     firstDeviceClass: known(0x060000, PCI_IDS),
     rootPort: rootPort(
       known(pciIdOf(AMPERE, 0xe101), PCI_IDS),
-      UNKNOWN_FIGURE,
+      known(16, ALTRA_LANES),
       ACS_ASSUMED,
       UNKNOWN_FIGURE,
     ),
+    lanes: known(128, ALTRA_LANES),
   }),
   platform({
     id: 'ampereone',
@@ -94,7 +117,8 @@ export const ARM_PLATFORMS: readonly PlatformPart[] = [
     iommu: SMMU,
     year: known(2023, LAUNCH),
     firstDevice: ofMaker(AMPERE),
-    rootPort: rootPort(ofMaker(AMPERE), UNKNOWN_FIGURE, ACS_ASSUMED, UNKNOWN_FIGURE),
+    rootPort: rootPort(ofMaker(AMPERE), known(32, AMPEREONE_LANES), ACS_ASSUMED, UNKNOWN_FIGURE),
+    lanes: known(128, AMPEREONE_LANES),
   }),
   platform({
     id: 'nvidia-grace',

@@ -30,6 +30,16 @@ const SAPPHIRE_LANES: Source = {
   url: 'https://www.tweaktown.com/news/78666/intels-new-sapphire-rapids-cpu-pcie-5-0-tech-64gb-of-hbm2e-memory/index.html',
   quality: 'report',
 };
+const EMERALD_LANES: Source = {
+  title: 'TechnoSports on Intel’s slides of the 5th generation: up to 80 lanes of PCIe 5.0',
+  url: 'https://technosports.co.in/intel-5th-gen-xeon-emerald-rapids-cpus-in-depth',
+  quality: 'report',
+};
+const SIERRA_LANES: Source = {
+  title: 'TechWarrant, new Xeon 6: up to 88 lanes of PCIe 5.0 in the 6700 series, 96 in the 6900',
+  url: 'https://techwarrant.com/new-intel-xeon-6-processors-get-up-to-288-e-cores-or-128-p-cores',
+  quality: 'report',
+};
 const GRANITE_LANES: Source = {
   title: 'Wccftech, Xeon 6900P launch: up to 96 lanes of PCIe 5.0 and CXL 2.0 (the 6900 series)',
   url: 'https://wccftech.com/intel-xeon-6900p-granite-rapids-p-core-launched-128-cores-tackles-amd-epyc-turin/amp',
@@ -76,7 +86,7 @@ export const INTEL_XEON_PLATFORMS: readonly PlatformPart[] = [
     ...SKYLAKE,
     id: 'cascade-lake-sp',
     title: 'Intel Cascade Lake-SP/X',
-    aliases: ['Xeon Scalable 2nd generation', 'clx'],
+    aliases: ['Xeon Scalable 2nd generation', 'Cascade Lake', 'clx'],
     note: 'Its I/O has the ids of Skylake-SP.',
     year: known(2019, LAUNCH),
   }),
@@ -84,7 +94,7 @@ export const INTEL_XEON_PLATFORMS: readonly PlatformPart[] = [
     ...LATER,
     id: 'ice-lake-sp',
     title: 'Intel Ice Lake-SP',
-    aliases: ['Xeon Scalable 3rd generation', 'icx'],
+    aliases: ['Xeon Scalable 3rd generation', 'Ice Lake', 'icx'],
     note: 'Every root bus begins with 8086:09a2, which Linux knows from 5.18 on.',
     year: known(2021, LAUNCH),
     rootPort: rootPort(
@@ -118,7 +128,8 @@ export const INTEL_XEON_PLATFORMS: readonly PlatformPart[] = [
     aliases: ['Xeon Scalable 5th generation', 'emr'],
     note: 'Same socket as Sapphire Rapids; the ids of its root ports were not found.',
     year: known(2023, LAUNCH),
-    rootPort: rootPort(NOT_FOUND, UNKNOWN_FIGURE, ACS_ASSUMED, UNKNOWN_FIGURE),
+    rootPort: rootPort(NOT_FOUND, known(32, EMERALD_LANES), ACS_ASSUMED, UNKNOWN_FIGURE),
+    lanes: known(80, EMERALD_LANES),
   }),
   platform({
     ...LATER,
@@ -140,9 +151,10 @@ export const INTEL_XEON_PLATFORMS: readonly PlatformPart[] = [
     id: 'sierra-forest',
     title: 'Intel Sierra Forest',
     aliases: ['Xeon 6700E', 'Xeon 6900E', 'srf'],
-    note: 'Xeon 6 with E-cores; the ids of its root ports were not found.',
+    note: 'Xeon 6 with E-cores; the lanes are those of the 6900 series. Ids of root ports were not found.',
     year: known(2024, LAUNCH),
-    rootPort: rootPort(NOT_FOUND, UNKNOWN_FIGURE, ACS_ASSUMED, UNKNOWN_FIGURE),
+    rootPort: rootPort(NOT_FOUND, known(32, SIERRA_LANES), ACS_ASSUMED, UNKNOWN_FIGURE),
+    lanes: known(96, SIERRA_LANES),
   }),
   platform({
     ...LATER,

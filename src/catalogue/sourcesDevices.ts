@@ -21,6 +21,13 @@ export const TAKEN_AS_ABSENT: Source = {
   quality: 'convention',
 };
 
+/** ACS of an endpoint beside an upstream port would only tell what the two may send each other. */
+export const SWITCH_ENDPOINT: Source = {
+  title: 'Chosen: an endpoint function of a switch counts as one without ACS, ATS, ARI and SR-IOV',
+  url: null,
+  quality: 'convention',
+};
+
 /** Functions of devices that have no second function and no virtual ones. */
 export const SINGLE_FUNCTION_ACS: Source = {
   title: 'PCI Express Base Specification, 6.12.1: ACS is for ports and multi-function devices',

@@ -45,6 +45,16 @@ export const RTX_5090 = report(
   'Boot log and lspci of RTX 5090, open-gpu-kernel-modules issues 9 and 15',
   'https://github.com/aikitoria/open-gpu-kernel-modules/issues/9',
 );
+/** Named so by lspci, which takes its names from the public list of ids. */
+export const PRO_6000_WORKSTATION = report(
+  'lspci -nn of machines with RTX PRO 6000 Blackwell Workstation Edition: 10de:2bb1, sound 10de:22e8',
+  null,
+);
+export const PRO_6000_BARS = report(
+  'Firecracker log of an RTX PRO 6000 Blackwell Workstation Edition: 64 MiB, 128 GiB, 32 MiB; ' +
+    'sizes it can have as the Server Edition, ports as other boards with display outputs',
+  null,
+);
 export const A6000 = report('lspci -v of an RTX A6000 in a virtualisation how-to', null);
 export const L40S_ID = report(
   'lspci -nn of two L40S, provider-configs pull request 99',

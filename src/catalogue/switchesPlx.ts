@@ -1,6 +1,6 @@
 import { ACS_ROOT_PORT, ACS_SWITCH_PORT } from './acsPlans.ts';
-import { functionPlan, KIB, mem32 } from './devicePlans.ts';
-import { type Source, UNKNOWN_FIGURE } from './figure.ts';
+import { KIB, mem32, switchFunction } from './devicePlans.ts';
+import type { Source } from './figure.ts';
 import { known } from './known.ts';
 import type { FunctionPlan, SwitchPart } from './part.ts';
 import { pciIdOf } from './pciIdOf.ts';
@@ -51,12 +51,16 @@ const gen3 = (source: Source) => ({
 const SEEN = gen3(LISTING);
 const LIKELY = gen3(LIKE_SIBLINGS);
 
+const DMA_CLASS: Source = {
+  title: 'PCI Code and ID Assignment: other system peripherals, as DMA engines show themselves',
+  url: null,
+  quality: 'convention',
+};
+
 /** The first of the DMA functions beside the upstream port; up to four can be shown. */
-const DMA: FunctionPlan = functionPlan('dma', {
-  number: 1,
+const DMA: FunctionPlan = switchFunction('dma', {
   pciId: id(0x87d0),
-  classCode: UNKNOWN_FIGURE,
-  type: 'endpoint',
+  classCode: known(0x088000, DMA_CLASS),
 });
 
 /** ExpressLane switches of PLX, later Avago and Broadcom, of generations 2 and 3. */

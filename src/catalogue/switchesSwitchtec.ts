@@ -1,5 +1,5 @@
 import { ACS_ROOT_PORT_DT } from './acsPlans.ts';
-import { functionPlan } from './devicePlans.ts';
+import { switchFunction } from './devicePlans.ts';
 import { type Figure, type Source, UNKNOWN_FIGURE } from './figure.ts';
 import { known } from './known.ts';
 import type { FunctionPlan, SwitchPart } from './part.ts';
@@ -45,8 +45,7 @@ const DEVICES = known('devices', TIOGA);
 
 /** The management endpoint is function 1 beside the upstream port and has the switch's id. */
 const management = (pciId: FunctionPlan['pciId']): readonly FunctionPlan[] => [
-  functionPlan('management', {
-    number: 1,
+  switchFunction('management', {
     pciId,
     classCode: known(0x058000, DRIVER),
     driver: known('switchtec', DRIVER),

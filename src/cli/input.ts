@@ -2,7 +2,7 @@ import { decodeText } from '../base/decodeText.ts';
 import { type Problem, problemNote } from '../base/problem.ts';
 import { lookUpIds } from '../formats/read/lookUpIds.ts';
 import type { ReadReport } from '../formats/read/readReport.ts';
-import { detectFormat, formatNames, readAs } from '../formats/readAny.ts';
+import { detectFormat, formatNames, isNamedSketch, readAs } from '../formats/readAny.ts';
 import { type PciNames, parsePciNames } from '../model/pciNames.ts';
 import type { ParsedArgs } from './args.ts';
 import { readBytes, unpack } from './bytes.ts';
@@ -33,7 +33,7 @@ export async function readInput(args: ParsedArgs, terminal: Terminal): Promise<I
   if (more.length > 0) throw new UsageError(`One input at a time: ${more[0]} is one too many.`);
   const bytes = unpack(await readBytes(path, terminal), path);
   const { text, encoding } = decodeText(bytes);
-  const format = args.text('format') ?? detectFormat(text);
+  const format = args.text('format') ?? (isNamedSketch(path) ? 'sketch' : detectFormat(text));
   const read = readAs(format, text);
   if (read === null) throw new UsageError(`There is no format ${format}; try ${formatNames()}.`);
   if (!read.ok) {

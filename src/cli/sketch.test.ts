@@ -65,7 +65,7 @@ describe('sketches', () => {
   test('with mistakes are read as far as they go, and the mistakes are told', async () => {
     const { status, err } = await peerlane('p2p -', SKETCH.replace('cmb=64M', 'cnb=64M'));
     expect(status).toBe(0);
-    expect(err).toMatch(/line 7:15: .*no attribute of a nvme/s);
+    expect(err).toMatch(/line 7:15: .*no attribute of an nvme/s);
     const nothing = await peerlane('p2p - --format sketch', 'gqu');
     expect(nothing.status).toBe(2);
     expect(nothing.err).toContain('Did you mean gpu?');

@@ -46,6 +46,11 @@ export function detectFormat(text: string): string {
   return READ_FORMATS.find((format) => format.detect(text))?.name ?? 'lspci';
 }
 
+/** Does the name of a file say that it holds a sketch, whatever its text begins with? */
+export function isNamedSketch(name: string): boolean {
+  return /\.sketch(?:\.gz)?$/i.test(name);
+}
+
 /** Reads the text as that format; `null` when there is no such format. */
 export function readAs(name: string, text: string): ReadResult | null {
   return READ_FORMATS.find((format) => format.name === name)?.read(text) ?? null;

@@ -133,7 +133,7 @@ describe('blocks', () => {
     const frame = (key: string) => scene.frames.find((each) => each.key === key)?.rect;
     expect(isIn(frame(second.id), frame('A'))).toBe(true);
     expect(isIn(frame(first.id), frame('B'))).toBe(true);
-    expect(words(scene.frames[0]?.texts ?? [])).toEqual(['Socket A · NUMA 0']);
+    expect(words(scene.frames[0]?.texts ?? [])).toEqual(['Socket 0 · NUMA 0']);
   });
 
   test('a part that was moved by hand takes along what hangs from it', () => {

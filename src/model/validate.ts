@@ -1,3 +1,4 @@
+import { withArticle } from '../base/article.ts';
 import { type Problem, problemError } from '../base/problem.ts';
 import { UNKNOWN } from '../base/unknown.ts';
 import type { Machine } from './machine.ts';
@@ -29,7 +30,10 @@ function brokenReferences(
     if (kind === undefined) return [problemError(`${id} does not exist.`, { where })];
     if (wanted.includes(kind)) return [];
     return [
-      problemError(`${id} is a ${kind}; a ${wanted.join(' or ')} is needed here.`, { where }),
+      problemError(
+        `${id} is ${withArticle(kind)}; ${withArticle(wanted.join(' or '))} is needed here.`,
+        { where },
+      ),
     ];
   });
 }

@@ -1,8 +1,11 @@
 import type { Result } from '../base/result.ts';
+import type { OrUnknown } from '../base/unknown.ts';
 import type { HostBridge, Slot, Socket } from '../model/machine.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
+import type { LinkState } from '../model/registers.ts';
 import type { Flow } from '../model/workload.ts';
 import type { NodeKind } from './kinds.ts';
+import type { StatedLink } from './linkDefaults.ts';
 
 /** Lines that take attributes. */
 export type LineKind = NodeKind | 'slot' | 'link' | 'flow' | 'group';
@@ -14,6 +17,10 @@ export interface FunctionDraft {
   readonly isCaptured: boolean;
   /** The domain that it is in, as far as the lines above say. */
   readonly domain: number;
+  /** What its line states of the link. */
+  readonly stated: StatedLink;
+  /** `now=`: what this end of the link shows, whatever the other one says; `null`: that is not said. */
+  readonly now: OrUnknown<LinkState> | null;
   /** Of a switch: what its downstream ports have unless their own line says otherwise. */
   readonly ports: PciFunction['acs'];
   /** Of a switch: downstream ports besides those that something hangs from. */

@@ -25,7 +25,8 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   link: ['link=?', 'link=-'],
   gen: ['gen2', 'gen?'],
   x: ['x2', 'x0'],
-  cap: ['cap=gen2,x2', 'cap=?', 'cap=gen20GT,x3'],
+  cap: ['cap=gen2,x2', 'cap=?', 'cap=gen20GT,x4'],
+  now: ['now=gen2,x2', 'now=?'],
   target: ['target=2', 'target=-', 'target=?'],
   portno: ['portno=7'],
   mpscap: ['mpscap=2K', 'mpscap=?'],
@@ -53,7 +54,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   ats: ['ats=on', 'ats=unread', 'ats=?'],
   ari: ['ari=3', 'ari=unread', 'ari=?'],
   sriov: ['sriov=on,8,4,1,2,1520', 'sriov=?,?,?,?,?,?', 'sriov=?'],
-  vfbars: ['sriov=off,8,0,1,1,1520 vfbars=0:64K/64p'],
+  vfbars: ['sriov=off,8,0,1,1,1520 vfbars=0:256K/64p'],
   numa: ['numa=3', 'numa=-1', 'numa=?'],
   driver: ['driver=vfio-pci', 'driver="a b"'],
   dma: ['dma=40,8K,0xffff', 'dma=?'],
@@ -102,7 +103,7 @@ function textWith(kind: NodeKind, words: string, origin: string): string {
 /** Those that only a captured machine writes, because numbering makes them of a drawn one. */
 const CAPTURED = new Set(['fix', 'buses', 'multi', 'lastbus']);
 /** Said by other words of the line that was written. */
-const RESAID = new Set(['cmb', 'bar', 'header', 'offset', 'at']);
+const RESAID = new Set(['cmb', 'bar', 'header', 'offset', 'at', 'cap', 'now']);
 
 const cases = NODE_KINDS.filter((kind) => kind !== 'orphans').flatMap((kind) =>
   [...attributesOf(kind).keys()]

@@ -1,6 +1,7 @@
 import { type Maybe, UNKNOWN } from '../base/unknown.ts';
 import type { AcsRegisters } from '../model/registers.ts';
 import type { FunctionDraft } from './attribute.ts';
+import { newAcs } from './captured.ts';
 import { type About, FUNCTION_KINDS, type FunctionAttribute, lens } from './functionAttribute.ts';
 import { ACS_WORD, EGRESS_VECTOR } from './values/acsWord.ts';
 import { type Codec, maybe, orUnknown, whole } from './values/codec.ts';
@@ -44,17 +45,19 @@ const NOTHING_SET: Omit<AcsRegisters, 'capability'> = {
 /** `none`, `?` for everything, `unread` for a word that was not shown, else the word. */
 const CAPABILITY: Codec<Maybe<number> | 'unread'> = {
   read: (text) => {
-    if (text === 'none' || text === '?' || text === 'unread') {
-      return text === 'none' ? null : text === '?' ? UNKNOWN : 'unread';
-    }
+    if (text === '-' || text.toLowerCase() === 'none') return null;
+    if (text === '?' || text === 'unread') return text === '?' ? UNKNOWN : 'unread';
     return ACS_WORD.read(text);
   },
   write: (value) => {
     if (value === null) return 'none';
     if (value === UNKNOWN) return '?';
+    // There, and nothing in it: a dash would say that it is not there.
+    if (value === 0) return '0x0000';
     return value === 'unread' ? 'unread' : ACS_WORD.write(value);
   },
-  expected: `${ACS_WORD.expected}; none for no capability, ? for unknown`,
+  expected:
+    'bits such as SV,RR,CR,UF (of SV, TB, RR, CR, UF, EC, DT) or a word such as 0x001d; none for no capability, ? for unknown, unread for one that was not shown',
   values: ['none', 'SV,TB,RR,CR,UF', 'SV,TB,RR,CR,UF,EC,DT', 'SV', '?'],
 };
 
@@ -72,7 +75,8 @@ function capability(about: About, { get, set }: Place): FunctionAttribute {
       if (value === null || value === UNKNOWN) return set(draft, value);
       const word = value === 'unread' ? UNKNOWN : value;
       if (before !== null && before !== UNKNOWN) return set(draft, { ...before, capability: word });
-      return set(draft, value === 'unread' ? UNREAD : { ...NOTHING_SET, capability: word });
+      if (value === 'unread') return set(draft, UNREAD);
+      return set(draft, newAcs(draft, { ...NOTHING_SET, capability: value }));
     },
   );
 }
@@ -96,7 +100,8 @@ function word<K extends keyof AcsRegisters>(
     },
     (draft, value) => {
       const acs = get(draft);
-      if (acs === null) return NO_ACS;
+      // Bits that are not known are those of a capability that is.
+      if (acs === null) return value === UNKNOWN && key === 'control' ? set(draft, UNREAD) : NO_ACS;
       const before = acs === UNKNOWN ? UNREAD : acs;
       return set(draft, { ...before, ...follow(before, value), [key]: value });
     },
@@ -107,7 +112,9 @@ const CONTROL = orUnknown(ACS_WORD);
 
 /** What the firmware left is what stands there, unless its own word says otherwise. */
 const firmwareFollows = (before: AcsRegisters, control: AcsRegisters['control']) =>
-  before.firmwareControl === before.control ? { firmwareControl: control } : {};
+  before.firmwareControl === before.control && control !== UNKNOWN && before.control !== UNKNOWN
+    ? { firmwareControl: control }
+    : {};
 
 const NOT_SWITCH = FUNCTION_KINDS.filter((kind) => kind !== 'switch');
 

@@ -63,6 +63,7 @@ const AT: FunctionAttribute = lens(
       };
     }
     const { domain, bus, device, function: number } = said;
+    if (device !== null && device > 0x1f) return 'a device number up to 1f, hexadecimal';
     if (!draft.isCaptured) {
       return { ...draft, fn: { ...fn, fixedAddress: { bus, device, function: number } } };
     }
@@ -162,10 +163,14 @@ const BRIDGE: FunctionAttribute = lens(
 
 /** What a part is: ids, class, type, and where it stands. In the order in which they are applied. */
 export const IDENTITY_ATTRIBUTES: readonly FunctionAttribute[] = [
-  field(
+  lens(
     { name: 'type', help: 'What the function is on the bus.' },
-    'type',
     orUnknown(oneOf(FUNCTION_TYPES)),
+    ({ fn }) => fn.type,
+    (draft, type) => {
+      const isOld = type === 'conventional' || type === 'conventional-bridge';
+      return { ...draft, fn: { ...draft.fn, type, ...(isOld && { pcie: null }) } };
+    },
   ),
   field(
     { name: 'header', help: 'Header type: 0, 1 (bridge) or 2 (CardBus).' },

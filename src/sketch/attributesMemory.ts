@@ -1,6 +1,8 @@
 import { type OrUnknown, UNKNOWN } from '../base/unknown.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import type { AriCapability, AtsCapability, Bar, SriovCapability } from '../model/registers.ts';
+import type { FunctionDraft } from './attribute.ts';
+import { sizeUnasked } from './captured.ts';
 import {
   FUNCTION_KINDS,
   type FunctionAttribute,
@@ -48,7 +50,7 @@ const MAIN_BAR: FunctionAttribute = lens(
           prefetchable: true,
           address: null,
           size,
-          resizableTo: null,
+          resizableTo: draft.isCaptured ? UNKNOWN : null,
         };
     const memory = fn.p2pMemory.map((each) =>
       main && each.bar === main.index && each.offset === 0 && each.size === main.size
@@ -90,7 +92,7 @@ const CMB: FunctionAttribute = lens(
       prefetchable: true,
       address: null,
       size: room,
-      resizableTo: null,
+      resizableTo: draft.isCaptured ? UNKNOWN : null,
     };
     const others = bars.filter((each) => each.index !== index);
     return {
@@ -192,14 +194,25 @@ const SRIOV: Codec<OrUnknown<SriovCapability | null>> = {
 const barsAreLike = (fn: PciFunction) =>
   fn.sriov === null || fn.sriov === UNKNOWN ? UNKNOWN : fn.sriov.bars;
 
+/** Whether a BAR can be resized is not known on a captured machine, unless the sizes are said. */
+function toSay({ isCaptured }: FunctionDraft, bars: PciFunction['bars']): PciFunction['bars'] {
+  if (!isCaptured || bars === UNKNOWN) return bars;
+  return bars.map((bar) => (bar.resizableTo === UNKNOWN ? { ...bar, resizableTo: null } : bar));
+}
+
+function asRead({ isCaptured }: FunctionDraft, bars: PciFunction['bars']): PciFunction['bars'] {
+  return isCaptured && bars !== UNKNOWN ? bars.map(sizeUnasked) : bars;
+}
+
 /** Memory of a function, and the capabilities that have a word of their own, as they are applied. */
 export const MEMORY_ATTRIBUTES: readonly FunctionAttribute[] = [
   MAIN_BAR,
   CMB,
-  field(
+  lens(
     { name: 'bars', help: 'All its BARs: number, size, 64, p (prefetchable), io, r (resizable).' },
-    'bars',
     orUnknown(BARS),
+    (draft) => toSay(draft, draft.fn.bars),
+    (draft, bars) => ({ ...draft, fn: { ...draft.fn, bars: asRead(draft, bars) } }),
   ),
   field(
     { name: 'p2pmem', help: 'Memory it offers for peer-to-peer DMA: BAR+OFFSET:SIZE.' },
@@ -225,11 +238,17 @@ export const MEMORY_ATTRIBUTES: readonly FunctionAttribute[] = [
   lens(
     { name: 'vfbars', help: 'BARs of one virtual function.', kinds: FUNCTION_KINDS },
     maybe(BARS),
-    ({ fn }) => (fn.sriov === null || fn.sriov === UNKNOWN ? undefined : fn.sriov.bars),
+    (draft) => {
+      const { sriov } = draft.fn;
+      return sriov === null || sriov === UNKNOWN ? undefined : toSay(draft, sriov.bars);
+    },
     (draft, bars) => {
       const { sriov } = draft.fn;
       if (sriov === null || sriov === UNKNOWN) return 'nothing: this part has no SR-IOV';
-      return { ...draft, fn: { ...draft.fn, sriov: { ...sriov, bars: bars ?? [] } } };
+      return {
+        ...draft,
+        fn: { ...draft.fn, sriov: { ...sriov, bars: asRead(draft, bars ?? []) } },
+      };
     },
   ),
 ];

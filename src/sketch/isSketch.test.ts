@@ -17,6 +17,10 @@ test.each([
   'orphans',
   'slot S1: x16 split=4x4x4x4',
   'note "nothing yet"',
+  'rp0: port',
+  'rp0: port gen5 x16 # above',
+  'g: gpu "RTX PRO 6000" bar=128G',
+  'host h0 window=memory:256M,prefetchable:64G',
 ])('%j is a sketch', (text) => expect(isSketch(text)).toBe(true));
 
 test.each([
@@ -37,4 +41,5 @@ test.each([
   'machine: Dell Inc.',
   'iommu: Default domain type: Translated',
   'acs is off',
+  'usb: port 1 disabled',
 ])('%j is none', (text) => expect(isSketch(text)).toBe(false));

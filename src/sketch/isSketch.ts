@@ -7,8 +7,10 @@ const BEGINNINGS: readonly RegExp[] = [
   /^iommu\s+(?:\?|none|intel|amd|smmu|virtio|other)\b(?!:)/,
   /^acs\s+(?:boot|as-is)\s*(?:#|$)/,
   /^(?:\S+:\s+)?socket\s+(?:-|\d+)(?:\s+(?:"|model=|#)|\s*$)/,
-  /^host\s+[^\s:]+(?:\s+[^\s:]+(?::[\w?]+)?)*\s*(?:#|$)/,
+  /^host\s+[^\s:]+(?:\s+(?:[a-z0-9]+=\S+|[^\s:=]+(?::[\w?]+)?))*\s*(?:#|$)/,
   /^(?:"[^"]*"|[^\s:]+):\s+(?:socket|host)\b(?!:)/,
+  // A part that stands too far left: its kind, perhaps a model, and nothing else but attributes.
+  /^(?:"[^"]*"|[^\s:"]+):\s+(?:port|switch|bridge|vmd|gpu|nvme|nic|fpga|hfi|card|rciep|ntb|mgmt)(?:\s+(?:"[^"]*"|[\w.-]+))?(?:\s+(?:gen[\d?]\S*|x[\d?]+|[a-z0-9]+=\S+))*\s*(?:#|$)/,
   /^orphans\s*(?:#|$)/,
   /^slot\s+(?:"[^"]*"|[^\s:]+):?\s+\S*(?:x\d+|=)/,
   /^link\s+\w+\s+\S+\s+--\s/,

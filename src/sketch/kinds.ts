@@ -1,3 +1,4 @@
+import { withArticle } from '../base/article.ts';
 import type { PartKind } from '../catalogue/part.ts';
 
 /** The words that begin a node line. */
@@ -141,6 +142,14 @@ const BY_KIND = new Map<string, KindRow>(KINDS.map((row) => [row.kind, row]));
 /** The row of a word; `undefined`: it is no kind. */
 export function kindRow(word: string): KindRow | undefined {
   return BY_KIND.get(word);
+}
+
+const SPELT: ReadonlySet<string> = new Set(['nvme', 'fpga', 'hfi', 'rciep', 'ntb', 'fn']);
+
+/** A kind in a sentence: `a gpu`, `an nvme`. Orphans are always several. */
+export function kindWithArticle(kind: string): string {
+  if (kind === 'orphans') return kind;
+  return SPELT.has(kind) ? `an ${kind}` : withArticle(kind);
 }
 
 /** Kinds that may stand below that line. */

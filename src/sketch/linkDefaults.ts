@@ -2,35 +2,46 @@ import { type OrUnknown, UNKNOWN } from '../base/unknown.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import type { Link, LinkState } from '../model/registers.ts';
 
-/** Which figures of its link the line of a port states. */
+/** What a line states of its link with `genN` and `xN`; `null`: nothing. */
 export interface StatedLink {
-  readonly gts: boolean;
-  readonly width: boolean;
+  readonly gts: OrUnknown<number> | null;
+  readonly width: OrUnknown<number> | null;
 }
 
-export const NOTHING_STATED: StatedLink = { gts: false, width: false };
+export const NOTHING_STATED: StatedLink = { gts: null, width: null };
 
-function linkOf({ pcie }: PciFunction): Link | null {
+/** One end of a link as its line has it. */
+export interface LinkEnd {
+  readonly fn: PciFunction;
+  readonly stated: StatedLink;
+  /** `now=`: what this end shows, whatever follows from the rest. */
+  readonly now: OrUnknown<LinkState> | null;
+  /** `false`: its line says all that there is to know (`bare`, `link=`, `pcie=`). */
+  readonly isOpen: boolean;
+}
+
+/** The link of a function; `null`: it has none, or it is not known. */
+export function knownLink({ pcie }: PciFunction): Link | null {
   if (pcie === null || pcie === UNKNOWN) return null;
   return pcie.link === UNKNOWN ? null : pcie.link;
 }
 
-function withCurrent(fn: PciFunction, current: LinkState): PciFunction {
-  const link = linkOf(fn);
-  if (!link || fn.pcie === null || fn.pcie === UNKNOWN) return fn;
-  const isNothing = current.gts === UNKNOWN && current.width === UNKNOWN;
-  return {
-    ...fn,
-    pcie: { ...fn.pcie, link: { ...link, current: isNothing ? UNKNOWN : current } },
-  };
-}
-
-const stateOf = (state: OrUnknown<LinkState>): LinkState =>
+export const stateOf = (state: OrUnknown<LinkState>): LinkState =>
   state === UNKNOWN ? { gts: UNKNOWN, width: UNKNOWN } : state;
 
-function least(a: OrUnknown<number>, b: OrUnknown<number>): OrUnknown<number> {
-  if (a === UNKNOWN || b === UNKNOWN) return a === UNKNOWN ? b : a;
-  return Math.min(a, b);
+/** Neither figure known is the same as nothing known. */
+export function tidy(state: LinkState): OrUnknown<LinkState> {
+  return state.gts === UNKNOWN && state.width === UNKNOWN ? UNKNOWN : state;
+}
+
+/** The least of the figures that are known. */
+export function least(...figures: readonly (OrUnknown<number> | null)[]): OrUnknown<number> {
+  let found: OrUnknown<number> = UNKNOWN;
+  for (const each of figures) {
+    if (each === null || each === UNKNOWN) continue;
+    if (found === UNKNOWN || each < found) found = each;
+  }
+  return found;
 }
 
 /** Does a link lead down from it? */
@@ -38,35 +49,48 @@ export function leadsToLink({ type }: PciFunction): boolean {
   return type === 'root-port' || type === 'downstream';
 }
 
-/**
- * The lower end of a link of which its line says nothing: trained to what the line of the port above
- * states, else to the most that both ends can do.
- */
-export function belowPort(fn: PciFunction, port: PciFunction, stated: StatedLink): PciFunction {
-  const own = linkOf(fn);
-  const above = linkOf(port);
-  if (!own || !above || !leadsToLink(port)) return fn;
-  const [can, portCan] = [stateOf(own.capable), stateOf(above.capable)];
-  const has = stateOf(above.current);
-  return withCurrent(fn, {
-    gts: stated.gts ? has.gts : least(can.gts, portCan.gts),
-    width: stated.width ? has.width : least(can.width, portCan.width),
-  });
+/** Are these the two ends of one link of which both are known? */
+export function areJoined(upper: PciFunction, lower: PciFunction): boolean {
+  return (
+    leadsToLink(upper) &&
+    !leadsToLink(lower) &&
+    knownLink(upper) !== null &&
+    knownLink(lower) !== null
+  );
 }
 
-/** The upper end of a link: what its line does not state is as the lower end has it. */
-export function abovePart(
-  port: PciFunction,
-  below: PciFunction | undefined,
-  stated: StatedLink,
-): PciFunction {
-  const own = linkOf(port);
-  const other = below ? linkOf(below) : null;
-  if (!own || !other || !leadsToLink(port)) return port;
-  const has = stateOf(own.current);
-  const lower = stateOf(other.current);
-  return withCurrent(port, {
-    gts: stated.gts ? has.gts : lower.gts,
-    width: stated.width ? has.width : lower.width,
-  });
+/**
+ * What an end shows of its link: the least of what either line states and of what both ends can do.
+ * Of an end whose line says that it is not known, it is not.
+ */
+export function trained(
+  { stated }: Pick<LinkEnd, 'stated'>,
+  other: Pick<LinkEnd, 'stated'>,
+  links: readonly Link[],
+): LinkState {
+  const figure = (key: keyof LinkState): OrUnknown<number> => {
+    if (stated[key] === UNKNOWN) return UNKNOWN;
+    const can = links.map((link) => stateOf(link.capable)[key]);
+    return least(stated[key], other.stated[key], ...can);
+  };
+  return { gts: figure('gts'), width: figure('width') };
+}
+
+/** An end of a link, trained with the other one. */
+export function joined(end: LinkEnd, other: Pick<LinkEnd, 'fn' | 'stated'>): PciFunction {
+  const { fn, now, isOpen } = end;
+  const [own, others] = [knownLink(fn), knownLink(other.fn)];
+  if (!isOpen || !own || !others || fn.pcie === null || fn.pcie === UNKNOWN) return fn;
+  const current = now ?? tidy(trained(end, other, [own, others]));
+  return { ...fn, pcie: { ...fn.pcie, link: { ...own, current } } };
+}
+
+/** A further function of a device, with the link that all of them share. */
+export function withLinkOf(fn: PciFunction, device: PciFunction): PciFunction {
+  const [own, shared] = [fn.pcie, device.pcie];
+  if (own === null || own === UNKNOWN || shared === null || shared === UNKNOWN) return fn;
+  if (own.link === null || own.link === UNKNOWN || shared.link === null) return fn;
+  const { portNumber } = own.link;
+  const link = shared.link === UNKNOWN ? UNKNOWN : { ...shared.link, portNumber };
+  return { ...fn, pcie: { ...own, link } };
 }

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../base/unknown.ts';
+import { type OrUnknown, UNKNOWN } from '../base/unknown.ts';
 import { makeBridge, makePort, makeRootPort } from '../catalogue/makeBridge.ts';
 import { makeDevice } from '../catalogue/makeDevice.ts';
 import type { At } from '../catalogue/makeFunction.ts';
@@ -8,8 +8,10 @@ import type { CataloguePart, RootPortPlan, SwitchPart } from '../catalogue/part.
 import { unknownFunction } from '../model/blank.ts';
 import type { HostBridgeId } from '../model/ids.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
+import { acsAsCaptured, asCaptured } from './captured.ts';
 import type { NodeKind } from './kinds.ts';
-import { genericNamed } from './partNamed.ts';
+import { knownLink, stateOf } from './linkDefaults.ts';
+import { genericNamed, partNamed } from './partNamed.ts';
 
 /*
  * What a line stands for before its attributes are applied. Reading starts from it, writing says what
@@ -24,6 +26,10 @@ export interface Surroundings {
   /** The switch whose line is directly above, and ACS of its downstream ports. */
   readonly switchPart: SwitchPart | null;
   readonly ports: PciFunction['acs'];
+  /** A conventional bus: no PCI Express part fits there. */
+  readonly isConventional?: boolean;
+  /** Rate of the downstream ports of a switch that stands for any: that of its uplink. */
+  readonly portGts?: OrUnknown<number>;
 }
 
 export interface Made {
@@ -58,7 +64,7 @@ export function madeBy(
     main: finish(main ?? blank(at, kind)),
     further,
     rest,
-    ports: made.ports,
+    ports: around.isCaptured ? acsAsCaptured(made.ports) : made.ports,
   };
 }
 
@@ -100,7 +106,7 @@ function functionsOf(
   around: Surroundings,
 ): { readonly functions: readonly PciFunction[]; readonly ports: PciFunction['acs'] } {
   if (kind === 'port') return { functions: [portOf(part, at, around)], ports: null };
-  const chosen = part ?? (isPartKind(kind) ? genericNamed(kind) : null);
+  const chosen = part ?? genericFor(kind, around);
   if (chosen === null) return { functions: [blank(at, kind)], ports: null };
   switch (chosen.kind) {
     case 'switch':
@@ -121,18 +127,52 @@ function functionsOf(
   }
 }
 
+/** The part that stands for a kind where no model is named. */
+export function genericFor(
+  kind: NodeKind,
+  { isConventional = false }: Pick<Surroundings, 'isConventional'>,
+): CataloguePart | null {
+  if (isConventional && kind === 'card') return partNamed('card', 'pci-card');
+  if (isConventional && kind === 'bridge') return partNamed('bridge', 'conventional-bridge');
+  return isPartKind(kind) ? genericNamed(kind) : null;
+}
+
+/** Is the bus behind it a conventional one? */
+export function leadsToConventional({ type }: Pick<PciFunction, 'type'>): boolean {
+  return type === 'pcie-to-pci' || type === 'conventional-bridge';
+}
+
 function isPartKind(kind: NodeKind): kind is Exclude<NodeKind, 'vf' | 'orphans'> {
   return kind !== 'vf' && kind !== 'orphans';
 }
 
 function portOf(part: CataloguePart | null, at: At, around: Surroundings): PciFunction {
   if (around.switchPart) {
-    return { ...makeDownstream(around.switchPart, at), acs: around.ports };
+    const port = makeDownstream(around.switchPart, at);
+    return { ...withRate(port, around.portGts ?? UNKNOWN), acs: around.ports };
   }
   if (part?.kind === 'port') return makePort(part, at);
   if (around.rootPort) return makeRootPort(around.rootPort.plan, at, around.rootPort.model);
   const generic = genericNamed('port');
   return generic?.kind === 'port' ? makePort(generic, at) : blank(at, 'port');
+}
+
+/** What a switch's downstream ports can do at most, as far as its uplink tells. */
+export function rateOfPorts(part: SwitchPart | null, uplink: PciFunction): OrUnknown<number> {
+  if (part?.link.source?.quality !== 'convention') return UNKNOWN;
+  const link = knownLink(uplink);
+  return link ? stateOf(link.capable).gts : UNKNOWN;
+}
+
+function withRate(port: PciFunction, gts: OrUnknown<number>): PciFunction {
+  const link = knownLink(port);
+  const { pcie } = port;
+  if (gts === UNKNOWN || !link || pcie === null || pcie === UNKNOWN) return port;
+  const [capable, current] = [link.capable, link.current].map((each) =>
+    each === UNKNOWN ? each : { ...each, gts },
+  );
+  if (capable === undefined || current === undefined) return port;
+  return { ...port, pcie: { ...pcie, link: { ...link, capable, current, targetGts: gts } } };
 }
 
 /** Where the catalogue has nothing for a kind. */
@@ -155,22 +195,6 @@ const UNNUMBERED = {
   subordinate: UNKNOWN,
   windows: UNKNOWN,
 } as const;
-
-/** A captured machine has registers that nobody said anything about: they are unknown. */
-function asCaptured(fn: PciFunction, isNameless: boolean): PciFunction {
-  const { pcie } = fn;
-  const shown =
-    pcie === null || pcie === UNKNOWN
-      ? pcie
-      : {
-          ...pcie,
-          version: UNKNOWN,
-          slotImplemented: UNKNOWN,
-          slotNumber: UNKNOWN,
-          noSnoop: UNKNOWN,
-        };
-  return { ...fn, pcie: shown, part: isNameless ? null : fn.part };
-}
 
 /** The number of a further function, as the catalogue writes it into the id; `null`: it is none. */
 function numberOf(fn: PciFunction, mainId: string): number | null {

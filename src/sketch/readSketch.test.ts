@@ -140,7 +140,7 @@ describe('mistakes are told where they are, and the rest is read', () => {
     ['a bad value', `${HOST}    gpu0: gpu bar=lots`, 3, 'lots', null],
     ['a bad size', `${HOST}    gpu0: gpu bar=12Q`, 3, '12Q', null],
     ['a number out of range', `${HOST}    gpu0: gpu x65`, 3, '65', null],
-    ['a number that is missing', `${HOST}    gpu0: gpu\n      fn driver=-`, 4, 'driver=-', 'fn 1'],
+    ['a number that is missing', `${HOST}    gpu0: gpu\n      vf driver=-`, 4, 'driver=-', 'vf 1'],
     ['a tab', 'host h0\n\trp0: port', 2, '\t', '  '],
     ['odd indentation', 'host h0\n   rp0: port', 2, '   ', '  '],
     ['too deep', 'host h0\n      rp0: port', 2, '      ', null],

@@ -1,6 +1,7 @@
 import { compareAddresses } from '../model/address.ts';
 import { blankMachine } from '../model/blank.ts';
 import type { Machine } from '../model/machine.ts';
+import { severalFunctions } from './captured.ts';
 import { Base } from './read/Base.ts';
 import type { Draft } from './read/Draft.ts';
 import { hostWords } from './read/hostName.ts';
@@ -58,6 +59,8 @@ export function readSketch(text: string, base: Machine | null): SketchRead {
     functions: [],
     hosts: [],
     sockets: [],
+    saidMulti: new Set(),
+    openSlots: new Set(),
   };
   const slots = readSlots(draft, lines.statements);
   readTop(draft, lines.nodes);
@@ -79,8 +82,18 @@ export function readSketch(text: string, base: Machine | null): SketchRead {
     notes: readNotes(draft, refs, lines.statements),
     sketch: text,
   };
-  const ordered = { ...machine, functions: inOrder(machine) };
+  const ordered = { ...machine, functions: inOrder(withMulti(machine, draft.saidMulti)) };
   return { machine: takeOver(ordered, draft.base), problems: problems.list(), lineOf };
+}
+
+/** Of a captured machine the multifunction bit, where no line says it. */
+function withMulti(machine: Machine, said: ReadonlySet<string>): Machine {
+  if (machine.origin === 'drawn') return machine;
+  const isSeveral = severalFunctions(machine.functions);
+  const functions = machine.functions.map((fn) =>
+    said.has(fn.id) ? fn : { ...fn, multifunction: isSeveral(fn) },
+  );
+  return { ...machine, functions };
 }
 
 /** Functions of a captured machine go by address, as importers list them; of a drawn one as the text does. */

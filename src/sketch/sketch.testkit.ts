@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../base/unknown.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
+import { asSaid } from './captured.ts';
 import { readSketch } from './readSketch.ts';
 import { comparable } from './write/Losses.ts';
 
@@ -22,7 +23,8 @@ const byName = (a: readonly [string, unknown], b: readonly [string, unknown]) =>
   a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 
 /** What of a document a sketch carries, by the names that parts have: for comparing two of them. */
-export function carried(machine: Machine) {
+export function carried(whole: Machine) {
+  const machine = asSaid(whole);
   const names = namesOf(machine);
   const called = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
   const isCaptured = machine.origin === 'captured';

@@ -117,7 +117,7 @@ test('a part that moves takes along its comments', () => {
   });
   const text = updateSketch(TEXT, machine);
   expect(text).toContain(
-    '    rp2: port gen4 x4\n      # fast\n      gpu0: gpu gen4  x4   bar=128G # left',
+    '    rp2: port gen4 x4\n      # fast\n      gpu0: gpu gen5  x16   bar=128G # left',
   );
   expect(text).toContain('acs=SV,RR\n\n        gpu1: gpu gen5 x16\n        gpv: mistaken\n');
 });

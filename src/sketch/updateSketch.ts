@@ -3,11 +3,12 @@ import { readSketch } from './readSketch.ts';
 import type { SketchRead } from './sketch.ts';
 import { impliedLines } from './update/impliedLines.ts';
 import { matchLines } from './update/matchLines.ts';
+import { patchInPlace } from './update/patchInPlace.ts';
 import { patchLine, rewriteLine } from './update/patchLine.ts';
 import { rearrange } from './update/rearrange.ts';
 import { type Said, said } from './update/Said.ts';
 import { printTree } from './update/TextTree.ts';
-import { writeSketch } from './writeSketch.ts';
+import { writeCanonical, writeSketch } from './writeSketch.ts';
 
 type ChangeLine = (line: string, was: string, now: string) => string;
 
@@ -30,19 +31,27 @@ const ROUNDS: readonly ChangeLine[] = [
  * @param text as the user typed it; may have lines with errors, which stay
  */
 export function updateSketch(text: string, machine: Machine): string {
-  const target = writeSketch(machine).text;
-  if (text.trim() === '') return target;
+  if (text.trim() === '') return writeSketch(machine).text;
+  const goal = writeCanonical(machine);
+  const target = goal.text;
   let now: Said | null = null;
   let current = text;
   for (const change of ROUNDS) {
     const read = readSketch(current, machine);
-    const canonical = writeSketch(read.machine).text;
-    if (canonical === target) return current;
-    now ??= said(target, readSketch(target, machine).lineOf);
-    current = updated(current, read, canonical, now, change);
+    const canonical = writeCanonical(read.machine);
+    if (canonical.text === target) return current;
+    if (now === null) {
+      const patched = patchInPlace(current, read, canonical, goal);
+      if (patched !== null && says(patched, machine) === target) return patched;
+      now = said(target, readSketch(target, machine).lineOf);
+    }
+    current = updated(current, read, canonical.text, now, change);
   }
   return current;
 }
+
+const says = (text: string, machine: Machine) =>
+  writeCanonical(readSketch(text, machine).machine).text;
 
 function updated(
   text: string,

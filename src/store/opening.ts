@@ -28,6 +28,8 @@ export interface Opened {
 interface Input {
   readonly input: string | ArrayBuffer;
   readonly text: string | null;
+  /** Of a file. */
+  readonly name?: string;
 }
 
 /**
@@ -66,7 +68,7 @@ export class Opener {
     return this.#open(file.name, async () => {
       if (file.size > MAX_FILE_BYTES) return fileTooLarge(file.name);
       const input = await file.arrayBuffer().catch(() => null);
-      return input === null ? fileUnopened(file.name) : { input, text: null };
+      return input === null ? fileUnopened(file.name) : { input, text: null, name: file.name };
     });
   }
 
@@ -92,8 +94,8 @@ export class Opener {
     const taken = await take();
     if (isLate()) return null;
     if ('title' in taken) return fail(taken, null);
-    const { input, text } = taken;
-    this.#asking = this.#engine.ask('read', { input }, (progress) => {
+    const { text, ...question } = taken;
+    this.#asking = this.#engine.ask('read', question, (progress) => {
       if (!isLate()) this.#store.setState({ opening: { kind: 'reading', source, progress } });
     });
     const outcome = await this.#asking.outcome;

@@ -132,13 +132,17 @@ class Host {
     }
   }
 
-  async #read(id: number, { input }: Questions['read']['in']): Promise<void> {
+  async #read(id: number, { input, name }: Questions['read']['in']): Promise<void> {
     const begin = async (doing: string) => {
       this.#progress(id, { doing, done: null });
       await this.#parts.yieldNow(); // a cancel that came in meanwhile is heard
       return this.#open.has(id);
     };
-    const reading = await readInput(input, { loadNames: () => this.#names.get(), begin });
+    const reading = await readInput(input, {
+      loadNames: () => this.#names.get(),
+      begin,
+      name: name ?? '',
+    });
     if (reading) this.#settle(id, 'read', reading);
   }
 

@@ -70,7 +70,8 @@ export interface Isolation {
 export interface Questions {
   /** Text, or a file's bytes (gzip is unpacked), to a machine. */
   readonly read: {
-    readonly in: { readonly input: string | ArrayBuffer };
+    /** `name`: of the file, where there is one. */
+    readonly in: { readonly input: string | ArrayBuffer; readonly name?: string };
     readonly out: Result<Reading, readonly Problem[]>;
   };
   /** A machine becomes the one that is asked about, and all its pairs are judged. */

@@ -2,7 +2,7 @@ import { type Problem, problemError, problemNote, problemWarning } from '../base
 import { err, ok, type Result } from '../base/result.ts';
 import { lookUpIds } from '../formats/read/lookUpIds.ts';
 import { needsNames } from '../formats/read/needsNames.ts';
-import { detectFormat, readAs } from '../formats/readAny.ts';
+import { detectFormat, isNamedSketch, readAs } from '../formats/readAny.ts';
 import type { PciNames } from '../model/pciNames.ts';
 import type { Reading } from './protocol.ts';
 import { titlesOf } from './titlesOf.ts';
@@ -12,6 +12,8 @@ interface ReadingParts {
   readonly loadNames: () => Promise<PciNames | null>;
   /** Called before each part of the work; resolves to false when nobody waits for it any more. */
   readonly begin: (doing: string) => Promise<boolean>;
+  /** The name of the file; '' where there is none. */
+  readonly name?: string;
 }
 
 type ReadInput = Result<Reading, readonly Problem[]>;
@@ -19,15 +21,16 @@ type ReadInput = Result<Reading, readonly Problem[]>;
 /** Text, or a file's bytes, to a machine with its titles; `null` when it was given up on the way. */
 export async function readInput(
   input: string | ArrayBuffer,
-  { loadNames, begin }: ReadingParts,
+  { loadNames, begin, name = '' }: ReadingParts,
 ): Promise<ReadInput | null> {
   if (!(await begin('Reading'))) return null;
   const decoded = await textOf(input);
   if (!decoded.ok) return decoded;
   const { text, notes } = decoded.value;
-  if (text.trim() === '') return err([EMPTY]);
+  const isSketch = isNamedSketch(name);
+  if (text.trim() === '' && !isSketch) return err([EMPTY]);
   if (!(await begin('Reading'))) return null;
-  const format = detectFormat(text);
+  const format = isSketch ? 'sketch' : detectFormat(text);
   const read = readAs(format, text);
   if (read === null) throw new Error(`no reader for the format ${format}`);
   if (!read.ok) return err([...notes, ...read.error]);

@@ -2,6 +2,7 @@ import type { Change } from '../change.ts';
 import { add } from './add.ts';
 import { bifurcate } from './bifurcate.ts';
 import type { ChangeKind } from './changeKind.ts';
+import { cpu } from './cpu.ts';
 import { fixAddress } from './fixAddress.ts';
 import { hostWindow } from './hostWindow.ts';
 import { link } from './link.ts';
@@ -14,6 +15,7 @@ import { slotOf } from './slotOf.ts';
 export const CHANGE_KINDS: { readonly [Kind in Change['kind']]: ChangeKind<Kind> } = {
   add,
   bifurcate,
+  cpu,
   'fix-address': fixAddress,
   'host-window': hostWindow,
   link,

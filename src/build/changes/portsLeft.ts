@@ -1,3 +1,4 @@
+import { withArticle } from '../../base/article.ts';
 import { type Problem, problemError } from '../../base/problem.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import { CATALOGUE } from '../../catalogue/catalogue.ts';
@@ -15,7 +16,7 @@ export function noPortLeft(family: Family, beside: Parent): Problem | null {
   const ports = family.below(upstream.id).filter(({ type }) => type === 'downstream').length;
   if (ports < part.maxPorts.value) return null;
   return problemError(
-    `${partName(upstream)} has no free port: a ${part.title} has ${part.maxPorts.value} at most.`,
+    `${partName(upstream)} has no free port: ${withArticle(part.title)} has ${part.maxPorts.value} at most.`,
     { where: upstream.id, hint: 'Remove a device there, or put another switch below it.' },
   );
 }

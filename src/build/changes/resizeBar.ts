@@ -6,7 +6,7 @@ import { partName } from '../partName.ts';
 import type { ChangeKind } from './changeKind.ts';
 
 /**
- * Chooses a size of a resizable BAR. Memory for peers that filled the BAR fills it again; what no
+ * Chooses a size of a resizable BAR; one of a size that is no power of two can be made the next. Memory for peers that filled the BAR fills it again; what no
  * longer fits is cut off.
  */
 export const resizeBar: ChangeKind<'resize-bar'> = {
@@ -16,6 +16,8 @@ export const resizeBar: ChangeKind<'resize-bar'> = {
     const bar = fn.bars === UNKNOWN ? undefined : fn.bars.find((each) => each.index === index);
     const refuse = (text: string) => problemError(text, { where: fn.id });
     if (!bar) return refuse(`${partName(fn)} has no BAR ${index}.`);
+    // What a drawing says and no BAR can be may become what it takes up.
+    if (bar.size !== UNKNOWN && isOdd(bar.size) && size === powerOfTwo(bar.size)) return null;
     if (bar.resizableTo === null || bar.resizableTo === UNKNOWN) {
       return refuse(`BAR ${index} of ${partName(fn)} has one size only.`);
     }
@@ -39,6 +41,14 @@ export const resizeBar: ChangeKind<'resize-bar'> = {
     }),
   }),
 };
+
+function isOdd(size: number): boolean {
+  return size > 0 && powerOfTwo(size) !== size;
+}
+
+function powerOfTwo(size: number): number {
+  return 2 ** Math.ceil(Math.log2(size));
+}
 
 function fitted(memory: P2pMemory, old: Bar | undefined, size: number): readonly P2pMemory[] {
   if (memory.offset === 0 && memory.size === old?.size) return [{ ...memory, size }];

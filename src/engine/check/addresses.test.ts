@@ -69,6 +69,54 @@ describe('a number set by hand', () => {
   });
 });
 
+describe('why a number is not given', () => {
+  const hintOf = (drawing: Drawing) =>
+    found(drawing.settled, 'fixed-address').map(({ hint }) => hint);
+  const on = (bus: number) => ({ bus, device: 0, function: 0 });
+
+  test('another part has it', () => {
+    const both = one();
+    for (const id of ['rp0', 'rp1']) {
+      both.set(id, (fn) => ({ ...fn, fixedAddress: { bus: null, device: 5, function: 0 } }));
+    }
+    expect(hintOf(both)).toEqual(['rp0 has that number.']);
+  });
+
+  test('its host bridge has other buses, or another port leads there', () => {
+    const { settled } = one().put('gpu1', 'gpu', 'rp1');
+    const wished = (bus: number, lastBus: number) => ({
+      ...settled,
+      hostBridges: settled.hostBridges.map((host) => ({ ...host, lastBus })),
+      functions: settled.functions.map((fn) =>
+        fn.id === 'gpu0' ? { ...fn, fixedAddress: { ...on(bus), device: 3 } } : fn,
+      ),
+    });
+    const hints = (bus: number, lastBus: number) =>
+      found(wished(bus, lastBus), 'fixed-address').map(({ hint }) => hint);
+    expect(hints(0x77, 0x3f)).toEqual(['h0 has buses 00 to 3f.']);
+    expect(hints(2, 0x3f)).toEqual(['Bus 02 is the one below rp1.']);
+    expect(hints(0x20, 0x3f)).toEqual(['Buses 01 to 01 are below rp0.']);
+    expect(hints(1, 0x3f)).toEqual(["The device at the end of rp0's link is number 00."]);
+  });
+});
+
+test('two drawn host bridges with one root bus are one finding', () => {
+  const { settled } = new Drawing()
+    .host('h0')
+    .host('h1')
+    .put('rp0', 'port', 'h0')
+    .put('rp1', 'port', 'h1');
+  const machine = {
+    ...settled,
+    hostBridges: settled.hostBridges.map((host) => ({ ...host, domain: 0, rootBus: 0 })),
+    functions: settled.functions.map((fn) => (fn.id === 'rp1' ? { ...fn, address: null } : fn)),
+  };
+  expect(told(machine, 'same-address')).toEqual([
+    'error h0 and h1 have the same root bus, so nothing below h1 has a number.',
+  ]);
+  expect(told(machine, 'no-number')).toEqual([]);
+});
+
 describe('a device', () => {
   const numbered = (number: number) =>
     one().set('gpu0', (fn) => ({
@@ -157,7 +205,66 @@ describe('room for BARs', () => {
         })),
       })).settled;
     expect(told(machine, 'no-room')).toHaveLength(1);
-    expect(cures(machine, 'no-room')).toEqual(['Give h0 128 GiB of prefetchable memory']);
+    expect(cures(machine, 'no-room')).toEqual(['Give h0 64 GiB of prefetchable memory']);
+  });
+
+  const windowed = (kind: 'memory' | 'prefetchable', size: number, drawing = one()) =>
+    drawing.edit((machine) => ({
+      ...machine,
+      hostBridges: machine.hostBridges.map((host) => ({
+        ...host,
+        windows: [
+          {
+            kind,
+            cpuBase: '0x0' as never,
+            busBase: '0x0' as never,
+            size: `0x${size.toString(16)}` as never,
+            chosen: 'address' as const,
+          },
+        ],
+      })),
+    }));
+  const MIB = 2 ** 20;
+
+  test('takes into account what bridges and alignment cost', () => {
+    const drawing = new Drawing().host('h0').put('rp0 rp1 rp2 rp3', 'port', 'h0');
+    for (let at = 0; at < 100; at++) {
+      if (at % 25 === 0) drawing.put(`sw${at / 25}`, 'switch', `rp${at / 25}`);
+      drawing.put(`n${at}`, 'nvme', `sw${Math.floor(at / 25)}`);
+    }
+    const machine = windowed('memory', 64 * MIB, drawing).settled;
+    expect(cures(machine, 'no-room')).toEqual(['Give h0 128 MiB of memory below 4 GiB']);
+  });
+
+  test('is no larger than it must be', () => {
+    const drawing = (sizes: readonly number[], change: Partial<Bar>) => {
+      const made = new Drawing().host('h0').put('rp0 rp1 rp2', 'port', 'h0');
+      sizes.forEach((size, at) => {
+        made.put(`c${at}`, 'gpu', `rp${at}`);
+        made.set(`c${at}`, (fn) => ({ ...fn, bars: [bar(size, change)] }));
+      });
+      return made;
+    };
+    const high = drawing([32 * GIB, 32 * GIB, 8 * GIB], {});
+    expect(cures(windowed('prefetchable', 64 * GIB, high).settled, 'no-room')).toEqual([
+      'Give h0 128 GiB of prefetchable memory',
+    ]);
+    const low = drawing([16 * MIB, 16 * MIB, 16 * MIB], { prefetchable: false, is64bit: false });
+    expect(cures(windowed('memory', 32 * MIB, low).settled, 'no-room')).toEqual([
+      'Give h0 64 MiB of memory below 4 GiB',
+    ]);
+  });
+
+  test('is not asked for by what has no number', () => {
+    const { settled } = one();
+    const functions = settled.functions.map((fn) =>
+      fn.id === 'gpu0' && fn.bars !== 'unknown'
+        ? { ...fn, address: null, bars: fn.bars.map((each) => ({ ...each, address: null })) }
+        : fn,
+    );
+    const machine = { ...settled, functions };
+    expect(told(machine, 'no-number')).toHaveLength(1);
+    expect(told(machine, 'no-room')).toEqual([]);
   });
 });
 
@@ -188,5 +295,20 @@ describe('memory for peers', () => {
     expect(cures(small, 'small-bar')).toEqual(['Make BAR 0 of gpu0 32 GiB']);
     expect(told(offering(GIB, null), 'small-bar')).toEqual([]);
     expect(told(offering(GIB, [GIB]), 'small-bar')).toEqual([]);
+  });
+
+  test('of a size that no BAR has is told once, and becomes one that can be', () => {
+    const odd = (resizableTo: readonly number[] | null) =>
+      one().set('gpu0', (fn) => ({ ...fn, bars: [bar(3 * GIB, { resizableTo })] })).settled;
+    expect(told(odd([GIB, 32 * GIB]), 'small-bar')).toEqual([]);
+    expect(told(odd([GIB, 32 * GIB]), 'odd-bar')).toEqual([
+      'note BAR 0 of gpu0 is said to be 3 GiB, which is no power of two; it takes up 4 GiB.',
+    ]);
+    expect(cures(odd([GIB, 32 * GIB]), 'odd-bar')).toEqual([
+      'Make BAR 0 of gpu0 4 GiB',
+      'Make BAR 0 of gpu0 32 GiB',
+    ]);
+    expect(cures(odd(null), 'odd-bar')).toEqual(['Make BAR 0 of gpu0 4 GiB']);
+    expect(told(one().settled, 'odd-bar')).toEqual([]);
   });
 });

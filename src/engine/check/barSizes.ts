@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../../base/unknown.ts';
+import { canApply } from '../../build/canApply.ts';
 import type { Mend } from '../../build/change.ts';
 import { deviceKind } from '../../model/deviceKind.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
@@ -35,6 +36,40 @@ export function memoryBeyondBar(look: Look): readonly Finding[] {
 }
 
 /**
+ * Drawn BARs of which the size is no power of two. They take up the next one, and are told as if they
+ * were that large.
+ */
+export function oddBar(look: Look): readonly Finding[] {
+  if (!look.isDrawn) return [];
+  return look.machine.functions.flatMap((fn): readonly Finding[] => {
+    if (fn.bars === UNKNOWN || fn.physfn !== null) return [];
+    return fn.bars.flatMap((bar): readonly Finding[] => {
+      if (bar.size === UNKNOWN || !(bar.size > 0)) return [];
+      const whole = powerOfTwo(bar.size);
+      if (whole === bar.size) return [];
+      const most = mostOf(bar);
+      const sizes = [whole, ...(most > whole ? [most] : [])];
+      return [
+        {
+          severity: 'note',
+          text: `BAR ${bar.index} of ${look.name(fn)} is said to be ${sizeWords(bar.size)}, which is no power of two; it takes up ${sizeWords(whole)}.`,
+          parts: [fn.id],
+          mends: sizes
+            .map((size) => resize(look, fn, bar, size))
+            .filter(({ changes }) =>
+              changes.every((each) => canApply(look.machine, each) === null),
+            ),
+        },
+      ];
+    });
+  });
+}
+
+function powerOfTwo(size: number): number {
+  return 2 ** Math.ceil(Math.log2(size));
+}
+
+/**
  * GPUs and accelerators whose resizable BAR shows less of their memory than it could: drivers that
  * let peers reach it ask for all of it (amdgpu, 6.12: peer-to-peer needs a BAR of the whole memory).
  */
@@ -47,6 +82,8 @@ export function smallBar(look: Look): readonly Finding[] {
     const [bar] = fn.bars.toSorted((a, b) => mostOf(b) - mostOf(a));
     const most = bar ? mostOf(bar) : 0;
     if (!bar || bar.size === UNKNOWN || bar.size >= most) return [];
+    // One that no BAR has is told as such.
+    if (powerOfTwo(bar.size) !== bar.size) return [];
     return [
       {
         severity: 'note',

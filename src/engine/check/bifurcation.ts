@@ -1,10 +1,11 @@
+import { UNKNOWN } from '../../base/unknown.ts';
 import { canApply } from '../../build/canApply.ts';
-import type { Mend } from '../../build/change.ts';
+import type { Change, Mend } from '../../build/change.ts';
 import { isSameWay, waysToDivide } from '../../catalogue/waysToDivide.ts';
 import type { Slot } from '../../model/machine.ts';
 import type { Finding } from './check.ts';
 import type { Look } from './look.ts';
-import { counted } from './words.ts';
+import { counted, listed } from './words.ts';
 
 /**
  * Slots whose lanes are divided as no slot's are: groups beyond the lanes, in an order that no part
@@ -29,7 +30,9 @@ function divided(look: Look, slot: Slot, groups: readonly number[]): Finding | n
   }
   if (slot.ports.length > groups.length) {
     const text = `${name} is divided into ${counted(groups.length, 'group')} for ${counted(slot.ports.length, 'port')}.`;
-    return { severity: 'error', text, parts, mends: waysOut(look, slot) };
+    const ways = waysOut(look, slot);
+    const mends = ways.length > 0 ? ways : withoutLast(look, slot, groups);
+    return { severity: 'error', text, parts, mends };
   }
   const ways = waysToDivide(slot.lanes);
   if (ways.length > 0 && !ways.some((way) => isSameWay(way, groups))) {
@@ -55,6 +58,11 @@ function divided(look: Look, slot: Slot, groups: readonly number[]): Finding | n
     parts: [slot.id, ...other.map(({ port }) => port.id)],
     mends: offer(look, slot, groups, `Give the ports of ${name} ${written}`),
   };
+}
+
+/** Several ports of an undivided slot have more lanes together than it. */
+export function isCrowded(look: Look, slot: Slot): boolean {
+  return slot.bifurcation === null && undivided(look, slot) !== null;
 }
 
 /** Several ports need the lanes to be divided between them. */
@@ -88,6 +96,30 @@ function waysOut(look: Look, slot: Slot): readonly Mend[] {
       return offer(look, slot, way, title);
     })
     .slice(0, 2);
+}
+
+/** The ports for which there is no group are wired to something else, with what is below them. */
+function withoutLast(look: Look, slot: Slot, groups: readonly number[]): readonly Mend[] {
+  const left = slot.ports.slice(0, groups.length);
+  const extra = slot.ports.slice(groups.length);
+  if (divided(look, { ...slot, ports: left }, groups) !== null) return [];
+  const inside = look.machine.functions.filter(
+    (fn) =>
+      fn.slot === slot.id &&
+      fn.physfn === null &&
+      fn.parent !== UNKNOWN &&
+      extra.some((port) => fn.parent !== UNKNOWN && fn.parent.id === port),
+  );
+  const changes = [...extra, ...inside.map(({ id }) => id)].map(
+    (id): Change => ({ kind: 'slot-of', function: id, slot: null }),
+  );
+  const names = listed(
+    extra.flatMap((id) => {
+      const port = look.family.byId.get(id);
+      return port ? [look.name(port)] : [];
+    }),
+  );
+  return [{ title: `Take ${names} out of ${nameOf(slot)}`, changes }];
 }
 
 function offer(look: Look, slot: Slot, lanes: readonly number[], title: string): readonly Mend[] {

@@ -1,10 +1,11 @@
 import { problemError, problemNote, problemWarning } from '../../base/problem.ts';
 import type { Machine } from '../../model/machine.ts';
-import { memoryBeyondBar, smallBar } from './barSizes.ts';
+import { memoryBeyondBar, oddBar, smallBar } from './barSizes.ts';
 import { bifurcation } from './bifurcation.ts';
 import { busNumbers } from './busNumbers.ts';
 import type { Check, Finding } from './check.ts';
 import { CHECK_WORDS, type CheckId } from './checkWords.ts';
+import { cpuPlatform } from './cpuPlatform.ts';
 import { deepTree } from './deepTree.ts';
 import { degradedLinks } from './degradedLinks.ts';
 import { fixedAddress } from './fixedAddress.ts';
@@ -24,6 +25,7 @@ import { virtualApart, virtualFunctions } from './virtualFunctions.ts';
 
 /** What looks for each rule's findings. A new rule is a row here and in `checkWords.ts`. */
 const RULES: { readonly [Id in CheckId]: (look: Look) => readonly Finding[] } = {
+  'cpu-platform': cpuPlatform,
   'same-address': sameAddress,
   'fixed-address': fixedAddress,
   'no-number': noNumber,
@@ -32,6 +34,7 @@ const RULES: { readonly [Id in CheckId]: (look: Look) => readonly Finding[] } = 
   'deep-tree': deepTree,
   'no-room': noRoom,
   'memory-beyond-bar': memoryBeyondBar,
+  'odd-bar': oddBar,
   'small-bar': smallBar,
   'two-devices': twoDevices,
   'slot-twice': slotTwice,

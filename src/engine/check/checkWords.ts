@@ -7,6 +7,10 @@ interface CheckWords {
 
 /** Every rule with its words, in the order in which findings of equal weight are listed. */
 export const CHECK_WORDS = {
+  'cpu-platform': {
+    title: 'CPU and platform of different machines',
+    why: 'The kernel asks the CPU which requests between peers the root complex passes: with another CPU, the verdicts are of another machine.',
+  },
   'same-address': {
     title: 'Addresses used twice',
     why: 'A configuration request names one bus, device and function: two that answer to the same cannot both be reached.',
@@ -38,6 +42,10 @@ export const CHECK_WORDS = {
   'memory-beyond-bar': {
     title: 'Memory for peers beyond its BAR',
     why: 'Only what lies inside a BAR has an address on the bus.',
+  },
+  'odd-bar': {
+    title: 'BARs of a size that no BAR has',
+    why: 'The size of a BAR is a power of two: its register can say no other.',
   },
   'small-bar': {
     title: 'BARs smaller than they could be',

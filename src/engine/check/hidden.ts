@@ -18,7 +18,7 @@ export function hiddenAcs({ machine, isDrawn }: Look): readonly Finding[] {
       {
         severity: 'note',
         text: `The ACS words of ${count} are not known.`,
-        hint: 'Write acs= and acscap= on the line, or another part.',
+        hint: 'Say them in the text: acs= (what is on; acs=- for none) and acscap= (what there is) on the line of the part, on that of a switch for all its downstream ports; or choose a part of the catalogue of which they are known.',
         parts,
       },
     ];
@@ -34,9 +34,19 @@ export function hiddenAcs({ machine, isDrawn }: Look): readonly Finding[] {
 }
 
 /** Functions of which the input does not show what is above; said once for all. */
-export function hiddenParents({ machine }: Look): readonly Finding[] {
+export function hiddenParents({ machine, isDrawn }: Look): readonly Finding[] {
   const hidden = machine.functions.filter((fn) => fn.parent === UNKNOWN);
   if (hidden.length === 0) return [];
+  if (isDrawn) {
+    return [
+      {
+        severity: 'warning',
+        text: `It is left open which bridge is above ${counted(hidden.length, 'function')}, so there is no number and no verdict for ${hidden.length === 1 ? 'it' : 'them'}.`,
+        hint: 'Write them below a host or a port, and not below orphans.',
+        parts: hidden.map(({ id }) => id),
+      },
+    ];
+  }
   return [
     {
       severity: 'warning',

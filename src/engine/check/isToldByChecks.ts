@@ -9,6 +9,8 @@ const SETTLING: ReadonlySet<CheckId> = new Set([
   'no-number',
   'bus-numbers',
   'no-room',
+  'odd-bar',
+  'hidden-parents',
 ]);
 
 /**

@@ -30,7 +30,7 @@ describe('root ports', () => {
   test('with more are told', () => {
     const machine = ports(9, 16).settled;
     expect(told(machine, 'lane-budget')).toEqual([
-      `warning The root ports take 144 lanes; a ${platform?.title} has 128 for cards.`,
+      `warning The root ports take 144 lanes; an ${platform?.title} has 128 for cards.`,
     ]);
     expect(cures(machine, 'lane-budget')).toEqual(['Run rp8 and rp7 at x8']);
   });
@@ -38,7 +38,7 @@ describe('root ports', () => {
   test('count what their cards use', () => {
     const drawing = ports(9, 16).put('nvme0', 'nvme', 'rp8');
     expect(told(drawing.settled, 'lane-budget')).toEqual([
-      `warning The root ports take 132 lanes; a ${platform?.title} has 128 for cards.`,
+      `warning The root ports take 132 lanes; an ${platform?.title} has 128 for cards.`,
     ]);
   });
 

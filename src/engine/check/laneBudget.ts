@@ -1,3 +1,4 @@
+import { withArticle } from '../../base/article.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import type { HostBridgeId } from '../../model/ids.ts';
@@ -58,7 +59,7 @@ function sockets(look: Look): readonly Finding[] {
     return [
       {
         severity: 'warning',
-        text: `The root ports take ${used} lanes; a ${title} has ${lanes} for cards.`,
+        text: `The root ports take ${used} lanes; ${withArticle(title)} has ${lanes} for cards.`,
         hint: 'Put a switch between, or run some links narrower.',
         parts: [first.id, ...ports.map(({ id }) => id)],
         mends: mend ? [mend] : [],
@@ -98,7 +99,7 @@ function lanesOfSwitch(
   return [
     {
       severity: 'warning',
-      text: `The links of ${look.name(upstream)} take ${used} lanes; a ${part.title} has ${lanes}.`,
+      text: `The links of ${look.name(upstream)} take ${used} lanes; ${withArticle(part.title)} has ${lanes}.`,
       hint: 'Choose a larger switch, or run some links narrower.',
       parts: [upstream.id, ...inUse.map(({ id }) => id)],
       mends: mend ? [mend] : [],
@@ -116,7 +117,7 @@ function portsOfSwitch(
   return [
     {
       severity: 'warning',
-      text: `${upstream.label ?? upstream.id} has ${counted(down.length, 'downstream port')}; a ${part.title} has ${most} at most.`,
+      text: `${upstream.label ?? upstream.id} has ${counted(down.length, 'downstream port')}; ${withArticle(part.title)} has ${most} at most.`,
       hint: 'Choose a larger switch, or put another below it.',
       parts: [upstream.id],
     },

@@ -1,6 +1,13 @@
+import { hex } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import { ableLink } from '../../build/ableLink.ts';
-import { devicesBelow, type Family, familyOf, hasLinkBelow } from '../../build/changes/family.ts';
+import {
+  devicesBelow,
+  type Family,
+  familyOf,
+  hasLinkBelow,
+  isPort,
+} from '../../build/changes/family.ts';
 import { partName } from '../../build/partName.ts';
 import type { FunctionId, HostBridgeId, SlotId } from '../../model/ids.ts';
 import type { LinkRate } from '../../model/linkState.ts';
@@ -28,10 +35,14 @@ export interface Look {
   /** What an end of a link can do. */
   readonly able: (fn: PciFunction) => LinkRate | null;
   readonly name: (fn: PciFunction) => string;
+  /** It has an address, or nobody numbered this machine yet. */
+  readonly isNumbered: (fn: PciFunction) => boolean;
 }
 
 export function lookAt(machine: Machine): Look {
   const family = familyOf(machine);
+  const isNumbered =
+    machine.origin === 'drawn' && machine.functions.some(({ address }) => address !== null);
   const devices = new Map<string, readonly Device[]>();
   const hosts = new Map(machine.hostBridges.map((host) => [host.id, host]));
   const slots = new Map(machine.slots.map((slot) => [slot.id, slot]));
@@ -55,6 +66,22 @@ export function lookAt(machine: Machine): Look {
     above: ({ parent }) =>
       parent !== UNKNOWN && parent.kind === 'function' ? family.byId.get(parent.id) : undefined,
     able: (fn) => ableLink(machine, fn),
-    name: partName,
+    name: (fn) => nameIn(family, hosts, machine, fn),
+    isNumbered: ({ address }) => address !== null || !isNumbered,
   };
+}
+
+/** The user's name for it; a drawn port without one by its number and what it belongs to. */
+function nameIn(
+  family: Family,
+  hosts: ReadonlyMap<HostBridgeId, HostBridge>,
+  { origin }: Machine,
+  fn: PciFunction,
+): string {
+  const { label, address, parent } = fn;
+  if (origin === 'captured' || label !== null || !isPort(fn) || !address || parent === UNKNOWN)
+    return partName(fn);
+  const above = parent.kind === 'host' ? hosts.get(parent.id) : family.byId.get(parent.id);
+  if (!above || above.label === null) return partName(fn);
+  return `port ${hex(address.device, 2)}.${address.function} of ${above.label}`;
 }

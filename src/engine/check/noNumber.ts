@@ -1,5 +1,8 @@
+import { UNKNOWN } from '../../base/unknown.ts';
 import type { Finding } from './check.ts';
+import { hostOf } from './hostOf.ts';
 import type { Look } from './look.ts';
+import { hostsWithTakenBus } from './sameAddress.ts';
 import { counted, listed } from './words.ts';
 
 /**
@@ -9,7 +12,13 @@ import { counted, listed } from './words.ts';
 export function noNumber(look: Look): readonly Finding[] {
   const { functions } = look.machine;
   if (!look.isDrawn || functions.every(({ address }) => address === null)) return [];
-  const left = functions.filter(({ address, parent }) => address === null && parent !== 'unknown');
+  // Two host bridges with one root bus are told as such.
+  const clashing = new Set(hostsWithTakenBus(look.machine).map(({ host }) => host.id));
+  const left = functions.filter((fn) => {
+    if (fn.address !== null || fn.parent === UNKNOWN) return false;
+    const host = hostOf(look, fn);
+    return host === null || !clashing.has(host);
+  });
   if (left.length === 0) return [];
   const verb = left.length === 1 ? 'has' : 'have';
   return [

@@ -1,5 +1,5 @@
 import { formatAddress } from '../../model/address.ts';
-import type { HostBridge } from '../../model/machine.ts';
+import type { HostBridge, Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Finding } from './check.ts';
 import type { Look } from './look.ts';
@@ -48,22 +48,33 @@ function functions({ machine, name }: Look): readonly Finding[] {
   });
 }
 
-function rootBuses({ machine }: Look): readonly Finding[] {
-  const at = new Map<string, HostBridge>();
-  return machine.hostBridges.flatMap((host): readonly Finding[] => {
+function rootBuses({ machine, isDrawn }: Look): readonly Finding[] {
+  return hostsWithTakenBus(machine).map(({ host, owner }): Finding => {
+    const [kept, left] = [owner, host].map(({ id, label }) => label ?? id);
+    const follows = isDrawn ? `, so nothing below ${left} has a number` : '';
+    return {
+      severity: 'error',
+      text: `${kept} and ${left} have the same root bus${follows}.`,
+      hint: 'Give one of them another bus number or domain.',
+      parts: [owner.id, host.id],
+    };
+  });
+}
+
+interface TakenBus {
+  readonly host: HostBridge;
+  readonly owner: HostBridge;
+}
+
+/** Host bridges whose root bus one before them has. */
+export function hostsWithTakenBus({ hostBridges }: Machine): readonly TakenBus[] {
+  const owners = new Map<string, HostBridge>();
+  return hostBridges.flatMap((host) => {
     if (host.rootBus === null) return [];
     const key = `${host.domain}:${host.rootBus}`;
-    const other = at.get(key);
-    at.set(key, other ?? host);
-    if (!other) return [];
-    const names = listed([other, host].map(({ id, label }) => label ?? id));
-    return [
-      {
-        severity: 'error',
-        text: `${names} have the same root bus.`,
-        hint: 'Give one of them another bus number or domain.',
-        parts: [other.id, host.id],
-      },
-    ];
+    const owner = owners.get(key);
+    if (owner) return [{ host, owner }];
+    owners.set(key, host);
+    return [];
   });
 }

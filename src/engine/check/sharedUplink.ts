@@ -1,9 +1,9 @@
-import { UNKNOWN } from '../../base/unknown.ts';
 import type { Change, Mend } from '../../build/change.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { LinkRate } from '../../model/linkState.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Finding } from './check.ts';
+import { hostOf } from './hostOf.ts';
 import { lanesLeft } from './laneBudget.ts';
 import { mostOfLink } from './linkBelow.ts';
 import { linkSpeed } from './linkSpeed.ts';
@@ -50,8 +50,13 @@ export function sharedUplink(look: Look): readonly Finding[] {
         mends: look.isDrawn
           ? [
               ...widerUplink(look, upstream, port, sum),
-              ...movedAway(look, upstream, branches, sum - linkSpeed(rate)),
-              ...widerAndMoved(look, upstream, port, branches),
+              // Up to 4:1 is on purpose: taking it apart is no mend.
+              ...(isCrowded
+                ? [
+                    ...movedAway(look, upstream, branches, sum - linkSpeed(rate)),
+                    ...widerAndMoved(look, upstream, port, branches),
+                  ]
+                : []),
             ]
           : [],
       },
@@ -118,14 +123,10 @@ function movedAway(
     leaving.push(branch);
     left -= branch.speed;
   }
-  // Up to 4:1 is on purpose: taking most of it apart is no mend.
-  const all = branches.reduce((total, { speed }) => total + speed, 0);
-  const isCrowded = all > MOST_WITHOUT_WARNING * (all - excess);
-  if (!isCrowded && leaving.length * 2 > branches.length) return [];
   if (left > ROUNDING * excess || leaving.length > MOST_MOVED || leaving.length === branches.length)
     return [];
   const taken = new Set<FunctionId>();
-  const host = hostAbove(look, upstream);
+  const host = hostOf(look, upstream);
   const changes = leaving.map(({ head, rate }): Change | null => {
     const port = freeRootPorts(look, rate).find(({ id }) => !taken.has(id));
     if (port) {
@@ -151,16 +152,6 @@ function movedAway(
   const names = listed(leaving.map(({ head }) => look.name(head)));
   const ports = leaving.length === 1 ? 'a root port' : 'root ports';
   return [{ title: `Move ${names} to ${ports}`, changes: made }];
-}
-
-function hostAbove(look: Look, fn: PciFunction) {
-  let at: PciFunction | undefined = fn;
-  for (let steps = 0; at && steps < look.machine.functions.length; steps++) {
-    if (at.parent === UNKNOWN) return null;
-    if (at.parent.kind === 'host') return at.parent.id;
-    at = look.above(at);
-  }
-  return null;
 }
 
 function written(ratio: number): string {

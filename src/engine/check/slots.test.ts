@@ -34,6 +34,28 @@ describe('a slot used twice', () => {
     expect(told(drawing.settled, 'slot-twice')).toEqual([]);
   });
 
+  test('is none where it has more ports than groups: that is told', () => {
+    const names = ['0', '1', '2', '3', '4'];
+    const drawing = new Drawing().host('h0');
+    for (const name of names) {
+      drawing
+        .put(`rp${name}`, 'port', 'h0')
+        .link(`rp${name}`, 32, 4)
+        .put(`d${name}`, 'nvme', `rp${name}`);
+    }
+    const machine = drawing
+      .slot('s0', names.map((name) => `rp${name}`).join(' '), {
+        lanes: 16,
+        bifurcation: [4, 4, 4, 4],
+      })
+      .change(...names.map((name) => inside(`d${name}`, 's0'))).settled;
+    expect(told(machine, 'slot-twice')).toEqual([]);
+    expect(told(machine, 'bifurcation')).toEqual([
+      'error slot s0 is divided into 4 groups for 5 ports.',
+    ]);
+    expect(cures(machine, 'bifurcation')).toEqual(['Take rp4 out of slot s0']);
+  });
+
   test('is none by a card with a switch, and the devices on it', () => {
     const drawing = cards()
       .put('sw0', 'switch', 'rp2')

@@ -1,7 +1,8 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { Mend } from '../../build/change.ts';
-import type { SlotId } from '../../model/ids.ts';
+import type { FunctionId, SlotId } from '../../model/ids.ts';
 import type { Slot } from '../../model/machine.ts';
+import { isCrowded } from './bifurcation.ts';
 import type { Finding } from './check.ts';
 import type { Device, Look } from './look.ts';
 import { runAt } from './runAt.ts';
@@ -27,7 +28,7 @@ function devicesInSlots(look: Look): readonly Finding[] {
     if (!slot) return [];
     const cards = outermost(look, devices);
     const places = Math.max(1, slot.bifurcation?.length ?? 0);
-    if (cards.length <= places) return [];
+    if (cards.length <= places || isToldByBifurcation(look, slot, cards)) return [];
     const heads = cards.flatMap(([head]) => head ?? []);
     const names = listed(heads.map(look.name));
     const kept = places === 1 ? 'one device' : `${places} devices`;
@@ -46,6 +47,13 @@ function devicesInSlots(look: Look): readonly Finding[] {
       },
     ];
   });
+}
+
+/** Each card has a port of the slot to itself: then it is the ports that are too many. */
+function isToldByBifurcation(look: Look, slot: Slot, cards: readonly Device[]): boolean {
+  const ports = new Set(cards.map(([head]) => head && slotPortAbove(look, head, slot)));
+  if (ports.has(undefined) || ports.size < cards.length) return false;
+  return slot.bifurcation !== null || isCrowded(look, slot);
 }
 
 /** Devices of the slot that are not below another device of it: those on a card's own switch. */
@@ -135,7 +143,7 @@ export function slotPort(look: Look): readonly Finding[] {
     const slot = look.slot(fn.slot);
     if (!slot || slot.ports.length === 0) return [];
     if (look.devices(fn.parent.id).find(([first]) => first === fn) === undefined) return [];
-    if (isFedBy(look, fn, slot)) return [];
+    if (slotPortAbove(look, fn, slot)) return [];
     const port = look.above(fn);
     const other = port ? look.slotOfPort(port.id) : undefined;
     const title = other
@@ -156,12 +164,12 @@ export function slotPort(look: Look): readonly Finding[] {
   });
 }
 
-/** Some port above the function feeds the slot: a card's own switch may stand between. */
-function isFedBy(look: Look, fn: Device[number], slot: Slot): boolean {
+/** The port above the function that feeds the slot: a card's own switch may stand between. */
+function slotPortAbove(look: Look, fn: Device[number], slot: Slot): FunctionId | undefined {
   let above = look.above(fn);
   for (let steps = 0; above && steps < look.machine.functions.length; steps++) {
-    if (slot.ports.includes(above.id)) return true;
+    if (slot.ports.includes(above.id)) return above.id;
     above = look.above(above);
   }
-  return false;
+  return undefined;
 }

@@ -1,13 +1,14 @@
-import type { Change, Mend } from '../../build/change.ts';
+import type { Mend } from '../../build/change.ts';
 import { isPort } from '../../build/changes/family.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { LinkRate } from '../../model/linkState.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { CheckedPart, Finding } from './check.ts';
+import { couldDo } from './couldDo.ts';
 import { isDegraded, mostOfLink } from './linkBelow.ts';
 import { linkSpeed } from './linkSpeed.ts';
 import type { Look } from './look.ts';
-import { freeRootPorts, widened } from './ways.ts';
+import { freeRootPorts, isPlatformsMost, kept, type Widened, widened } from './ways.ts';
 import { listed, rateWords, speedWords } from './words.ts';
 
 /** What holds cards back: a link, or a port above it. */
@@ -25,18 +26,25 @@ interface Neck {
  * told once for each such link. Links of which an end is not shown hold nothing back.
  */
 export function slowPath(look: Look): readonly Finding[] {
-  const necks = new Map<FunctionId, Neck>();
+  const necks = new Map<string, Neck>();
   for (const card of look.machine.functions) {
     if (card.bridge !== null || card.physfn !== null || !isFirst(look, card)) continue;
-    const wish = look.able(card);
+    const wish = couldDo(look, card);
     const neck = wish ? narrowest(look, card, linkSpeed(wish)) : null;
     // A link that does not even run as it could is told of as such.
     if (!neck || isDegraded(look, neck.below, neck.above)) continue;
-    const known = necks.get(neck.below.id);
+    const key = causeOf(neck, card);
+    const known = necks.get(key);
     if (known) known.cards.push(card);
-    else necks.set(neck.below.id, neck);
+    else necks.set(key, neck);
   }
   return [...necks.values()].map((neck) => finding(look, neck));
+}
+
+/** One switch's ports that hold their cards back alike are one cause. */
+function causeOf({ above, below, rate }: Neck, card: PciFunction): string {
+  const isOfSwitch = below === card && above.type === 'downstream' && above.parent !== 'unknown';
+  return isOfSwitch ? `${above.parent.id} ${rate.gts} ${rate.width}` : below.id;
 }
 
 /** One function speaks for its device. */
@@ -65,49 +73,58 @@ function linksUp(look: Look, card: PciFunction): readonly LinkUp[] {
   return links;
 }
 
-/** The link that carries least on the way up, if it is less than the card's; the nearest of equals. */
+/** The link that carries least on the way up, if it is less than the card's; of equals the one that most share. */
 function narrowest(look: Look, card: PciFunction, wish: number): Neck | null {
   let least: LinkUp | null = null;
   for (const link of linksUp(look, card)) {
-    if (linkSpeed(link.rate) < (least ? linkSpeed(least.rate) : wish)) least = link;
+    const speed = linkSpeed(link.rate);
+    if (speed < wish && (!least || speed <= linkSpeed(least.rate))) least = link;
   }
   return least && { ...least, cards: [card] };
 }
 
-/** Half or less of what a card could do is a warning on a drawing; a machine as it was built has notes. */
+/**
+ * Half or less of what a card could do is a warning on a drawing; a machine as it was built has notes,
+ * and so has a platform that does all it can.
+ */
 function finding(look: Look, { below, above, rate, cards }: Neck): Finding {
-  const wishes = cards.flatMap((card) => look.able(card) ?? []);
+  const wishes = cards.flatMap((card) => couldDo(look, card) ?? []);
   const most = wishes.reduce(
     (best, each) => (linkSpeed(each) > linkSpeed(best) ? each : best),
     rate,
   );
   const isHalf = linkSpeed(rate) * 2 <= linkSpeed(most);
   const [first] = cards;
-  const isOwn = cards.length === 1 && first === below;
-  const link = isOwn
-    ? `its port ${look.name(above)} passes ${rateWords(rate)}`
-    : `the link of ${look.name(below)} above passes ${rateWords(rate)}`;
+  const isOwn = first === below;
+  const [upstream] = isOwn && cards.length > 1 ? [look.above(above)] : [];
+  const link = upstream
+    ? `each port of ${look.name(upstream)} passes ${rateWords(rate)}`
+    : isOwn
+      ? `${portWords(look, above)} passes ${rateWords(rate)}`
+      : `the link of ${look.name(below)} above passes ${rateWords(rate)}`;
   const parts: CheckedPart[] = [
     ...cards.map(({ id }) => id),
     ...(isOwn ? [] : [below.id]),
-    above.id,
+    upstream?.id ?? above.id,
   ];
   return {
-    severity: isHalf && look.isDrawn ? 'warning' : 'note',
+    severity: isHalf && look.isDrawn && !isAllOfPlatform(look, above, rate) ? 'warning' : 'note',
     text: `${listed(cards.map(look.name))} could do ${rateWords(most)}; ${link}: ${speedWords(linkSpeed(rate))} of ${speedWords(linkSpeed(most))}.`,
     parts,
     mends: look.isDrawn ? [...faster(look, cards), ...elsewhere(look, cards)] : [],
   };
 }
 
+function isAllOfPlatform(look: Look, port: PciFunction, rate: LinkRate): boolean {
+  const able = look.able(port);
+  return isPlatformsMost(look, port) && able !== null && linkSpeed(able) <= linkSpeed(rate);
+}
+
 /** All links on the way that are too slow for these cards, as fast as their parts allow. */
 function faster(look: Look, cards: readonly PciFunction[]): readonly Mend[] {
-  const slow = new Map<
-    FunctionId,
-    { readonly rate: LinkRate; readonly changes: readonly Change[] }
-  >();
+  const slow = new Map<FunctionId, Widened>();
   for (const card of cards) {
-    const wish = look.able(card);
+    const wish = couldDo(look, card);
     if (!wish) return [];
     for (const { above, below, rate } of linksUp(look, card)) {
       if (linkSpeed(rate) >= linkSpeed(wish)) continue;
@@ -118,12 +135,10 @@ function faster(look: Look, cards: readonly PciFunction[]): readonly Mend[] {
   }
   const changes = [...slow.values()].flatMap((each) => each.changes);
   const [only] = slow.values();
-  const [lower] = slow.keys();
-  const first = lower && look.family.byId.get(lower);
-  if (!only || !first || changes.length === 0) return [];
+  if (!only || changes.length === 0) return [];
   const title =
     slow.size === 1
-      ? `Make the link of ${look.name(first)} ${rateWords(only.rate)}`
+      ? `Make ${listed(only.raised.map(look.name))} ${rateWords(only.rate)}`
       : `Make ${slow.size} links on the way faster`;
   return [{ title, changes }];
 }
@@ -131,7 +146,7 @@ function faster(look: Look, cards: readonly PciFunction[]): readonly Mend[] {
 /** A single card on a root port that is free and fast enough. */
 function elsewhere(look: Look, cards: readonly PciFunction[]): readonly Mend[] {
   const [card] = cards;
-  const wish = card ? look.able(card) : null;
+  const wish = card ? couldDo(look, card) : null;
   if (!card || !wish || cards.length > 1) return [];
   const [port] = freeRootPorts(look, wish);
   if (!port) return [];
@@ -139,7 +154,13 @@ function elsewhere(look: Look, cards: readonly PciFunction[]): readonly Mend[] {
   return [
     {
       title: `Move ${look.name(card)} to ${look.name(port)}`,
-      changes: [{ kind: 'move', device: card.id, to }],
+      changes: [...kept(look, card), { kind: 'move', device: card.id, to }],
     },
   ];
+}
+
+/** `its port rp0`, or `port 04.0 of sw0` where the name says already that it is one. */
+function portWords(look: Look, port: PciFunction): string {
+  const name = look.name(port);
+  return name.startsWith('port ') ? name : `its port ${name}`;
 }

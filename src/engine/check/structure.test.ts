@@ -4,7 +4,8 @@ import { settle } from '../../build/settle.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import { MachineBuilder } from '../../model/machine.testkit.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import { cures, told } from './checks.testkit.ts';
+import type { Cpu } from '../../model/settings.ts';
+import { cures, found, told } from './checks.testkit.ts';
 
 const server = () =>
   new Drawing()
@@ -66,6 +67,25 @@ describe('virtual functions', () => {
     ]);
   });
 
+  test('beyond a figure that only stands for many cards say nothing', () => {
+    const drawn = (totalVfs: number | null) => {
+      const drawing = new Drawing().host('h0').put('rp0', 'port', 'h0').put('nic0', 'nic', 'rp0');
+      const nic = drawing.raw.functions.find(({ id }) => id === 'nic0');
+      const virtual = Array.from({ length: 300 }, (_, at) => ({
+        ...(nic as PciFunction),
+        id: `vf${at}` as FunctionId,
+        label: null,
+        sriov: null,
+        physfn: 'nic0' as FunctionId,
+      }));
+      return drawing
+        .set('nic0', (fn) => (totalVfs === null ? fn : { ...fn, sriov: sriov(totalVfs) }))
+        .edit((machine) => ({ ...machine, functions: [...machine.functions, ...virtual] })).raw;
+    };
+    expect(told(drawn(null), 'virtual-functions')).toEqual([]);
+    expect(told(drawn(8), 'virtual-functions')).toHaveLength(1);
+  });
+
   test('below another bridge than their card are told', () => {
     const machine = card(1, 1);
     expect(told(machine, 'virtual-apart')).toEqual([]);
@@ -88,6 +108,47 @@ test('a side link from a part to itself is told', () => {
   expect(told(link(from, from), 'side-link')).toEqual([
     'warning The nvlink link of gpu0 leads back to it.',
   ]);
+});
+
+test('a drawing with parts left in the air is told what to write', () => {
+  const machine = server().edit((each) => ({
+    ...each,
+    functions: each.functions.map((fn) => (fn.id === 'gpu0' ? { ...fn, parent: 'unknown' } : fn)),
+  }));
+  const checks = found(machine.settled, 'hidden-parents');
+  expect(checks.map(({ hint }) => hint)).toEqual([
+    'Write them below a host or a port, and not below orphans.',
+  ]);
+});
+
+describe('the CPU', () => {
+  const cpu = (vendor: string, family: number): Cpu => ({ arch: 'x86', vendor, family });
+  const of = (platform: string, has: Cpu) =>
+    new Drawing()
+      .host('h0', platform)
+      .edit((machine) => ({ ...machine, settings: { ...machine.settings, cpu: has } }));
+
+  test('of its platform says nothing, of another maker is told', () => {
+    expect(told(of('milan', cpu('AuthenticAMD', 0x19)).settled, 'cpu-platform')).toEqual([]);
+    const machine = of('milan', cpu('GenuineIntel', 6)).settled;
+    expect(told(machine, 'cpu-platform')).toEqual([
+      "warning The machine's CPU is GenuineIntel:6; h0 is of AMD EPYC Milan, which is AuthenticAMD:0x19.",
+    ]);
+    expect(cures(machine, 'cpu-platform')).toEqual(['Say that the CPU is AuthenticAMD:0x19']);
+  });
+
+  test('of another family is noted', () => {
+    const machine = of('milan', cpu('AuthenticAMD', 0x17)).settled;
+    expect(told(machine, 'cpu-platform')).toEqual([expect.stringMatching(/^note /)]);
+    expect(cures(machine, 'cpu-platform')).toHaveLength(1);
+  });
+
+  test('cannot be of two makers', () => {
+    const machine = of('rome', cpu('AuthenticAMD', 0x17)).host('h1', 'sapphire-rapids').settled;
+    expect(told(machine, 'cpu-platform')).toEqual([
+      'warning h0 is of AMD EPYC Rome (AuthenticAMD:0x17), h1 is of Intel Sapphire Rapids (GenuineIntel:6): no machine has both.',
+    ]);
+  });
 });
 
 test('a sound drawing has nothing to complain of', () => {

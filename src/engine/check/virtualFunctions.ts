@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../../base/unknown.ts';
+import { partOf } from '../../build/partLink.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Finding } from './check.ts';
@@ -15,7 +16,7 @@ export function virtualFunctions(look: Look): readonly Finding[] {
     const fn = look.family.byId.get(id);
     if (!fn || fn.sriov === UNKNOWN) return [];
     const total = fn.sriov === null ? 0 : fn.sriov.totalVfs;
-    if (total === UNKNOWN || count <= total) return [];
+    if (total === UNKNOWN || count <= total || isByConvention(fn, total)) return [];
     return [
       {
         severity: 'error',
@@ -25,6 +26,16 @@ export function virtualFunctions(look: Look): readonly Finding[] {
       },
     ];
   });
+}
+
+/** A part that stands for many brought that figure along: it is nobody's. */
+function isByConvention(fn: PciFunction, total: number): boolean {
+  const part = partOf(fn);
+  const plans = part && 'functions' in part ? part.functions : [];
+  return plans.some(
+    ({ sriov: { value, source } }) =>
+      value !== UNKNOWN && value?.totalVfs === total && source?.quality === 'convention',
+  );
 }
 
 /** Virtual functions that are not below the bridge of their physical one. */

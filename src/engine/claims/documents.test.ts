@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { writeDocument } from '../../formats/write/writeDocument.ts';
+import { readDocument } from '../../formats/read/readDocument.ts';
 import { switchAndRootPorts, twoHostBridges } from './claimMachines.testkit.ts';
 
 test.each([
@@ -8,7 +8,9 @@ test.each([
   ['two-host-bridges', twoHostBridges()],
 ])('the document %s is the machine that the claims are shown on', (name, machine) => {
   const file = new URL(`../../../fixtures/claims/${name}.peerlane.json`, import.meta.url);
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(writeDocument(machine)));
+  // Of schema 1, as they were published: old documents open forever.
+  const read = readDocument(readFileSync(file, 'utf8'));
+  expect(read.ok && read.value.machine).toEqual(machine);
 });
 
 test('each row of docs/claims.md has its test, and each test its row', () => {

@@ -1,6 +1,7 @@
 import type { HostBridge, Machine, Socket } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { FunctionDraft } from '../attribute.ts';
+import { NOTHING_STATED } from '../linkDefaults.ts';
 import type { LinedId } from '../sketch.ts';
 import type { Base } from './Base.ts';
 import type { Ids } from './Ids.ts';
@@ -24,6 +25,10 @@ export interface Draft {
   /** Functions in the order of the text; names in them are not resolved yet. */
   readonly functions: FunctionDraft[];
   readonly hosts: HostBridge[];
+  /** Captured functions of which a line says whether their device has several; of the others the numbers tell. */
+  readonly saidMulti: Set<string>;
+  /** Slots of which the id comes from what is printed beside them and the port that feeds them. */
+  readonly openSlots: Set<string>;
   readonly sockets: Socket[];
 }
 
@@ -34,5 +39,16 @@ export function draftOf(
   domain: number,
   ports: PciFunction['acs'] = null,
 ): FunctionDraft {
-  return { fn, isCaptured, domain, ports, freePorts: 0, feeds: [], slot: null, physical: null };
+  return {
+    fn,
+    isCaptured,
+    domain,
+    stated: NOTHING_STATED,
+    now: null,
+    ports,
+    freePorts: 0,
+    feeds: [],
+    slot: null,
+    physical: null,
+  };
 }

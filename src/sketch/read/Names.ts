@@ -53,6 +53,11 @@ export class Names {
     if (!this.#targets.has(name)) this.#targets.set(name, target);
   }
 
+  /** Names that led to one id lead to another. */
+  leadAnew(before: string, target: Named): void {
+    for (const [name, { id }] of this.#targets) if (id === before) this.#targets.set(name, target);
+  }
+
   /** What a name leads to; `undefined`: no line that could be read has it. */
   find(name: string): Named | undefined {
     return this.#targets.get(name);

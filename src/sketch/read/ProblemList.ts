@@ -13,6 +13,8 @@ const MOST = 500;
 /** Problems as they are found; listed by line and column. */
 export class ProblemList {
   readonly #problems: SketchProblem[] = [];
+  /** Lines of which everything has been said. */
+  readonly #silent = new Set<number>();
   #more = 0;
 
   error(
@@ -24,8 +26,23 @@ export class ProblemList {
     this.#add('error', line, at, text, more.instead ?? null, more.hint ?? null);
   }
 
-  warning(line: number, at: Stretch, text: string, hint: string | null = null): void {
-    this.#add('warning', line, at, text, null, hint);
+  warning(
+    line: number,
+    at: Stretch,
+    text: string,
+    hint: string | null = null,
+    instead: string | null = null,
+  ): void {
+    this.#add('warning', line, at, text, instead, hint);
+  }
+
+  note(line: number, at: Stretch, text: string, hint: string | null = null): void {
+    this.#add('note', line, at, text, null, hint);
+  }
+
+  /** What else is wrong with a line follows from what was told: it is not told. */
+  silence(line: number): void {
+    this.#silent.add(line);
   }
 
   /** A word that is none of those that may stand there, with the nearest of them. */
@@ -57,13 +74,14 @@ export class ProblemList {
   }
 
   #add(
-    severity: 'error' | 'warning',
+    severity: SketchProblem['severity'],
     line: number,
     { from, to }: Stretch,
     text: string,
     instead: string | null,
     hint: string | null,
   ): void {
+    if (this.#silent.has(line)) return;
     if (this.#problems.length >= MOST) {
       this.#more++;
       return;

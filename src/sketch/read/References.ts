@@ -1,3 +1,4 @@
+import { withArticle } from '../../base/article.ts';
 import type { FunctionId, SocketId } from '../../model/ids.ts';
 import type { Socket } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
@@ -38,7 +39,7 @@ export class References {
       this.#draft.problems.error(
         line,
         at,
-        `${show(name)} is a ${found.kind}; here stands the name of a ${kinds.join(' or ')}.`,
+        `${show(name)} is ${withArticle(found.kind)}; here stands the name of a ${kinds.join(' or ')}.`,
       );
       return undefined;
     }

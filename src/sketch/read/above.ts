@@ -1,7 +1,6 @@
 import type { Maybe, OrUnknown } from '../../base/unknown.ts';
 import type { HostBridge } from '../../model/machine.ts';
 import type { Parent } from '../../model/pciFunction.ts';
-import type { StatedLink } from '../linkDefaults.ts';
 import type { Surroundings } from '../made.ts';
 import type { NodeLine } from './readLines.ts';
 
@@ -11,8 +10,8 @@ export interface Above {
   readonly numaNode: Maybe<number>;
   readonly domain: number;
   readonly around: Surroundings;
-  /** The port directly above: its place among the functions, and what its line states of the link. */
-  readonly port: { readonly at: number; readonly stated: StatedLink } | null;
+  /** The port directly above: its place among the functions, and whether it takes figures from below. */
+  readonly port: { readonly at: number; readonly isOpen: boolean } | null;
   /** The slot that this port feeds. */
   readonly slot: string | null;
   /** The socket of the host bridge. */

@@ -1,5 +1,6 @@
 import type { Attribute, LineKind } from '../attribute.ts';
 import { attributesOf } from '../attributes.ts';
+import { kindWithArticle } from '../kinds.ts';
 import type { Word } from '../lexLine.ts';
 import { type SplitAttribute, splitAttribute } from '../splitAttribute.ts';
 import type { ProblemList } from './ProblemList.ts';
@@ -25,7 +26,7 @@ export function saidAttributes(
     const split = splitAttribute(word);
     const info = known.get(split.name);
     if (!info) {
-      const text = `${show(split.name)} is no attribute of a ${kind}.`;
+      const text = `${show(split.name)} is no attribute of ${kindWithArticle(kind)}.`;
       const at = { from: word.from, to: word.equals ?? word.to };
       problems.notOneOf(line, at, text, split.name, known.keys());
     } else if (said.has(split.name)) {
@@ -101,7 +102,8 @@ export function applyAttributes<Draft>(
       at,
       `${name} expects ${read.error}; found ${found}.`,
       value,
-      attribute.values,
+      // An address that is merely near is another place.
+      name === 'at' ? [] : attribute.values,
       // Figures that are merely alike are no better guess than any other.
       Math.floor(value.length / 3),
     );

@@ -5,8 +5,9 @@ import type { FunctionId, HostBridgeId } from '../../model/ids.ts';
 import type { HostBridge } from '../../model/machine.ts';
 import type { FunctionDraft } from '../attribute.ts';
 import { HOST_ATTRIBUTES } from '../attributesHost.ts';
-import { abovePart, belowPort, NOTHING_STATED } from '../linkDefaults.ts';
-import { type Made, madeBy, type Surroundings } from '../made.ts';
+import { kindWithArticle } from '../kinds.ts';
+import { areJoined, joined } from '../linkDefaults.ts';
+import { leadsToConventional, type Made, madeBy, rateOfPorts, type Surroundings } from '../made.ts';
 import { genericNamed } from '../partNamed.ts';
 import { withVfs } from '../virtual.ts';
 import { type Above, NO_PARENT, type Place } from './above.ts';
@@ -52,10 +53,9 @@ export function readFunction(draft: Draft, { node, above, place }: Place): void 
   }
   readFurther(draft, node, hangsIn, made, device);
   for (const fn of made.rest) push(draft, draftOf(fn, device.isCaptured, device.domain), node.line);
-  if (kind === 'switch') readPorts(draft, node, hangsIn, mainAt, part);
+  if (kind === 'switch') readPorts(draft, node, hangsIn, mainAt, part, said);
   else if (kind === 'vmd') readDomain(draft, node, hangsIn, mainAt, part, said);
   else if (kind === 'port' || kind === 'bridge') readBelow(draft, node, hangsIn, mainAt, said);
-  if (hangsIn.port) settlePort(draft, hangsIn.port, mainAt);
 }
 
 /** The function that has the id of the line. */
@@ -66,11 +66,52 @@ function readMain(
   made: Made,
   said: SaidAttributes,
 ): FunctionDraft {
-  const port = above.port ? draft.functions[above.port.at] : undefined;
-  const stated = above.port?.stated ?? NOTHING_STATED;
   const placed = above.parent === UNKNOWN ? { ...made.main, parent: UNKNOWN } : made.main;
-  const linked = port ? belowPort(placed, port.fn, stated) : placed;
-  return readOne(draft, node, above, withVfs(linked, vfCount(node)), said, made.ports);
+  const start = withVfs(placed, vfCount(node));
+  const read = readOne(draft, node, above, start, said, made.ports);
+  if (above.around.isConventional && !isCaptured(above)) checkFits(draft, node, read);
+  return above.port ? settleLink(draft, above.port, read, isOpen(said)) : read;
+}
+
+const isCaptured = ({ around }: Above) => around.isCaptured;
+
+/** A PCI Express part on a conventional bus: it is taken as it is drawn, and told. */
+function checkFits({ problems }: Draft, node: NodeLine, { fn }: FunctionDraft): void {
+  const { pcie, type } = fn;
+  if (pcie === null || pcie === UNKNOWN || type === 'pci-to-pcie' || type === UNKNOWN) return;
+  const { kind } = node.row;
+  const what = kindWithArticle(kind);
+  const text = `${what.charAt(0).toUpperCase()}${what.slice(1)} with PCI Express sits on a conventional bus.`;
+  problems.warning(
+    node.line,
+    node.kind,
+    text,
+    'Put it below a port, or name a conventional part; `card` without a model is one there.',
+  );
+}
+
+/** Does the line leave something of its link to the other end? */
+function isOpen({ said }: SaidAttributes): boolean {
+  return !said.has('link') && !said.has('pcie') && !said.has('bare');
+}
+
+/** Trains the link between a port and what was just read below it: the first device decides for the port. */
+function settleLink(
+  draft: Draft,
+  port: NonNullable<Above['port']>,
+  lower: FunctionDraft,
+  isLowerOpen: boolean,
+): FunctionDraft {
+  const lowerAt = draft.functions.length - 1;
+  const upper = draft.functions[port.at];
+  if (!upper || !areJoined(upper.fn, lower.fn)) return lower;
+  const settled = { ...lower, fn: joined({ ...lower, isOpen: isLowerOpen }, upper) };
+  draft.functions[lowerAt] = settled;
+  if (lowerAt === port.at + 1) {
+    const fn = joined({ ...upper, isOpen: port.isOpen }, lower);
+    draft.functions[port.at] = { ...upper, fn };
+  }
+  return settled;
 }
 
 /** A device directly below a switch hangs from a downstream port of its own. */
@@ -91,7 +132,7 @@ function pushPort(draft: Draft, above: Above, id: FunctionId, line: number): Abo
     ...above,
     parent: { kind: 'function', id },
     around: { ...above.around, switchPart: null, ports: null },
-    port: { at: draft.functions.length - 1, stated: NOTHING_STATED },
+    port: { at: draft.functions.length - 1, isOpen: true },
     slot: null,
     id,
   };
@@ -104,6 +145,7 @@ function readPorts(
   above: Above,
   mainAt: number,
   part: ReturnType<typeof modelOf>['part'],
+  said: SaidAttributes,
 ): void {
   const main = draft.functions[mainAt];
   if (!main) return;
@@ -111,8 +153,14 @@ function readPorts(
   const switchPart = switchOf(part);
   const within: Above = {
     ...inside,
-    around: { ...inside.around, switchPart, ports: main.ports },
+    around: {
+      ...inside.around,
+      switchPart,
+      ports: main.ports,
+      portGts: rateOfPorts(switchPart, main.fn),
+    },
   };
+  if (main.freePorts === 0) tellLostAcs(draft, node, said);
   let place = 0;
   for (const below of node.below) {
     if (below.row.kind === 'fn' || below.row.kind === 'mgmt') continue;
@@ -125,6 +173,15 @@ function readPorts(
   }
 }
 
+/** ACS of downstream ports is kept by the ports: a switch without any has no place for it. */
+function tellLostAcs({ problems }: Draft, node: NodeLine, { said }: SaidAttributes): void {
+  if (node.below.some(({ row }) => row.kind !== 'fn' && row.kind !== 'mgmt')) return;
+  const word = said.get('acscap') ?? said.get('acs');
+  if (!word) return;
+  const text = `This switch has no downstream port yet that could have ${word.name}.`;
+  problems.note(node.line, word.word, text, 'Add ports=1, or a device below it.');
+}
+
 /** What hangs below a port or bridge. */
 function readBelow(
   draft: Draft,
@@ -135,13 +192,9 @@ function readBelow(
 ): void {
   const main = draft.functions[mainAt];
   if (!main) return;
-  const isOpen = !said.said.has('link') && !said.said.has('pcie') && !said.said.has('bare');
-  const stated = isOpen
-    ? { gts: said.said.has('gen'), width: said.said.has('x') }
-    : { gts: true, width: true };
   const [slot = null, ...more] = main.feeds;
   const below = {
-    ...belowOf(main, above, { at: mainAt, stated }),
+    ...belowOf(main, above, { at: mainAt, isOpen: isOpen(said) }),
     slot: more.length === 0 ? slot : null,
   };
   node.below.forEach((line, index) => {
@@ -154,20 +207,18 @@ function belowOf(main: FunctionDraft, above: Above, port: Above['port']): Above 
     parent: { kind: 'function', id: main.fn.id },
     numaNode: main.fn.numaNode,
     domain: main.fn.address?.domain ?? above.domain,
-    around: { ...above.around, rootPort: null, switchPart: null, ports: null },
+    around: {
+      ...above.around,
+      rootPort: null,
+      switchPart: null,
+      ports: null,
+      isConventional: leadsToConventional(main.fn),
+    },
     port,
     slot: null,
     socket: above.socket,
     id: main.fn.id,
   };
-}
-
-/** Once the first device below a port is read, the port's end of the link is known. */
-function settlePort(draft: Draft, port: NonNullable<Above['port']>, childAt: number): void {
-  const above = draft.functions[port.at];
-  const child = draft.functions[childAt];
-  if (!above || !child || childAt !== port.at + 1) return;
-  draft.functions[port.at] = { ...above, fn: abovePart(above.fn, child.fn, port.stated) };
 }
 
 /** The domain behind a VMD: a host bridge of its own. */

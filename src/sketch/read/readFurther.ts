@@ -4,6 +4,7 @@ import { formatAddress } from '../../model/address.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { FunctionDraft } from '../attribute.ts';
+import { withLinkOf } from '../linkDefaults.ts';
 import { furtherFunction, type Made, madeBy } from '../made.ts';
 import { furtherAddress, withVfs } from '../virtual.ts';
 import { type Above, NO_PARENT } from './above.ts';
@@ -13,7 +14,7 @@ import { idOf, labelOf } from './idOf.ts';
 import type { NodeLine } from './readLines.ts';
 import { push, readOne } from './readOne.ts';
 import { readVirtual, vfCount } from './readVirtual.ts';
-import { modelOf, numberOf } from './wordsOf.ts';
+import { isAttribute, modelOf, numberOf } from './wordsOf.ts';
 
 /** Functions beside the main one: those of the model, and those that lines below speak of. */
 export function readFurther(
@@ -24,14 +25,26 @@ export function readFurther(
   device: FunctionDraft,
 ): void {
   const lines = new Map<number, NodeLine>();
+  const taken = new Set<number>(made.further.keys());
+  for (const { row, words } of node.below) {
+    if (row.kind === 'fn' && words[0] && NUMBER.test(words[0].text))
+      taken.add(Number(words[0].text));
+  }
   for (const below of node.below) {
     if (below.row.kind === 'mgmt' && node.row.kind === 'switch') {
       let number = 1;
-      while (lines.has(number) || made.further.has(number)) number++;
+      while (lines.has(number) || taken.has(number)) number++;
       lines.set(number, below);
       continue;
     }
     if (below.row.kind !== 'fn') continue;
+    const [first] = below.words;
+    if (!first || (!NUMBER.test(first.text) && isAttribute(first, below))) {
+      let number = 1;
+      while (lines.has(number) || taken.has(number)) number++;
+      lines.set(number, below);
+      continue;
+    }
     const { number } = numberOf(below, 0, 255, draft.problems);
     if (number === null) continue;
     if (lines.has(number)) {
@@ -52,6 +65,14 @@ export function readFurther(
     if (read && line) virtual.push(() => readVirtual(draft, line, above, read));
   }
   for (const each of virtual) each();
+}
+
+const NUMBER = /^\d{1,6}$/;
+
+/** A line without a number is the next free function. */
+function afterNumber({ words }: NodeLine): NodeLine['words'] {
+  const [first, ...rest] = words;
+  return first && NUMBER.test(first.text) ? rest : words;
 }
 
 interface Further {
@@ -76,11 +97,11 @@ function readFn(
   const { part, words } =
     line && line.row.kind === 'mgmt'
       ? modelOf(line, draft.problems)
-      : { part: null, words: line ? line.words.slice(1) : [] };
+      : { part: null, words: line ? afterNumber(line) : [] };
   const model = part ? madeBy('mgmt', part, base, above.around).main : null;
   const like = planned ?? model ?? furtherFunction(node.row.kind, base, number, above.around);
   const made: PciFunction = {
-    ...like,
+    ...withLinkOf(like, device.fn),
     parent: above.parent,
     fixedAddress: like.fixedAddress ?? { bus: null, device: null, function: number % 8 },
     ...(device.isCaptured ? { address, fixedAddress: null } : {}),

@@ -1,4 +1,4 @@
-import { type Above, KINDS, type KindRow, kindRow } from '../kinds.ts';
+import { type Above, KINDS, type KindRow, kindRow, kindWithArticle } from '../kinds.ts';
 import { lexLine, type SketchLine, type Word } from '../lexLine.ts';
 import { STATEMENTS, statementRow } from '../statements.ts';
 import type { ProblemList, Stretch } from './ProblemList.ts';
@@ -105,6 +105,7 @@ function checkQuotes(line: number, { words }: SketchLine, problems: ProblemList)
     instead: `${last.text}"`,
     hint: 'Put a " where the text ends.',
   });
+  problems.silence(line);
 }
 
 /** @param deepest the most that a line may be indented here */
@@ -132,7 +133,7 @@ function indentOf(
 
 function nodeOf(
   line: number,
-  { words }: SketchLine,
+  { words, indent }: SketchLine,
   above: NodeLine | null,
   problems: ProblemList,
 ): NodeLine | null {
@@ -153,15 +154,64 @@ function nodeOf(
   }
   const place: Above = above ? above.row.kind : 'top';
   if (!row.below.includes(place)) {
-    const here = place === 'top' ? 'stand by itself' : `stand below a ${place}`;
-    const where = row.below.map((each) => (each === 'top' ? 'at the left' : `below ${each}`));
-    problems.error(line, kind, `A ${row.kind} cannot ${here}.`, {
-      hint: `It stands ${listed(where)}.`,
-    });
+    problems.error(line, kind, cannotStand(row, place), { hint: whereInstead(row, above) });
     return null;
   }
-  return { line, row, name, kind, words: words.slice(name ? 2 : 1), below: [] };
+  const rest = withoutLowerLine(line, words.slice(name ? 2 : 1), row, indent, problems);
+  return { line, row, name, kind, words: rest, below: [] };
 }
+
+function cannotStand({ kind }: KindRow, place: Above): string {
+  const what = kindWithArticle(kind);
+  const above = kindWithArticle(place);
+  const here = place === 'top' ? 'stand by itself' : `stand below ${above}`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} cannot ${here}.`;
+}
+
+/** Where a line might stand: below the one before it, if it may, else wherever its kind may. */
+function whereInstead(row: KindRow, above: NodeLine | null): string {
+  const before = above?.below.at(-1);
+  if (before && row.below.includes(before.row.kind)) {
+    const called = before.name?.value ?? `the ${before.row.kind} on line ${before.line}`;
+    return `Indent it below ${called}.`;
+  }
+  const kinds = row.below.filter((each) => each !== 'top');
+  const places = row.below.includes('top') ? ['at the left'] : [];
+  if (kinds.length > 0) places.push(`below ${listed(kinds)}`);
+  return `It stands ${places.join(', or ')}.`;
+}
+
+/** `nic mlx5 vf 64`: what has a line of its own below is told and taken out. */
+function withoutLowerLine(
+  line: number,
+  words: readonly Word[],
+  row: KindRow,
+  indent: number,
+  problems: ProblemList,
+): readonly Word[] {
+  const at = words.findIndex(({ text }, index) => {
+    const isLower = text === 'vf' || text === 'fn';
+    return isLower && kindRow(text)?.below.includes(row.kind) && isNumber(words[index + 1]);
+  });
+  const [kind, number] = [words[at], words[at + 1]];
+  if (at < 0 || !kind || !number) return words;
+  const text = `${kind.text} ${number.text}`;
+  problems.error(
+    line,
+    { from: kind.from, to: words.at(-1)?.to ?? number.to },
+    `"${text}" stands on a line of its own below the ${row.kind}.`,
+    {
+      instead: `\n${' '.repeat(indent + LEVEL)}${words
+        .slice(at)
+        .map((word) => word.text)
+        .join(' ')}`,
+      hint: 'Begin a new line with it, two spaces further in.',
+    },
+  );
+  return words.slice(0, at);
+}
+
+const isNumber = (word: Word | undefined) => word !== undefined && /^\d+$/.test(word.text);
 
 const KIND_WORDS = KINDS.map(({ kind }) => kind);
 const ALL_WORDS = [...KIND_WORDS, ...STATEMENTS.map(({ word }) => word)];

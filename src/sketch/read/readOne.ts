@@ -26,6 +26,7 @@ export function readOne(
     FUNCTION_ATTRIBUTES,
     draft.problems,
   );
+  if (isBare || said.said.has('multi')) draft.saidMulti.add(read.fn.id);
   push(draft, read, node.line);
   return read;
 }

@@ -3,6 +3,7 @@ import type { Note, SideLink, Slot, SocketLink } from '../../model/machine.ts';
 import type { SlotDraft } from '../attribute.ts';
 import { LINK_LINE_ATTRIBUTES, SLOT_ATTRIBUTES } from '../attributesOther.ts';
 import { partNamed } from '../partNamed.ts';
+import { slotLabel } from '../slotId.ts';
 import { applyAttributes, saidAttributes } from './applyAttributes.ts';
 import type { Draft } from './Draft.ts';
 import type { References } from './References.ts';
@@ -26,7 +27,7 @@ export function readSlots(draft: Draft, statements: readonly StatementLine[]): r
       lanes: part?.kind === 'slot' && part.lanes.value !== 'unknown' ? part.lanes.value : null,
       bifurcation: null,
       riser: null,
-      label: name.value,
+      label: draft.origin === 'captured' ? slotLabel(name.value) : name.value,
     };
     const said = saidAttributes(line, 'slot', part ? after : rest, draft.problems);
     const read = applyAttributes(start, said, 'slot', SLOT_ATTRIBUTES, draft.problems);
@@ -34,6 +35,7 @@ export function readSlots(draft: Draft, statements: readonly StatementLine[]): r
     const wish = before && !draft.ids.isTaken(before.id) ? before.id : name.value;
     const id = draft.ids.forName(wish) as SlotId;
     slots.push({ ...read, id, ports: [] });
+    if (draft.origin === 'captured' && !before && !said.said.has('label')) draft.openSlots.add(id);
     draft.lineOf.set(id, line);
     draft.names.lead(name.value, { kind: 'slot', id });
   }

@@ -1,11 +1,13 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { HostBridge } from '../../model/machine.ts';
-import { IOMMU_HARDWARE, IOMMU_MODES, type Settings } from '../../model/settings.ts';
+import { type Cpu, IOMMU_HARDWARE, IOMMU_MODES, type Settings } from '../../model/settings.ts';
 import type { Word } from '../lexLine.ts';
+import { nearest } from '../nearest.ts';
 import { partNamed } from '../partNamed.ts';
 import { type Codec, maybe, oneOf, orUnknown } from '../values/codec.ts';
-import { CPU } from '../values/cpu.ts';
-import type { ProblemList } from './ProblemList.ts';
+import { CPU, vendorMeant } from '../values/cpu.ts';
+import { KERNEL_IDS, kernelKind, NEWEST_KERNEL, OLDEST_KERNEL } from '../values/kernel.ts';
+import type { ProblemList, Stretch } from './ProblemList.ts';
 import { type StatementLine, show } from './readLines.ts';
 
 /** CPU and IOMMU that the platform of the first host brings, where their lines say nothing. */
@@ -50,18 +52,34 @@ function nothingAfter(statement: StatementLine, count: number, problems: Problem
   });
 }
 
+/** The first statement of that word; the others are told. */
+function firstOf(
+  statements: readonly StatementLine[],
+  word: string,
+  problems: ProblemList,
+): readonly StatementLine[] {
+  const [first, ...others] = statements.filter((each) => each.word === word);
+  for (const { line, at } of others) saidTwice(line, at, word, problems);
+  return first ? [first] : [];
+}
+
+function saidTwice(line: number, at: Stretch, word: string, problems: ProblemList): void {
+  problems.error(line, at, `${word} is said twice.`, {
+    hint: 'Leave one of them out; the first counts.',
+  });
+}
+
 /** `captured` or `drawn`. */
 export function readOrigin(
   statements: readonly StatementLine[],
   problems: ProblemList,
 ): 'captured' | 'drawn' {
-  let origin: 'captured' | 'drawn' = 'drawn';
-  for (const statement of statements) {
-    if (statement.word !== 'origin') continue;
-    origin = settingOf(statement, statement.words[0], ORIGIN, problems) ?? origin;
+  let origin: 'captured' | 'drawn' | undefined;
+  for (const statement of firstOf(statements, 'origin', problems)) {
+    origin = settingOf(statement, statement.words[0], ORIGIN, problems);
     nothingAfter(statement, 1, problems);
   }
-  return origin;
+  return origin ?? 'drawn';
 }
 
 /** The machine's name; `null`: no line says it. */
@@ -70,8 +88,7 @@ export function readMachineName(
   problems: ProblemList,
 ): string | null {
   let name: string | null = null;
-  for (const statement of statements) {
-    if (statement.word !== 'machine') continue;
+  for (const statement of firstOf(statements, 'machine', problems)) {
     const [word] = statement.words;
     if (!word) {
       problems.error(statement.line, statement.at, 'machine expects a name in quotes.', {
@@ -96,11 +113,12 @@ export function readSettings(
   for (const statement of statements) {
     const { word, words, line, at } = statement;
     const [first, second] = words;
+    if (said.has(word)) {
+      saidTwice(line, at, word, problems);
+      continue;
+    }
     const change = readSetting();
     if (change === null) continue;
-    if (said.has(word)) {
-      problems.error(line, at, `${word} is said twice.`, { hint: 'The last one counts.' });
-    }
     said.add(word);
     settings = { ...settings, ...change };
 
@@ -109,6 +127,7 @@ export function readSettings(
         case 'cpu': {
           nothingAfter(statement, 1, problems);
           const cpu = settingOf(statement, first, orUnknown(CPU), problems);
+          if (first && cpu && cpu !== UNKNOWN) checkCpu(line, first, cpu, problems);
           return cpu === undefined ? {} : { cpu };
         }
         case 'kernel': {
@@ -119,6 +138,7 @@ export function readSettings(
             });
             return {};
           }
+          checkKernel(line, first, problems);
           const kernel = first.value === '?' && !first.isQuoted ? UNKNOWN : first.value;
           return { kernel, cmdline: second ? second.value : UNKNOWN };
         }
@@ -142,4 +162,55 @@ export function readSettings(
     }
   }
   return settings;
+}
+
+/** A vendor that nobody knows is kept and told: the rules ask for the known ones by name. */
+function checkCpu(line: number, word: Word, { arch, vendor }: Cpu, problems: ProblemList): void {
+  if (arch !== 'x86' || vendor === null || vendor === UNKNOWN) return;
+  const instead = vendorMeant(vendor);
+  if (instead === undefined) return;
+  problems.warning(
+    line,
+    word,
+    `No x86 CPU calls its vendor ${show(vendor)}.`,
+    instead === null
+      ? 'Say the vendor as CPUID does, such as GenuineIntel:6 or AuthenticAMD:0x19, or an architecture such as arm64.'
+      : `Did you mean ${instead}?`,
+    instead,
+  );
+}
+
+function checkKernel(line: number, word: Word, problems: ProblemList): void {
+  if (word.value === '?' && !word.isQuoted) return;
+  const newest = NEWEST_KERNEL.join('.');
+  switch (kernelKind(word.value)) {
+    case 'known':
+      return;
+    case 'older':
+      problems.warning(
+        line,
+        word,
+        `Linux ${word.value} has no peer-to-peer DMA yet; it came with ${OLDEST_KERNEL.join('.')}.`,
+      );
+      return;
+    case 'newer':
+      problems.note(
+        line,
+        word,
+        `The rules of Linux ${word.value} are not known yet; those of ${newest} are taken.`,
+      );
+      return;
+    case 'unknown': {
+      const instead = nearest(word.value, KERNEL_IDS);
+      problems.warning(
+        line,
+        word,
+        `${show(word.text)} is no kernel version.`,
+        instead === null
+          ? `Write a version such as 6.12, or ${newest}, the newest that is known.`
+          : `Did you mean ${instead}?`,
+        instead,
+      );
+    }
+  }
 }

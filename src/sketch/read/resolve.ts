@@ -7,6 +7,7 @@ import { splitAttribute } from '../splitAttribute.ts';
 import type { Draft } from './Draft.ts';
 import type { Stretch } from './ProblemList.ts';
 import type { References } from './References.ts';
+import { withSlotIds } from './slotIds.ts';
 
 export interface Resolved {
   readonly functions: readonly PciFunction[];
@@ -49,10 +50,10 @@ export function resolve(draft: Draft, refs: References, slots: readonly Slot[]):
     const pf = physical === null ? fn.physfn : physfnOf(draft, each, refs, line);
     return { ...fn, slot: slot === null ? null : slotNamed(slot, line), physfn: pf };
   });
-  return {
+  return withSlotIds(draft, {
     functions,
     slots: slots.map((slot) => ({ ...slot, ports: ports.get(slot.id) ?? [] })),
-  };
+  });
 }
 
 /** Where a word stands on a line that has been read before; looked up only when it is complained of. */

@@ -2,6 +2,7 @@ import { UNKNOWN } from '../../base/unknown.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Bar, PcieCapability } from '../../model/registers.ts';
+import { withSilent } from '../captured.ts';
 import type { Base } from './Base.ts';
 
 /**
@@ -11,9 +12,10 @@ import type { Base } from './Base.ts';
 export function takeOver(machine: Machine, base: Base): Machine {
   const before = base.machine;
   if (!before) return machine;
+  const isCaptured = machine.origin === 'captured';
   const functions = machine.functions.map((fn) => {
     const old = base.functions.withId(fn.id);
-    return old ? withOld(fn, old) : fn;
+    return old ? withOld(fn, old, isCaptured) : fn;
   });
   const parts = new Set<string>([
     ...functions.map(({ id }) => id),
@@ -28,16 +30,24 @@ export function takeOver(machine: Machine, base: Base): Machine {
   };
 }
 
-function withOld(fn: PciFunction, old: PciFunction): PciFunction {
-  const isSame = samePart(fn, old);
+function withOld(said: PciFunction, old: PciFunction, isCaptured: boolean): PciFunction {
+  const isSame = samePart(said, old);
+  const fn = isSame && isCaptured ? withSilent(said, old) : said;
   return {
     ...fn,
     address: fn.address ?? old.address,
     bridge: bridgeOf(fn, old),
     pcie: isSame ? pcieOf(fn.pcie, old.pcie) : fn.pcie,
     bars: fn.bars === UNKNOWN || old.bars === UNKNOWN ? fn.bars : placed(fn.bars, old.bars),
+    sriov: sriovOf(fn, old),
     ...(isSame && { names: old.names }),
   };
+}
+
+function sriovOf({ sriov }: PciFunction, { sriov: old }: PciFunction): PciFunction['sriov'] {
+  if (sriov === null || sriov === UNKNOWN || old === null || old === UNKNOWN) return sriov;
+  if (sriov.bars === UNKNOWN || old.bars === UNKNOWN) return sriov;
+  return { ...sriov, bars: placed(sriov.bars, old.bars) };
 }
 
 function samePart(a: PciFunction, b: PciFunction): boolean {
@@ -78,6 +88,13 @@ function placed(bars: readonly Bar[], old: readonly Bar[]): readonly Bar[] {
     const before = old.find(({ index }) => index === bar.index);
     const isSame =
       before && before.size === bar.size && before.kind === bar.kind && bar.address === null;
-    return isSame ? { ...bar, address: before.address } : bar;
+    return isSame
+      ? {
+          ...bar,
+          address: before.address,
+          // That it cannot be resized is not said of captured ones.
+          resizableTo: bar.resizableTo === UNKNOWN ? before.resizableTo : bar.resizableTo,
+        }
+      : bar;
   });
 }

@@ -1,7 +1,9 @@
 import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import type { CataloguePart, PartKind } from '../../catalogue/part.ts';
 import { attributesOf } from '../attributes.ts';
+import { KINDS, kindWithArticle } from '../kinds.ts';
 import type { Word } from '../lexLine.ts';
+import { nearest } from '../nearest.ts';
 import { partNamed } from '../partNamed.ts';
 import { splitAttribute } from '../splitAttribute.ts';
 import type { ProblemList } from './ProblemList.ts';
@@ -22,6 +24,25 @@ export function modelOf(node: NodeLine, problems: ProblemList): LineWords {
   const part = partNamed(models, first.value);
   if (part) return { part, words: rest };
   if (isAttribute(first, node)) return { part: null, words: node.words };
+  const flags = [...attributesOf(kind).values()].flatMap(({ form, name }) =>
+    form === 'flag' ? [name] : [],
+  );
+  if (!first.isQuoted && nearest(first.value, flags, 2) !== null && first.value.length > 4) {
+    const text = `${show(first.text)} is no attribute of ${kindWithArticle(kind)}.`;
+    problems.notOneOf(node.line, first, text, first.value, flags, 2);
+    return { part: null, words: rest };
+  }
+  const other = KINDS.find((row) => {
+    return row.models !== null && row.models !== models && partNamed(row.models, first.value);
+  });
+  if (other) {
+    const text = `${show(first.text)} is ${kindWithArticle(other.kind)}, and no ${kind}.`;
+    problems.error(node.line, node.kind, text, {
+      instead: other.kind,
+      hint: `Write ${other.kind} instead of ${kind}.`,
+    });
+    return { part: null, words: rest };
+  }
   const names = namesOf(models);
   problems.notOneOf(
     node.line,
@@ -34,7 +55,7 @@ export function modelOf(node: NodeLine, problems: ProblemList): LineWords {
 }
 
 /** Is it one by its form, or by its name? */
-function isAttribute(word: Word, node: NodeLine): boolean {
+export function isAttribute(word: Word, node: NodeLine): boolean {
   if (word.equals !== null) return true;
   if (word.isQuoted) return false;
   const { name, value } = splitAttribute(word);

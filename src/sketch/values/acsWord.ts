@@ -11,8 +11,8 @@ const ALL = NAMED.reduce((word, [, bit]) => word | bit, 0);
  */
 export const ACS_WORD: Codec<number> = {
   read: (text) => {
-    if (text === '-' || text === '') return 0;
-    if (/^0x[0-9a-f]{1,4}$/i.test(text)) return Number.parseInt(text, 16);
+    if (text === '-' || text.toLowerCase() === 'none') return 0;
+    if (/^(?:0x[0-9a-f]{1,4}|[0-9a-f]{4})$/i.test(text)) return Number.parseInt(text, 16);
     let word = 0;
     for (const name of text.split(',')) {
       const bit = NAMED.find(([each]) => each === name.toUpperCase());

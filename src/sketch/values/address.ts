@@ -14,9 +14,13 @@ export function readSaidAddress(text: string): SaidAddress | null {
   if (!match) return null;
   const part = (digits: string | undefined) =>
     digits === undefined || digits === '*' ? null : Number.parseInt(digits, 16);
-  const device = part(match[3]);
-  if (device !== null && device > 0x1f) return null;
-  return { domain: part(match[1]), bus: part(match[2]), device, function: part(match[4]) };
+  return {
+    domain: part(match[1]),
+    bus: part(match[2]),
+    // Beyond 1f it is none; whoever takes it says so.
+    device: part(match[3]),
+    function: part(match[4]),
+  };
 }
 
 export function writeSaidAddress(said: SaidAddress): string {

@@ -1,5 +1,6 @@
 import { type Maybe, UNKNOWN } from '../../base/unknown.ts';
 import type { Cpu } from '../../model/settings.ts';
+import { nearest } from '../nearest.ts';
 import { type Codec, whole } from './codec.ts';
 
 const ARCHES = ['x86', 'arm64', 'powerpc', 'riscv', 'loongarch', 's390', 'other'] as const;
@@ -40,3 +41,24 @@ export const CPU: Codec<Cpu> = {
     'arm64',
   ],
 };
+
+/** Vendors as CPUID calls them, and the word to write of each. */
+const VENDORS: Readonly<Record<string, string>> = {
+  GenuineIntel: 'GenuineIntel:6',
+  AuthenticAMD: 'AuthenticAMD:0x19',
+  HygonGenuine: 'HygonGenuine:0x18',
+  CentaurHauls: 'CentaurHauls:7',
+  Shanghai: 'Shanghai:7',
+};
+
+/** The vendor that was probably meant; `null`: none comes to mind, `undefined`: it is one. */
+export function vendorMeant(vendor: string): string | null | undefined {
+  if (vendor in VENDORS) return undefined;
+  const typed = vendor.toLowerCase();
+  const found = Object.keys(VENDORS).find((each) => {
+    const known = each.toLowerCase();
+    return typed.length > 2 && (known.includes(typed) || typed.includes(known));
+  });
+  const word = found ?? nearest(vendor, [...Object.keys(VENDORS), ...ARCHES]);
+  return word === null ? null : (VENDORS[word] ?? word);
+}

@@ -32,6 +32,12 @@ export type Loss = keyof typeof KINDS;
 /** Counts what is left out of a text. */
 export class Losses {
   readonly #counts = new Map<Loss, number>();
+  /** Whether anybody asks: comparing takes as long as writing. */
+  readonly #isAsked: boolean;
+
+  constructor(isAsked: boolean) {
+    this.#isAsked = isAsked;
+  }
 
   add(loss: Loss, count = 1): void {
     if (count > 0) this.#counts.set(loss, (this.#counts.get(loss) ?? 0) + count);
@@ -48,6 +54,7 @@ export class Losses {
 
   /** Compares a function with what a reader of its line will have. */
   compare(target: PciFunction, read: PciFunction, isCaptured: boolean): void {
+    if (!this.#isAsked) return;
     if (Object.values(target.names).some((name) => name !== null)) this.add('names');
     // Of a drawn machine they are made anew, the same as before.
     if (isCaptured) {
@@ -55,7 +62,6 @@ export class Losses {
       const { bridge } = target;
       const windows = bridge === null || bridge === UNKNOWN ? UNKNOWN : bridge.windows;
       if (windows !== UNKNOWN && windows.length > 0) this.add('windows');
-      if (hasRegisters(target)) this.add('registers');
     }
     const [a, b] = [comparable(target, isCaptured), comparable(read, isCaptured)];
     for (const key of Object.keys(a) as (keyof typeof a)[]) {
@@ -68,12 +74,6 @@ function placedBars({ bars, sriov }: PciFunction): number {
   const own = bars === UNKNOWN ? [] : bars;
   const virtual = sriov === null || sriov === UNKNOWN || sriov.bars === UNKNOWN ? [] : sriov.bars;
   return [...own, ...virtual].filter(({ address }) => address !== null).length;
-}
-
-function hasRegisters({ pcie }: PciFunction): boolean {
-  if (pcie === null || pcie === UNKNOWN) return false;
-  const { version, slotImplemented, slotNumber, noSnoop } = pcie;
-  return [version, slotImplemented, slotNumber, noSnoop].some((each) => each !== UNKNOWN);
 }
 
 /**

@@ -39,7 +39,10 @@ export function kindOf(
     return 'switch';
   }
   if (above === 'switch') return 'port';
-  if (fn.type === 'root-port' && above === 'host') return 'port';
+  if (fn.type === 'root-port' && above === 'host') {
+    // The host bridge's own function of some Xeons calls itself a root port.
+    return fn.bridge === null && below.length === 0 ? 'rciep' : 'port';
+  }
   if (isBus(fn) || below.length > 0) return 'bridge';
   return leafKind(fn, above);
 }

@@ -1,7 +1,7 @@
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { kindRow, type NodeKind } from '../kinds.ts';
 import { nameWord } from '../lexLine.ts';
-import { type Made, madeBy } from '../made.ts';
+import { genericFor, type Made, madeBy } from '../made.ts';
 import { type Above, NO_PARENT } from './above.ts';
 import { partOf } from './kindOf.ts';
 import type { Writer } from './Writer.ts';
@@ -15,7 +15,7 @@ export function madeFor(writer: Writer, fn: PciFunction, kind: NodeKind, above: 
     label: fn.label,
     numaNode: above.numaNode,
   };
-  const isNamed = part !== null && modelWord(writer, part.id, kind) !== null;
+  const isNamed = part !== null && modelWord(writer, part.id, kind, above) !== null;
   return madeBy(kind, isNamed ? part : null, at, above.around);
 }
 
@@ -30,6 +30,13 @@ export function modelFor(fn: PciFunction, kind: NodeKind, above: Above['kind']) 
 }
 
 /** The part that stands for a kind needs no word on a drawn machine; on a captured one nothing else says that it does. */
-export function modelWord(writer: Writer, id: string, kind: NodeKind): string | null {
-  return id === kind && !writer.isCaptured && kind !== 'port' ? null : nameWord(id);
+export function modelWord(
+  writer: Writer,
+  id: string,
+  kind: NodeKind,
+  above?: Pick<Above, 'around'>,
+): string | null {
+  return id === genericFor(kind, above?.around ?? {})?.id && !writer.isCaptured && kind !== 'port'
+    ? null
+    : nameWord(id);
 }

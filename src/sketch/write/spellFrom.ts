@@ -2,11 +2,21 @@ import type { PciFunction } from '../../model/pciFunction.ts';
 import type { FunctionDraft } from '../attribute.ts';
 import { FUNCTION_ATTRIBUTES } from '../attributes.ts';
 import type { NodeKind } from '../kinds.ts';
-import { abovePart, NOTHING_STATED } from '../linkDefaults.ts';
+import { joined, knownLink, type LinkEnd, stateOf, tidy } from '../linkDefaults.ts';
 import { bareFunction } from '../made.ts';
 import { isSame } from './isSame.ts';
 import { comparable } from './Losses.ts';
+import { otherEnd, planLink } from './planLink.ts';
 import { type Spelled, spell } from './spell.ts';
+
+/** What stands around the line, as its reader will see it. */
+export interface Around {
+  /** The first function below a port. */
+  readonly child?: PciFunction | undefined;
+  /** The port above a device. */
+  readonly port?: Pick<LinkEnd, 'fn' | 'stated'> | null;
+  readonly ports?: PciFunction['acs'];
+}
 
 /** Spells a function, with or without the catalogue's part: whichever says less. */
 export function spellFrom(
@@ -14,11 +24,13 @@ export function spellFrom(
   given: FunctionDraft,
   kind: NodeKind,
   slot: string | null,
-  more: { readonly child?: PciFunction | undefined; readonly ports?: PciFunction['acs'] } = {},
+  more: Around = {},
 ): Spelled<FunctionDraft> {
-  const target = withPhysical(given, start);
+  const other = otherEnd(given.fn, more.child, more.port);
+  const stated = planLink(given.fn, start, other);
+  const target = { ...withPhysical(given, start), stated };
   const draft = (fn: PciFunction): FunctionDraft => ({
-    ...target,
+    ...given,
     fn,
     ports: more.ports ?? null,
     freePorts: 0,
@@ -27,27 +39,29 @@ export function spellFrom(
     physical: null,
   });
   const without = target.isCaptured ? NOTHING : DRAWN;
-  const from = (fn: PciFunction) => spell(draft(fn), target, kind, FUNCTION_ATTRIBUTES, without);
-  const above = start.type === target.fn.type ? start : { ...start, type: target.fn.type };
-  const joined = { ...abovePart(above, more.child, NOTHING_STATED), type: start.type };
-  let usual = from(joined);
+  /** With what a reader makes of both ends; `now=` where that is not what this one shows. */
+  const finish = (spelled: Spelled<FunctionDraft>, isBare: boolean): Spelled<FunctionDraft> => {
+    const { words, said, result } = spelled;
+    const isOpen = !isBare && !said.has('link') && !said.has('pcie');
+    const fn = other ? joined({ ...result, isOpen }, other) : result.fn;
+    const [shows, wanted] = [knownLink(fn), knownLink(target.fn)];
+    if (!shows || !wanted || isSame(stateOf(shows.current), stateOf(wanted.current))) {
+      return { words, said, result: { ...result, fn } };
+    }
+    const now = tidy(stateOf(wanted.current));
+    const odd = spell({ ...result, fn }, { ...result, fn, now }, kind, FUNCTION_ATTRIBUTES);
+    return { words: [...words, ...odd.words], said: new Set([...said, 'now']), result: odd.result };
+  };
+  const from = (fn: PciFunction, isBare: boolean, hidden = without) =>
+    finish(spell(draft(fn), target, kind, FUNCTION_ATTRIBUTES, hidden), isBare);
+  let usual = from(start, false);
   if (usual.said.has('link') || usual.said.has('pcie')) {
     // Most words about a link say that there is one; where that is enough, no other word does.
-    const implied = spell(
-      draft(start),
-      target,
-      kind,
-      FUNCTION_ATTRIBUTES,
-      new Set([...without, 'link', 'pcie']),
-    );
-    const { fn } = implied.result;
-    const stated = { gts: implied.said.has('gen'), width: implied.said.has('x') };
-    const settled = abovePart({ ...fn, type: above.type }, more.child, stated);
-    const hasAll = isSame(linkOf(settled), linkOf(target.fn));
-    usual = hasAll ? implied : from(start);
+    const implied = from(start, false, new Set([...without, 'link', 'pcie']));
+    if (isSame(linkOf(implied.result.fn), linkOf(target.fn))) usual = implied;
   }
   if (!target.isCaptured) return usual;
-  const bare = from(bareFunction(start));
+  const bare = from(bareFunction(start), true);
   if (length(bare.words) + 'bare '.length >= length(usual.words)) return usual;
   return {
     words: ['bare', ...bare.words],

@@ -34,7 +34,10 @@ export function writeCard(
       fn.slot === null &&
       writer.machinery.feeds(fn.id).length === 0 &&
       isSame(fn.parent, like.parent) &&
-      isSame(comparable(fn, writer.isCaptured), comparable(like, writer.isCaptured))
+      isSame(
+        comparable(fn, writer.isCaptured),
+        comparable(writer.numbered(like, fn), writer.isCaptured),
+      )
     );
   });
   if (!isAsMade) return false;

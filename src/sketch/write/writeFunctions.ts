@@ -3,7 +3,7 @@ import type { FunctionDraft } from '../attribute.ts';
 import { hungId } from '../hungId.ts';
 import { kindRow } from '../kinds.ts';
 import { NOTHING_STATED } from '../linkDefaults.ts';
-import type { Made } from '../made.ts';
+import { leadsToConventional, type Made, rateOfPorts } from '../made.ts';
 import { genericNamed } from '../partNamed.ts';
 import { DEEPEST } from '../read/readLines.ts';
 import type { Above } from './above.ts';
@@ -63,20 +63,22 @@ export function writeDevice(
 }
 
 /** What a line of a bus says about what is below it. */
-function belowBus(above: Above, { result, said }: Spelled<FunctionDraft>): Above {
-  const { fn, feeds } = result;
-  const isOpen = !said.has('link') && !said.has('pcie') && !said.has('bare');
+function belowBus(above: Above, { result }: Spelled<FunctionDraft>): Above {
+  const { fn, feeds, stated } = result;
   const [slot = null, ...others] = feeds;
   return {
     kind: 'other',
     parent: { kind: 'function', id: fn.id },
     numaNode: fn.numaNode,
     domain: fn.address?.domain ?? above.domain,
-    around: { ...above.around, rootPort: null, switchPart: null, ports: null },
-    port: {
-      fn,
-      stated: isOpen ? { gts: said.has('gen'), width: said.has('x') } : { gts: true, width: true },
+    around: {
+      ...above.around,
+      rootPort: null,
+      switchPart: null,
+      ports: null,
+      isConventional: leadsToConventional(fn),
     },
+    port: { fn, stated },
     slot: others.length === 0 ? slot : null,
     socket: above.socket,
     id: fn.id,
@@ -109,7 +111,12 @@ function writeSwitch(
       kind: 'switch',
       port: null,
       slot: null,
-      around: { ...below.around, switchPart: part, ports: spelled.result.ports },
+      around: {
+        ...below.around,
+        switchPart: part,
+        ports: spelled.result.ports,
+        portGts: rateOfPorts(part, spelled.result.fn),
+      },
     };
   };
   const within = inside(first);
@@ -166,7 +173,13 @@ function isPlain(
   if (machinery.virtualOf(port.id).length > 0) return false;
   const { main } = madeFor(writer, port, 'port', within);
   const target = targetOf(writer, port, within.domain);
-  const { words } = spellFrom({ ...main, parent: port.parent }, target, 'port', null, { child });
+  const { words } = spellFrom(
+    writer.numbered({ ...main, parent: port.parent }, port),
+    target,
+    'port',
+    null,
+    { child },
+  );
   return words.length === 0;
 }
 

@@ -1,12 +1,16 @@
 import { makeVirtual } from '../../catalogue/makeVirtual.ts';
+import type { CataloguePart } from '../../catalogue/part.ts';
 import { formatAddress } from '../../model/address.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { FunctionDraft } from '../attribute.ts';
 import type { NodeKind } from '../kinds.ts';
-import { furtherFunction, type Made } from '../made.ts';
+import { withLinkOf } from '../linkDefaults.ts';
+import { furtherFunction, type Made, madeBy } from '../made.ts';
 import { furtherAddress, vfAddress, withVfs } from '../virtual.ts';
 import { type Above, NO_PARENT } from './above.ts';
 import type { Device } from './devicesOf.ts';
+import { partOf } from './kindOf.ts';
+import { modelWord } from './madeFor.ts';
 import { spellFrom } from './spellFrom.ts';
 import { addressId, targetOf, type Writer } from './Writer.ts';
 import { writeLine } from './writeMain.ts';
@@ -38,9 +42,14 @@ export function writeFurther(
       label: fn.label,
       numaNode: device.fn.numaNode,
     };
-    const like = planned ?? furtherFunction(kind, at, number, above.around);
+    const mgmt = planned ? null : mgmtPart(kind, fn, number, numbers);
+    const like =
+      planned ??
+      (mgmt && mgmt.id !== 'mgmt'
+        ? madeBy('mgmt', mgmt, at, above.around).main
+        : furtherFunction(kind, at, number, above.around));
     const start: PciFunction = {
-      ...like,
+      ...withLinkOf(like, device.fn),
       id: fn.id,
       label: fn.label,
       parent: fn.parent,
@@ -49,7 +58,12 @@ export function writeFurther(
     };
     const target = targetOf(writer, fn, device.domain);
     const virtual = writer.machinery.virtualOf(fn.id);
-    const spelled = spellFrom(withVfs(start, virtual.length), target, 'fn', device.slot);
+    const spelled = spellFrom(
+      writer.numbered(withVfs(start, virtual.length), fn),
+      target,
+      mgmt ? 'mgmt' : 'fn',
+      device.slot,
+    );
     const madeId = address ? formatAddress(address) : derivedId;
     const isImplied =
       planned !== undefined &&
@@ -61,10 +75,32 @@ export function writeFurther(
       writer.losses.compare(fn, spelled.result.fn, writer.isCaptured);
       continue;
     }
-    writeLine(writer, level, fn, derivedId, target, ['fn', String(number), ...spelled.words]);
+    writeLine(writer, level, fn, derivedId, target, [
+      ...(mgmt ? ['mgmt', ...modelWords(writer, mgmt)] : ['fn', String(number)]),
+      ...spelled.words,
+    ]);
     writer.losses.compare(fn, spelled.result.fn, writer.isCaptured);
     writeVirtual(writer, fn, spelled.result, level + 1);
   }
+}
+
+/** The part of a management function beside a switch; `null`: its line is that of any function. */
+function mgmtPart(
+  kind: NodeKind,
+  fn: PciFunction,
+  number: number,
+  numbers: ReadonlySet<number>,
+): CataloguePart | null {
+  const part = partOf(fn);
+  if (kind !== 'switch' || part?.kind !== 'mgmt') return null;
+  // A reader gives each of them the lowest number that is free.
+  for (let lower = 1; lower < number; lower++) if (!numbers.has(lower)) return null;
+  return number > 0 ? part : null;
+}
+
+function modelWords(writer: Writer, part: CataloguePart): readonly string[] {
+  const word = modelWord(writer, part.id, 'mgmt');
+  return word === null ? [] : [word];
 }
 
 /** Virtual functions of a physical one: those that say the same stand on one line. */
@@ -86,7 +122,7 @@ function writeVirtual(
     const address = device.isCaptured ? vfAddress(device.fn, index) : null;
     const start = { ...like, id: fn.id, label: fn.label, parent: fn.parent, address };
     const target = targetOf(writer, fn, device.domain);
-    const spelled = spellFrom(start, target, 'vf', device.slot);
+    const spelled = spellFrom(writer.numbered(start, fn), target, 'vf', device.slot);
     writer.losses.compare(fn, spelled.result.fn, writer.isCaptured);
     const derived = addressId(target) ?? `${physical.id}/vf${index + 1}`;
     const words = spelled.words.join(' ');

@@ -88,8 +88,10 @@ function chosenBuses(hosts: readonly HostBridge[]): ReadonlySet<string> {
   }
   for (const list of domains.values()) {
     const share = 256 / 2 ** Math.ceil(Math.log2(list.length));
-    if (!list.every(({ rootBus }, index) => rootBus === null || rootBus === index * share))
-      continue;
+    const isShared = list.every(
+      ({ rootBus }, index) => rootBus === null || rootBus === index * share,
+    );
+    if (!isShared) continue;
     for (const { id } of list) chosen.add(id);
   }
   return chosen;
@@ -198,7 +200,12 @@ function impliedOn(
     const address = isCaptured ? found.address : null;
     const start = {
       ...target,
-      fn: { ...fn, id: found.id, address, ...(isCaptured && { fixedAddress: null }) },
+      fn: {
+        ...writer.numbered(fn, found),
+        id: found.id,
+        address,
+        ...(isCaptured && { fixedAddress: null }),
+      },
       feeds: [],
       slot: null,
     };

@@ -2,7 +2,6 @@ import type { PciFunction } from '../../model/pciFunction.ts';
 import type { FunctionDraft } from '../attribute.ts';
 import type { NodeKind } from '../kinds.ts';
 import { nameWord } from '../lexLine.ts';
-import { belowPort } from '../linkDefaults.ts';
 import type { Made } from '../made.ts';
 import { withVfs } from '../virtual.ts';
 import type { Above } from './above.ts';
@@ -28,7 +27,7 @@ export function writeMain(writer: Writer, main: Main): Spelled<FunctionDraft> {
   const spelled = spellMain(writer, main);
   const { fn } = target;
   const part = modelFor(fn, kind, above.kind);
-  const model = part && modelWord(writer, part.id, kind);
+  const model = part && modelWord(writer, part.id, kind, above);
   const domain = kind === 'vmd' ? domainWords(writer, fn, above) : [];
   writeLine(writer, level, fn, derivedId, target, [
     kind,
@@ -54,7 +53,7 @@ export function writeLine(
   if (name !== null && fn.id !== name && fn.id !== (writer.isCaptured ? made : null)) {
     writer.losses.add('id');
   }
-  writer.line(level, [...(name === null ? [] : [`${nameWord(name)}:`]), ...words]);
+  writer.line(level, [...(name === null ? [] : [`${nameWord(name)}:`]), ...words], fn);
 }
 
 /** What the line of a part says of it. */
@@ -65,11 +64,11 @@ export function spellMain(
   const { machinery } = writer;
   const { fn } = target;
   const placed = { ...made.main, parent: fn.parent };
-  const linked = above.port ? belowPort(placed, above.port.fn, above.port.stated) : placed;
-  const start = withVfs(linked, machinery.virtualOf(fn.id).length);
+  const start = withVfs(placed, machinery.virtualOf(fn.id).length);
   const child = kind === 'port' || kind === 'bridge' ? machinery.below(fn.id).at(0) : undefined;
-  return spellFrom(start, target, kind, above.slot, {
+  return spellFrom(writer.numbered(start, fn), target, kind, above.slot, {
     child,
+    port: above.port,
     ports: made.ports,
   });
 }

@@ -7,6 +7,7 @@ import { FLOW_ATTRIBUTES, LINK_LINE_ATTRIBUTES, SLOT_ATTRIBUTES } from '../attri
 import { nameWord, quoted } from '../lexLine.ts';
 import { RAM_BASE, usualBar } from '../read/readList.ts';
 import { settingsOfHosts } from '../read/readSettings.ts';
+import { slotLabel } from '../slotId.ts';
 import { CPU } from '../values/cpu.ts';
 import { writeSize } from '../values/size.ts';
 import { isSame } from './isSame.ts';
@@ -20,7 +21,7 @@ const plain = (text: string) => (/^[\w.:/+~@-]+$/.test(text) ? text : quoted(tex
 export function writeHead(writer: Writer): void {
   const { machine } = writer.machinery;
   const { settings, name, origin } = machine;
-  writer.line(0, ['machine', quoted(name)]);
+  if (name !== '') writer.line(0, ['machine', quoted(name)]);
   if (origin === 'captured') writer.line(0, ['origin captured']);
   const usualAcs = origin === 'drawn' ? 'boot' : 'as-is';
   if (settings.acsWords !== usualAcs) writer.line(0, ['acs', settings.acsWords]);
@@ -41,16 +42,25 @@ export function writeHead(writer: Writer): void {
   writeSlots(writer);
 }
 
+/** Safe without quotes where nothing but a name can stand. */
+const PLAIN_SLOT = /^[A-Za-z0-9_](?:[\w.@:-]*\w)?$/;
+
 function writeSlots(writer: Writer): void {
+  const { isCaptured } = writer;
   const { machine } = writer.machinery;
   if (machine.slots.length > 0) writer.gap();
   const place = new Map(machine.functions.map(({ id }, index) => [id, index]));
   for (const slot of machine.slots) {
     const name = writer.nameOf(slot.id) ?? slot.id;
-    const start: SlotDraft = { lanes: null, bifurcation: null, riser: null, label: name };
+    // A captured one that is called by its id says what is printed beside it: a reader keeps the id then.
+    const isById = isCaptured && name === slot.id && slot.label !== null;
+    const usual = isById ? null : isCaptured ? slotLabel(name) : name;
+    const start: SlotDraft = { lanes: null, bifurcation: null, riser: null, label: usual };
     const { words } = spell(start, slot, 'slot', SLOT_ATTRIBUTES);
-    writer.line(0, ['slot', `${nameWord(name)}:`, ...words]);
-    if (slot.id !== name) writer.losses.add('id');
+    const word = PLAIN_SLOT.test(name) ? name : nameWord(name);
+    writer.line(0, ['slot', words.length === 0 ? word : `${word}:`, ...words]);
+    // Of a captured machine, a reader makes it again.
+    if (slot.id !== name && !isCaptured) writer.losses.add('id');
     const places = slot.ports.map((port) => place.get(port) ?? -1);
     if (places.some((at, index) => at < (places[index - 1] ?? -1))) writer.losses.add('order');
   }
