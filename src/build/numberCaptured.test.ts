@@ -206,6 +206,38 @@ h0
   });
 });
 
+describe('virtual functions that reach over the end of their bus', () => {
+  const NIC = `
+    nic ari vfs=9 offset=250`;
+
+  test('left without a number, they do not take one on a bus that others have', () => {
+    const server = captured(`
+h0
+  rp0 root-port
+    up upstream
+      dn downstream
+  rp1 root-port reserve=251
+h1 domain=1
+  rp2 root-port${NIC}
+`);
+    const { numbers, machine } = changes(moved(server, 'nic', 'rp0'));
+    expect(numbersOf(machine)).toMatchObject({ up: '01:00.0 [02-03]', dn: '02:00.0 [03-03]' });
+    expect(numbers).toMatchObject({ nic: '01:00.1', 'nic/vf5': '01:1f.7', 'nic/vf6': '-' });
+  });
+
+  test('they have none where their physical function has none', () => {
+    const server = captured(`
+h0
+  rp0 root-port
+    card vfs=7 offset=1
+  rp1 root-port
+    nic vfs=2 offset=1
+`);
+    const { numbers } = changes(moved(server, 'nic', 'rp0'));
+    expect(numbers).toEqual({ nic: '-', 'nic/vf1': '-', 'nic/vf2': '-' });
+  });
+});
+
 describe('what a dump does not show is left alone', () => {
   const server = captured(SERVER);
 

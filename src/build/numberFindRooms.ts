@@ -8,21 +8,23 @@ import { isNumberedAnew, planOf, type Work } from './numberWork.ts';
 const BUS = 256;
 
 /**
- * Finds buses for each bridge whose own do not hold, for virtual functions that came to a bus and
- * reach over its end, and for what has to make room for them (`numberCaptured.ts` says in which order).
+ * Finds buses for each bridge whose own do not hold, for virtual functions without a number that reach
+ * over the end of their bus, and for what has to make room for them (`numberCaptured.ts` says in which
+ * order).
  *
  * @returns the bridges that have a range now behind which everything is to be numbered
  */
 export function numberFindRooms(work: Work): readonly number[] {
   const { tree, stays, rooms } = work;
   const placed: number[] = [];
-  for (const owner of new Set(stays.open.map((index) => rooms.ownerOf(index)))) {
+  const arrived = new Set(stays.open.map((index) => rooms.ownerOf(index)));
+  for (const owner of new Set([...arrived, ...ownersOfOpenVirtual(work)])) {
     const range = rooms.ranges.get(owner);
     const extra = reachOver(work, owner);
     if (!range || extra === 0 || isNumberedAnew(work, owner)) continue;
     if (rooms.reach(owner, range.number + extra)) continue;
-    // A root bus has no other place.
-    if (owner < 0 || !fitsBelow(work, rooms.hostOf(owner))) {
+    // A root bus has no other place, and for virtual functions alone nothing moves.
+    if (owner < 0 || !arrived.has(owner) || !fitsBelow(work, rooms.hostOf(owner))) {
       work.short.add(owner);
     } else {
       rooms.release(owner);
@@ -34,6 +36,13 @@ export function numberFindRooms(work: Work): readonly number[] {
     findRoom(work, top, placed);
   }
   return placed;
+}
+
+/** Buses that stay as they are, virtual functions without a number apart. */
+function ownersOfOpenVirtual({ tree, stays, rooms }: Work): readonly Owner[] {
+  return [...tree.virtual].flatMap(([physical, list]) =>
+    list.some((index) => stays.openVirtual.has(index)) ? [rooms.ownerOf(physical)] : [],
+  );
 }
 
 /** How many buses the virtual functions on that bus reach into beyond it. */

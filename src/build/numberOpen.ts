@@ -19,6 +19,8 @@ export function numberOpen(work: Work): void {
   }
   for (const [index, owner] of owners) {
     if (isNumberedAnew(work, owner)) continue;
+    // Virtual functions have no number where their physical function gets none.
+    draft.addresses[index] = null;
     const { functions } = tree;
     const range = rooms.ranges.get(owner);
     const plan = planOf(work, owner);
@@ -30,7 +32,6 @@ export function numberOpen(work: Work): void {
     if (place === null) continue;
     const address = addressOf(range.domain, range.number * BUS + place);
     if (address.bus > (work.short.has(owner) ? range.number : range.last)) {
-      draft.addresses[index] = null;
       draft.problems.push(noBusLeft([functions[index]?.id ?? '']));
       continue;
     }
