@@ -63,11 +63,23 @@ export class TextPanel {
     for (const [, typed = '', taken] of text.matchAll(/([^[]+)(?:\[([^\]]+)\])?/g)) {
       await keyboard.type(typed);
       if (taken === undefined) continue;
-      await expect(this.option(taken).first()).toBeVisible();
+      await this.#choose(taken);
       await keyboard.press('Tab');
     }
     await keyboard.press('Enter');
     this.#next = HOLDS.test(text.replace(/\w*\[([^\]]+)\]/g, '$1')) ? depth + 1 : depth;
+  }
+
+  /** Goes to an option with the arrow keys. The list takes no key in its first moment. */
+  async #choose(name: string): Promise<void> {
+    const option = this.option(name).first();
+    await expect(option).toBeVisible();
+    await this.#page.waitForTimeout(150);
+    await expect(async () => {
+      if ((await option.getAttribute('aria-selected')) === 'true') return;
+      await this.#page.keyboard.press('ArrowDown');
+      await expect(option).toHaveAttribute('aria-selected', 'true', { timeout: 500 });
+    }).toPass();
   }
 
   /** Puts a whole text in the place of what is there. */
