@@ -8,6 +8,7 @@ import type { PciFunction } from '../../model/pciFunction.ts';
 import { HOST_ATTRIBUTES } from '../attributesHost.ts';
 import { SOCKET_ATTRIBUTES } from '../attributesOther.ts';
 import { genericNamed, partNamed } from '../partNamed.ts';
+import { underHost } from '../underHost.ts';
 import type { Above } from './above.ts';
 import { applyAttributes, flagOf, saidAttributes } from './applyAttributes.ts';
 import { type Draft, draftOf } from './Draft.ts';
@@ -112,21 +113,7 @@ function readHost(draft: Draft, node: NodeLine, socket: Socket | null): void {
       readImplied(draft, first, node.line, host);
     });
   }
-  const above: Above = {
-    parent: { kind: 'host', id: host.id },
-    numaNode: host.numaNode,
-    domain: host.domain,
-    around: {
-      isCaptured,
-      rootPort: { plan: platform.rootPort, model: platform.id },
-      switchPart: null,
-      ports: null,
-    },
-    port: null,
-    slot: null,
-    socket: host.socket,
-    id: host.id,
-  };
+  const above: Above = underHost(host, platform, isCaptured);
   node.below.forEach((line, index) => {
     readFunction(draft, { node: line, above, place: index + 1 });
   });

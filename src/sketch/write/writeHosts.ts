@@ -10,6 +10,7 @@ import { SOCKET_ATTRIBUTES } from '../attributesOther.ts';
 import { nameWord, quoted } from '../lexLine.ts';
 import { genericNamed, partNamed } from '../partNamed.ts';
 import { numberedHostId } from '../read/withHostId.ts';
+import { underHost } from '../underHost.ts';
 import { partWithId } from './kindOf.ts';
 import { spell } from './spell.ts';
 import { targetOf, type Writer } from './Writer.ts';
@@ -146,22 +147,8 @@ function writeHost(
   if (isVmd && host.vmdFunction !== UNKNOWN) writer.losses.add('field');
   if (!isVmd && host.vmdFunction !== null) writer.losses.add('field');
   const rest = implied === null ? children : children.filter((fn) => !implied.has(fn.id));
-  writeBelow(writer, rest, level + 1, {
-    kind: 'host',
-    parent: { kind: 'host', id: host.id },
-    numaNode: host.numaNode,
-    domain: host.domain,
-    around: {
-      isCaptured,
-      rootPort: { plan: platform.rootPort, model: platform.id },
-      switchPart: null,
-      ports: null,
-    },
-    port: null,
-    slot: null,
-    socket: host.socket,
-    id: host.id,
-  });
+  const above = underHost(host, platform, isCaptured);
+  writeBelow(writer, rest, level + 1, { kind: 'host', ...above });
 }
 
 /** How many host bridges, those of VMDs included, a reader has had before this one. */
