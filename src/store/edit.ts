@@ -1,8 +1,11 @@
 import type { OrUnknown } from '../base/unknown.ts';
-import type { FunctionId, HostBridgeId } from '../model/ids.ts';
+import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciId } from '../model/pciFunction.ts';
 import type { Cpu, Settings } from '../model/settings.ts';
+
+/** Anything that can be named, remarked on or placed. */
+export type PartId = FunctionId | HostBridgeId | SocketId | SlotId;
 
 /**
  * A change of the document, as data: what is done, undone and told to others. `edits.ts` says how
@@ -42,8 +45,26 @@ export type Edit =
    * the input shows no 00.0 there, one is added.
    */
   | { readonly kind: 'host-identity'; readonly host: HostBridgeId; readonly pciId: PciId }
-  /** The user's own name for a function; `null` takes it away. */
-  | { readonly kind: 'label'; readonly function: FunctionId; readonly label: string | null }
+  /** The user's own name for a part; `null` takes it away. */
+  | { readonly kind: 'label'; readonly about: PartId; readonly label: string | null }
+  /** A remark on a part (`null`: on the machine); without text it goes. One each. */
+  | { readonly kind: 'note'; readonly about: PartId | null; readonly text: string }
+  /** Moves parts on the drawing by so many units; pinned and locked ones stay. */
+  | {
+      readonly kind: 'nudge';
+      readonly parts: readonly PartId[];
+      readonly dx: number;
+      readonly dy: number;
+    }
+  /** Parts go back to where the layout puts them; `null`: all that are not pinned. */
+  | { readonly kind: 'tidy'; readonly parts: readonly PartId[] | null }
+  /** What the drawing does with parts. */
+  | {
+      readonly kind: 'keep';
+      readonly parts: readonly PartId[];
+      readonly what: 'pinned' | 'collapsed' | 'locked';
+      readonly isOn: boolean;
+    }
   | { readonly kind: 'name'; readonly name: string }
   /** The whole document as something else made it: a change of structure, a text that was typed. */
   | { readonly kind: 'rebuilt'; readonly title: string; readonly machine: Machine };

@@ -51,7 +51,7 @@ test.each<readonly [Edit, string]>([
     { kind: 'host-identity', host: HOST, pciId: { vendor: 0x8086, device: 0x09a2 } },
     'host bridge 0000:00 as 8086:09a2',
   ],
-  [{ kind: 'label', function: id('03:00.0'), label: 'scratch' }, 'call 0000:03:00.0 “scratch”'],
+  [{ kind: 'label', about: id('03:00.0'), label: 'scratch' }, 'call 0000:03:00.0 “scratch”'],
   [{ kind: 'name', name: 'lab 3' }, 'call the machine “lab 3”'],
 ])('%j is called %s', (edit, title) => {
   const result = applyEdit(machine, edit, 'gesture');
@@ -68,7 +68,7 @@ test.each<readonly [string, Edit]>([
     'the same ids',
     { kind: 'host-identity', host: HOST, pciId: { vendor: 0x8086, device: 0x2f00 } },
   ],
-  ['no name for what has none', { kind: 'label', function: id('03:00.0'), label: '' }],
+  ['no name for what has none', { kind: 'label', about: id('03:00.0'), label: '' }],
   ['the same name', { kind: 'name', name: 'test' }],
 ])('%s: no step', (_, edit) => {
   expect(applyEdit(machine, edit, null)).toBeNull();

@@ -10,23 +10,13 @@ import type { Machine } from '../model/machine.ts';
 import { formatPciId } from '../model/pciId.ts';
 import { ACS_BITS, type AcsBit, type AcsRegisters } from '../model/registers.ts';
 import type { Edit } from './edit.ts';
+import type { EditOf, EditTable, InPlace } from './editTable.ts';
 import type { RecordedEdit } from './history.ts';
 import { setHostIdentity } from './hostIdentity.ts';
+import { isNothing } from './isNothing.ts';
 import { immer } from './patches.ts';
-
-type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
-
-/** Edits that change a document in place; one that was rebuilt elsewhere comes as it is. */
-type InPlace = Exclude<Edit, { kind: 'rebuilt' }>;
-
-/** How each kind of edit is called, and what it does to a document. */
-type EditTable = {
-  readonly [Kind in InPlace['kind']]: {
-    readonly title: (edit: EditOf<Kind>, machine: Machine) => string;
-    /** Leaves the draft alone where nothing changes. `machine` is what the draft began as. */
-    readonly apply: (draft: Draft<Machine>, edit: EditOf<Kind>, machine: Machine) => void;
-  };
-};
+import { keep, nudge, tidy } from './placementEdits.ts';
+import { label, note } from './wordEdits.ts';
 
 const textOf = (cmdline: OrUnknown<string>) => (cmdline === UNKNOWN ? '' : cmdline);
 
@@ -136,17 +126,11 @@ const EDITS: EditTable = {
     apply: setHostIdentity,
   },
 
-  label: {
-    title: (edit, machine) => {
-      const name = functionNames([edit.function], machine);
-      return isNothing(edit.label) ? `no name for ${name}` : `call ${name} “${edit.label.trim()}”`;
-    },
-    apply: (draft, edit, machine) => {
-      const fn = draft.functions[placesOf(machine).get(edit.function) ?? -1];
-      if (!fn) throw new RangeError(`no function ${edit.function}`);
-      fn.label = isNothing(edit.label) ? null : edit.label.trim();
-    },
-  },
+  label,
+  note,
+  nudge,
+  tidy,
+  keep,
 
   name: {
     title: ({ name }) => `call the machine “${name}”`,
@@ -197,10 +181,6 @@ function rebuilt(
 interface Row {
   readonly title: (edit: InPlace, machine: Machine) => string;
   readonly apply: (draft: Draft<Machine>, edit: InPlace, machine: Machine) => void;
-}
-
-function isNothing(text: string | null): text is null {
-  return text === null || text === UNKNOWN || text.trim() === '';
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -76,7 +76,7 @@ const edits: fc.Arbitrary<EditOf> = fc.oneof(
     ({ at, label }): EditOf =>
       ({ functions }) => {
         const fn = pick(functions, at);
-        return fn ? { kind: 'label', function: fn.id, label } : null;
+        return fn ? { kind: 'label', about: fn.id, label } : null;
       },
   ),
   text.map(

@@ -23,6 +23,8 @@ export function initialState(health: EngineHealth, view: View): Omit<PeerlaneSta
     focus: null,
     pair: NO_PAIR,
     play: null,
+    carry: null,
+    renaming: null,
     listing: 'endpoints',
     view,
     camera: { serial: 0, move: 'fit' },

@@ -17,6 +17,7 @@ export const FIRST_VIEW: View = {
   hasKeyShortcuts: true,
   sizes: { outline: 236, text: 420, inspector: 292, dock: 272 },
   hasGroupHulls: false,
+  isStacked: false,
   isHintDismissed: false,
 };
 
@@ -58,6 +59,7 @@ export function checkView(value: unknown): View {
     hasKeyShortcuts: flag('hasKeyShortcuts', first.hasKeyShortcuts),
     sizes: checkSizes(found.sizes),
     hasGroupHulls: flag('hasGroupHulls', first.hasGroupHulls),
+    isStacked: flag('isStacked', first.isStacked),
     isHintDismissed: flag('isHintDismissed', first.isHintDismissed),
   };
 }

@@ -1,21 +1,22 @@
 import type { Problem } from '../base/problem.ts';
+import type { Carried, DropPlace, DropTargets } from '../build/carried.ts';
 import type { Change } from '../build/change.ts';
 import type { PairTable } from '../engine/analyze.ts';
 import type { Check } from '../engine/check/check.ts';
 import type { AcsBoot, Conditions, Explanation, FabricComparison } from '../engine/report.ts';
-import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
+import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SketchProblem } from '../sketch/sketch.ts';
 import type { EngineHealth } from '../worker/engineClient.ts';
-import type { Isolation, Listing, Pair, Progress } from '../worker/protocol.ts';
-import type { Edit, Gesture } from './edit.ts';
+import type { Isolation, Listing, Pair, Preview, Progress } from '../worker/protocol.ts';
+import type { Edit, Gesture, PartId } from './edit.ts';
 import type { FileHandle } from './fileSaver.ts';
 import type { StartingPointId } from './startingPoints.ts';
 
 /** Anything that can be selected. */
-export type PartId = FunctionId | HostBridgeId | SocketId | SlotId;
+export type { PartId } from './edit.ts';
 
 /** Where a document came from. */
 export interface Origin {
@@ -113,6 +114,23 @@ export interface Play {
   readonly speed: number;
 }
 
+/** How something is carried: what follows the hand differs, what it does is the same. */
+export type CarryMeans = 'pointer' | 'keys';
+
+/** Parts on their way to a place. It ends with a drop, with Escape, and with another document. */
+export interface Carry {
+  readonly what: Carried;
+  readonly by: CarryMeans;
+  /** What is carried, for people: `2 × NVIDIA H100`, `nic0`, `sw0 and 6 below it`. */
+  readonly words: string;
+  /** `null` while what knows places is being fetched. */
+  readonly targets: DropTargets | null;
+  /** The place that is aimed at, legal or not; `null`: none. */
+  readonly aim: DropPlace | null;
+  /** What dropping there would change; `null`: not known yet, or nothing to say. */
+  readonly preview: Preview | null;
+}
+
 /** Opening a text or a file. The document that is open stays until the new one is read. */
 export type Opening =
   | { readonly kind: 'idle' }
@@ -165,6 +183,8 @@ export interface View {
   readonly sizes: PanelSizes;
   /** IOMMU groups as hulls on the sheet. */
   readonly hasGroupHulls: boolean;
+  /** Devices that are alike and stand side by side below one switch or host are drawn as one card. */
+  readonly isStacked: boolean;
   /** "This is an example" was read and sent away. */
   readonly isHintDismissed: boolean;
 }
@@ -176,6 +196,15 @@ export interface CameraRequest {
   readonly serial: number;
   readonly move: CameraMove;
 }
+
+/** Parts on the clipboard. */
+export interface Clip {
+  /** As a document, for other tabs: `CLIP_TYPE`. */
+  readonly json: string;
+  /** As sketch text, for people and for mail. */
+  readonly text: string;
+}
+export const CLIP_TYPE = 'application/x-peerlane-parts+json';
 
 /** A word to the user that goes away by itself or by a button. */
 export interface Notice {
@@ -218,6 +247,10 @@ export interface PeerlaneState {
    * on, as soon as the engine has said how.
    */
   readonly play: Play | null;
+  /** Parts on their way to a place; `null`: nothing is carried. */
+  readonly carry: Carry | null;
+  /** The part of which the name is being written on the sheet. */
+  readonly renaming: PartId | null;
   readonly listing: Listing;
   readonly view: View;
   readonly camera: CameraRequest;
@@ -257,6 +290,31 @@ export interface Actions {
   readonly startDrawing: () => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
+
+  /** Takes something up; what was carried before is put back. */
+  readonly carry: (what: Carried, by: CarryMeans) => void;
+  /** Says where the hand is; asks the engine what dropping there would change. */
+  readonly aim: (place: DropPlace | null) => void;
+  /**
+   * Drops what is carried where it is aimed at: one step of the history, and what arrived is
+   * selected. A place that refuses says so and nothing changes.
+   *
+   * @param isAgain the same is carried on, for the next one
+   */
+  readonly drop: (isAgain?: boolean) => Promise<void>;
+  /** Ends carrying; nothing has changed. */
+  readonly putBack: () => void;
+  readonly rename: (part: PartId | null) => void;
+  /** What is selected as parts for the clipboard; `null` when nothing of it can be copied. */
+  readonly copyParts: () => Promise<Clip | null>;
+  /** Copies of the selection beside what they are copies of. */
+  readonly duplicate: () => Promise<void>;
+  /**
+   * Puts parts from the clipboard where the focus is, or where they fit nearest to it.
+   *
+   * @returns false: it holds no parts
+   */
+  readonly paste: (clip: Partial<Clip>) => Promise<boolean>;
 
   readonly select: (parts: readonly PartId[], how?: 'replace' | 'add' | 'toggle') => void;
   readonly choose: (pair: Partial<ChosenPair>) => void;

@@ -127,6 +127,8 @@ class Host {
         this.#settle(ask.id, 'fabric', compareWithFabric(analysis, pair.provider, pair.client));
         return;
       }
+      case 'preview':
+        return this.#drop(ask.id);
       default:
         assertNever(ask);
     }

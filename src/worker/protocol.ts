@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
+import type { Change } from '../build/change.ts';
 import type { PairTable } from '../engine/analyze.ts';
 import type { Check } from '../engine/check/check.ts';
 import type {
@@ -20,7 +21,7 @@ import type { MachineChange } from './machineChange.ts';
  * cloned. Raise the version with every change: a page and a worker of two builds (an old tab after
  * a new release) then part at once instead of misreading each other.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** Which functions a table lists: those that can be peers, or bridges too. */
 export type Listing = 'endpoints' | 'all';
@@ -63,6 +64,28 @@ export interface Isolation {
   readonly effective: readonly EffectiveAcs[];
 }
 
+/** Ordered pairs by what becomes of them. */
+export interface PairCounts {
+  readonly direct: number;
+  readonly viaHost: number;
+  readonly refused: number;
+  readonly unknown: number;
+}
+
+/** What changes of the structure would do, without making them. */
+export interface Preview {
+  /** Pairs of functions that stay, by what they become, where that differs from what they are. */
+  readonly became: PairCounts;
+  /** The same pairs by what they are now. */
+  readonly were: PairCounts;
+  /** Pairs with functions that come along. */
+  readonly added: PairCounts;
+  /** How many pairs go with functions that go. */
+  readonly lost: number;
+  /** What a check would find that it does not find now, errors first. */
+  readonly findings: readonly string[];
+}
+
 /**
  * Questions by kind: what goes in and what comes back. `revision` counts the states of the
  * document that the page has shown the worker; each answer is about exactly one of them.
@@ -82,6 +105,15 @@ export interface Questions {
       readonly listing: Listing;
     };
     readonly out: Judgement;
+  };
+  /** What changes would do to the machine of that revision. */
+  readonly preview: {
+    readonly in: {
+      readonly revision: number;
+      readonly changes: readonly Change[];
+      readonly listing: Listing;
+    };
+    readonly out: Preview;
   };
   /** One pair of the machine of that revision, with all reasons. */
   readonly explain: {

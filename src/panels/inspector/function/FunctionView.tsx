@@ -54,7 +54,7 @@ export function FunctionView({ document, fn, headingRef }: Props) {
           hint="Empty: the device’s own name."
           headingRef={headingRef}
           onChange={(text) =>
-            edit({ kind: 'label', function: fn.id, label: text === '' ? null : text })
+            edit({ kind: 'label', about: fn.id, label: text === '' ? null : text })
           }
         />
         {fn.label !== null && device !== null && <p>{device}</p>}
