@@ -2,7 +2,10 @@ import { Suspense, useEffect } from 'react';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
 import { peerlane, usePeerlane } from '../store/peerlane.ts';
 import styles from './App.module.css';
+import { useClipboard } from './clipboard/useClipboard.ts';
 import { useCommandKeys } from './commands/useCommands.ts';
+import { useLinkCommands } from './commands/useLinkCommands.ts';
+import { usePutBack } from './commands/usePutBack.ts';
 import { ConditionsBar } from './conditions/ConditionsBar.tsx';
 import { EngineBanner } from './health/EngineBanner.tsx';
 import { ProgressLine } from './health/ProgressLine.tsx';
@@ -14,12 +17,16 @@ import { useRoom } from './room/room.ts';
 import { useLeaveGuard } from './room/useLeaveGuard.ts';
 import { useRoomEvents } from './room/useRoomEvents.ts';
 import {
+  AddDialog,
+  DivideDialog,
   EmptyRoom,
   fetchLaterParts,
   GalleryDialog,
   HelpDialog,
   OpenDialog,
   Palette,
+  ReplaceDialog,
+  SpliceInDialog,
 } from './shell/laterParts.ts';
 import { Region } from './shell/Region.tsx';
 import { Workbench } from './shell/Workbench.tsx';
@@ -34,7 +41,10 @@ export function App() {
   const isOver = useDropAndPaste();
   useRoomEvents();
   useLeaveGuard();
+  usePutBack();
   useCommandKeys();
+  useLinkCommands(isStarted && document !== null);
+  useClipboard();
   useEffect(() => {
     void peerlane.getState().actions.start();
     fetchLaterParts();
@@ -97,6 +107,10 @@ function Dialogs() {
         {dialog === 'gallery' && <GalleryDialog />}
         {dialog === 'palette' && <Palette />}
         {dialog === 'help' && <HelpDialog />}
+        {dialog === 'add' && <AddDialog />}
+        {dialog === 'splice-in' && <SpliceInDialog />}
+        {dialog === 'replace' && <ReplaceDialog />}
+        {dialog === 'divide' && <DivideDialog />}
       </Suspense>
     </CrashBoundary>
   );

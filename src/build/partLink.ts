@@ -1,15 +1,13 @@
 import { UNKNOWN } from '../base/unknown.ts';
-import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Figure } from '../catalogue/figure.ts';
 import type { CataloguePart, LinkPlan } from '../catalogue/part.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
-
-const BY_ID: ReadonlyMap<string, CataloguePart> = new Map(CATALOGUE.map((part) => [part.id, part]));
+import { partById } from './partById.ts';
 
 /** The part of the catalogue that a function was made from. */
 export function partOf({ part }: PciFunction): CataloguePart | null {
   const model = part?.model ?? null;
-  return model === null ? null : (BY_ID.get(model) ?? null);
+  return model === null ? null : partById(model);
 }
 
 /** The link of the catalogue's part that a function was made from; `null` where there is none. */

@@ -1,10 +1,12 @@
-import { useCallback, useId, useMemo, useRef } from 'react';
-import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { peerlane, usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
 import { useFrame } from './camera/useFrame.ts';
 import { useFitting, useSheetCamera } from './camera/useSheetCamera.ts';
 import { useTransform } from './camera/useTransform.ts';
+import { CarryLayer } from './carry/CarryLayer.tsx';
+import { useCarrier } from './carry/useCarrier.ts';
 import { BackToMachine } from './controls/BackToMachine.tsx';
 import { Controls } from './controls/Controls.tsx';
 import { HoverName } from './controls/HoverName.tsx';
@@ -27,8 +29,10 @@ import { useRevealedPair } from './pair/useRevealedPair.ts';
 import { PlayLayer } from './play/PlayLayer.tsx';
 import { Ring } from './Ring.tsx';
 import styles from './Sheet.module.css';
+import { rectOfPart } from './state/rectOfPart.ts';
 import type { DrawnDocument } from './state/useDrawn.ts';
 import { usePointing } from './state/usePointing.ts';
+import { WriteLayer } from './write/WriteLayer.tsx';
 
 const NO_VERDICTS: ReadonlyMap<never, never> = new Map<never, never>();
 
@@ -39,7 +43,8 @@ const NO_VERDICTS: ReadonlyMap<never, never> = new Map<never, never>();
 const CURSOR_ID = 'sheet-cursor';
 
 /** The sheet of an open document. */
-export function SheetSurface({ document, drawn }: DrawnDocument) {
+export function SheetSurface(shown: DrawnDocument) {
+  const { document, drawn } = shown;
   const surface = useRef<HTMLDivElement>(null);
   const marquee = useRef<SVGRectElement>(null);
   const corner = useRef<HTMLDivElement>(null);
@@ -68,8 +73,8 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
   const heard = useRef<HTMLDivElement>(null);
   const frame = useFrame(camera);
   const isAfar = frame.detail === 'overview';
-  useTransform(camera, seen);
-  useTransform(camera, heard);
+  useTransform(camera, seen, 'seen');
+  useTransform(camera, heard, 'heard');
   useFitting(surface, sheetCamera, {
     bounds: scene.bounds,
     serial: document.serial,
@@ -79,12 +84,28 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
   useRevealedPair(surface, sheetCamera, look, pairDrawing.parts, corner);
 
   const keys = useSheetKeys(drawn, document, pilot);
-  const pointing = usePointing(sheetCamera, drawn, marquee);
-  useGestures(surface, pilot, { ...pointing.actions, space: keys.space, escape: pointing.escape });
+  const carrier = useCarrier(surface, sheetCamera, shown);
+  const pointing = usePointing(sheetCamera, shown, carrier, { surface, marquee });
+  const gestures = useGestures(surface, sheetCamera, {
+    ...pointing.actions,
+    space: keys.space,
+    escape: pointing.escape,
+  });
+  useEffect(
+    () =>
+      // What was carried is gone, with its document or put back from elsewhere.
+      peerlane.subscribe(({ carry }, before) => {
+        if (carry === null && before.carry?.by === 'pointer') gestures.current?.breakOff();
+      }),
+    [gestures],
+  );
 
   const help = useId();
   const { cursor } = keys;
   const part = cursor === null ? undefined : tree.parts.get(cursor);
+  const { carry } = keys.carried;
+  const aimed = carry?.aim == null || carry.aim === 'sheet' ? null : rectOfPart(drawn, carry.aim);
+  const ringed = aimed ?? part?.rect ?? null;
   return (
     <>
       <div className={styles.drawing} aria-hidden="true">
@@ -101,15 +122,17 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
         <div ref={seen} className={styles.layer}>
           <svg aria-hidden="true">
             <g>
-              <SceneLayer
-                frame={frame}
-                drawn={drawn}
-                selection={selection}
-                lit={lit}
-                verdicts={verdicts}
-                isStale={isStale}
-              />
-              <HullLayer {...hulls} frame={frame} isWeak={lit !== null} />
+              <g className={styles.near}>
+                <SceneLayer
+                  frame={frame}
+                  drawn={drawn}
+                  selection={selection}
+                  lit={lit}
+                  verdicts={verdicts}
+                  isStale={isStale}
+                />
+                <HullLayer {...hulls} frame={frame} isWeak={lit !== null} />
+              </g>
               <PathLayer look={look} drawing={pairDrawing} />
             </g>
           </svg>
@@ -131,6 +154,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
             </g>
           </svg>
         </div>
+        <CarryLayer carrier={carrier} sheetCamera={sheetCamera} drawn={drawn} />
         <svg className={styles.screen} aria-hidden="true">
           <rect ref={marquee} className={styles.marquee} />
         </svg>
@@ -165,7 +189,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
                 nameOf={nameOf}
                 lit={lit}
               />
-              <Ring part={part} />
+              <Ring rect={ringed} />
             </g>
           </svg>
         </div>
@@ -177,7 +201,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
             tabIndex={-1}
             aria-selected={selection.has(part.id)}
           >
-            {nameOf(part.id)}
+            {keys.carried.carry ? keys.carried.words : nameOf(part.id)}
           </div>
         )}
       </div>
@@ -199,6 +223,7 @@ export function SheetSurface({ document, drawn }: DrawnDocument) {
         nameOf={nameOf}
       />
       <PairBar camera={camera} document={document} drawn={drawn} />
+      <WriteLayer surface={surface} sheetCamera={sheetCamera} document={document} drawn={drawn} />
       <BackToMachine camera={camera} pilot={pilot} scene={scene} index={drawn.index} />
       <div ref={corner} className={styles.corner}>
         {scene.boxes.length > MIN_BOXES && (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { UNKNOWN } from '../base/unknown.ts';
 import { blankMachine, UNKNOWN_PCIE, unknownFunction } from '../model/blank.ts';
-import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
+import type { FunctionId, HostBridgeId, NoteId, SlotId, SocketId } from '../model/ids.ts';
 import type { HostBridge, Machine } from '../model/machine.ts';
 import { FUNCTION_TYPES, type Parent, type PciFunction } from '../model/pciFunction.ts';
 import type { Link } from '../model/registers.ts';
@@ -48,8 +48,13 @@ export const anyMachine = fc
     plans: fc.array(plan, { maxLength: MOST_FUNCTIONS }),
     hosts: fc.array(fc.constantFrom(null, 0, 1, 2), { maxLength: 4 }),
     sockets: fc.nat(2),
+    /** Every so manieth part is collapsed. */
+    collapsed: fc.constantFrom(0, 0, 1, 2, 3, 7),
+    /** Every so manieth part has a note. */
+    noted: fc.constantFrom(0, 0, 1, 2, 5),
+    note: fc.oneof(fc.string(), fc.lorem({ maxCount: 40 }), fc.constant('one\n\ntwo\nthree')),
   })
-  .map(({ plans, hosts, sockets }): Machine => {
+  .map(({ plans, hosts, sockets, collapsed, noted, note }): Machine => {
     const idAt = (index: number) => `f${index}` as FunctionId;
     const bridges = hosts.map(hostBridge);
     const functions = plans.map((each, index): PciFunction => {
@@ -70,32 +75,48 @@ export const anyMachine = fc
         pcie: { ...UNKNOWN_PCIE, link: each.link },
       };
     });
+    const packages = Array.from({ length: sockets }, (_, index) => ({
+      id: `s${index}` as SocketId,
+      label: null,
+      numaNode: index,
+      model: null,
+    }));
+    const parts = [...functions, ...bridges, ...packages].filter(
+      (_, index) => collapsed > 0 && (index + 1) % collapsed === 0,
+    );
+    const slots = plans.flatMap(({ hasSlot }, index) =>
+      hasSlot
+        ? [
+            {
+              id: `slot${index}` as SlotId,
+              label: index % 2 ? `${index}` : null,
+              ports: [idAt(index)],
+              lanes: 16,
+              bifurcation: null,
+              riser: null,
+            },
+          ]
+        : [],
+    );
+    const remarks = [null, ...functions, ...bridges, ...packages, ...slots].filter(
+      (_, index) => noted > 0 && (index + 1) % noted === 0,
+    );
     return {
       ...blankMachine('captured', 'any'),
+      notes: remarks.map((part, index) => ({
+        id: `n${index}` as NoteId,
+        about: part?.id ?? null,
+        text: note,
+      })),
       hostBridges: bridges,
       functions,
-      sockets: Array.from({ length: sockets }, (_, index) => ({
-        id: `s${index}` as SocketId,
-        label: null,
-        numaNode: index,
-        model: null,
-      })),
-      slots: plans.flatMap(({ hasSlot }, index) =>
-        hasSlot
-          ? [
-              {
-                id: `slot${index}` as SlotId,
-                label: index % 2 ? `${index}` : null,
-                ports: [idAt(index)],
-                lanes: 16,
-                bifurcation: null,
-                riser: null,
-              },
-            ]
-          : [],
-      ),
+      sockets: packages,
+      placements: parts.map(({ id }) => ({ ...UNMOVED, about: id, collapsed: true })),
+      slots,
     };
   });
+
+const UNMOVED = { dx: 0, dy: 0, pinned: false, collapsed: false, locked: false } as const;
 
 function parentOf(
   above: string,

@@ -6,7 +6,6 @@ const NOT_DRAWN: ReadonlySet<string> = new Set<keyof Machine>([
   'name',
   'settings',
   'workload',
-  'notes',
   'functions',
 ]);
 const NOT_DRAWN_OF_FUNCTIONS: ReadonlySet<string> = new Set<keyof PciFunction>(['acs']);

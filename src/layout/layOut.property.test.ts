@@ -10,8 +10,8 @@ const WAYS = DRAWINGS.flatMap((drawing) => DIRECTIONS.map((direction) => ({ draw
 
 test.each(WAYS)('whatever a document says, it can be drawn: $drawing, $direction', (way) => {
   fc.assert(
-    fc.property(anyMachine, fc.string(), (machine, name) => {
-      const options = { ...way, titleOf: () => `Vendor of things ${name}` };
+    fc.property(anyMachine, fc.string(), fc.boolean(), (machine, name, isStacked) => {
+      const options = { ...way, isStacked, titleOf: () => `Vendor of things ${name}` };
       const scene = layOut(machine, options);
       expect(faultsOf(scene, machine)).toEqual([]);
       expect(layOut(machine, options)).toEqual(scene);

@@ -9,6 +9,7 @@ export const TEXT_SIZES = {
   caption: 12,
   link: 11,
   count: 11,
+  note: 11,
 } as const;
 
 /** Figures in Fira Code; everything else in Source Sans 3. */
@@ -21,13 +22,15 @@ export const METRICS = {
   card: { width: 200, pad: 8, glyph: 24, indent: 40 },
   /** What takes no part in peer-to-peer traffic is drawn small: bridges' helpers, placeholders. */
   minorCard: { width: 160, glyph: 16, indent: 32 },
-  line: { title: 16, bdf: 16, quiet: 14 },
+  line: { title: 16, bdf: 16, quiet: 14, note: 14 },
 
   /** A port on an edge; `pitch` from one to the next. */
   port: { width: 36, height: 20, pitch: 40 },
   upstream: { width: 64, height: 20 },
   switch: { minWidth: 184, title: 28 },
   bridge: { width: 184, height: 40 },
+  /** A box that hides what is below a part. */
+  collapsed: { width: 200, glyph: 16, indent: 32, lines: 3 },
   slot: { width: 36, height: 14 },
   /** Behind a slot, for its port's ACS bits: from above to below, and from left to right. */
   acs: { height: 12, width: 34 },

@@ -1,5 +1,5 @@
 import type { DeviceKind } from '../model/deviceKind.ts';
-import type { FunctionId, HostBridgeId, SocketId } from '../model/ids.ts';
+import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 
 /** Two drawings of one machine: what architects draw, and what `lspci -t` knows. */
@@ -13,6 +13,8 @@ export type Direction = (typeof DIRECTIONS)[number];
 export interface LayoutOptions {
   readonly drawing: Drawing;
   readonly direction: Direction;
+  /** Devices that are alike, side by side below one switch or host, as one card. Left out: no. */
+  readonly isStacked?: boolean;
   /** What to call a function: names come from tables that a drawing does not know. */
   readonly titleOf: (fn: PciFunction) => string;
 }
@@ -39,7 +41,9 @@ export type TextRole =
   /** On a link: `Gen4 x16`. */
   | 'link'
   /** How many functions a card stands for. */
-  | 'count';
+  | 'count'
+  /** A line of the user's remark on a part. */
+  | 'note';
 
 /** A text in its place. `x` is the edge that `anchor` names; `y` is the baseline. */
 export interface SceneText extends Point {
@@ -62,7 +66,32 @@ export type BoxKind =
   /** A port's slot in which nothing is shown. */
   | 'empty-slot'
   /** Above it the input shows nothing. */
-  | 'orphan';
+  | 'orphan'
+  /** All that is below a part, drawn as one box because the user said so. */
+  | 'collapsed';
+
+/** Anything that the user can place, remark on, collapse or lock. */
+export type ScenePartId = FunctionId | HostBridgeId | SocketId | SlotId;
+
+/** What the user has done with a part, as a small sign at its corner. */
+export const SIGN_KINDS = ['collapsed', 'pinned', 'locked', 'note'] as const;
+export type SignKind = (typeof SIGN_KINDS)[number];
+
+export interface SceneSign {
+  readonly kind: SignKind;
+  readonly about: ScenePartId;
+  readonly rect: Rect;
+}
+
+/** What a collapsed box hides. */
+export interface SceneCollapsed {
+  /** The part that is to be expanded to see it. */
+  readonly about: ScenePartId;
+  /** Functions that the box stands for. */
+  readonly functions: number;
+  /** `4 GPUs, 2 NICs, 1 switch`. */
+  readonly words: string;
+}
 
 /** A port on the edge of a box: a root port, or one of a switch's. */
 export interface ScenePort {
@@ -99,6 +128,11 @@ export interface SceneBox {
   readonly glyph: Rect | null;
   /** The whole name, for a tooltip and for whoever does not see the picture. */
   readonly title: string;
+  /** In a collapsed box: what is not seen. */
+  readonly collapsed?: SceneCollapsed;
+  /** So many parts that are alike stand here as one. */
+  readonly stack?: number;
+  readonly signs?: readonly SceneSign[];
 }
 
 /** A socket, or a host bridge within it. Frames hold boxes and other frames. */
@@ -109,6 +143,7 @@ export interface SceneFrame {
   readonly rect: Rect;
   readonly texts: readonly SceneText[];
   readonly title: string;
+  readonly signs?: readonly SceneSign[];
 }
 
 /** One physical link, or one step inside a switch in the functions drawing. */
@@ -162,6 +197,10 @@ export interface Scene {
   readonly linkOf: ReadonlyMap<FunctionId, FunctionId>;
   /** The empty slot that sits on each port that has one. */
   readonly slotOf: ReadonlyMap<FunctionId, Rect>;
+  /** Host bridges and slots that a collapsed box hides, and that box. */
+  readonly hiddenParts: ReadonlyMap<HostBridgeId | SlotId, ScenePlace>;
+  /** What is said of the machine as a whole: above the drawing. */
+  readonly texts: readonly SceneText[];
 }
 
 export interface ScenePlace {

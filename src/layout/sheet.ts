@@ -1,4 +1,5 @@
-import type { FunctionId } from '../model/ids.ts';
+import type { FunctionId, HostBridgeId, SlotId } from '../model/ids.ts';
+import type { Machine } from '../model/machine.ts';
 import type { Area, Extent, LabelSpot } from './arrange/knot.ts';
 import { METRICS } from './metrics.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   ScenePlace,
   SceneText,
 } from './scene.ts';
+import { socketsOf } from './socketsOf.ts';
 import { fitText } from './textWidth.ts';
 
 /** Collects what a scene consists of, turning both axes of the arrangement into x and y. */
@@ -76,7 +78,7 @@ export class Sheet {
     for (const id of functions) this.#linkOf.set(id, link.key);
   }
 
-  scene(): Scene {
+  scene(machine: Machine): Scene {
     return {
       drawing: this.#drawing,
       direction: this.direction,
@@ -88,7 +90,31 @@ export class Sheet {
       placeOf: this.#placeOf,
       linkOf: this.#linkOf,
       slotOf: this.#slotOf,
+      hiddenParts: this.#hiddenParts(machine),
+      texts: [],
     };
+  }
+
+  /** Where host bridges and slots are that have no frame or box because one is collapsed over them. */
+  #hiddenParts(machine: Machine): ReadonlyMap<HostBridgeId | SlotId, ScenePlace> {
+    const hidden = new Map<HostBridgeId | SlotId, ScenePlace>();
+    const collapsed = new Map<string, ScenePlace>();
+    for (const { key, rect, collapsed: what } of this.#boxes) {
+      if (what) collapsed.set(key, { box: key, rect });
+    }
+    if (collapsed.size === 0) return hidden;
+    const framed = new Set<string>(this.#frames.map(({ id }) => id));
+    for (const slot of machine.slots) {
+      const [first] = slot.ports;
+      const place =
+        first === undefined ? undefined : collapsed.get(this.#placeOf.get(first)?.box ?? '');
+      if (place) hidden.set(slot.id, place);
+    }
+    for (const [socket, hosts] of socketsOf(machine).bySocket) {
+      const place = collapsed.get(socket.id);
+      for (const { id } of place ? hosts : []) if (place && !framed.has(id)) hidden.set(id, place);
+    }
+    return hidden;
   }
 
   #bounds(): Rect {

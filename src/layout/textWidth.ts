@@ -17,6 +17,7 @@ const ADVANCES: readonly number[] = [
 const FIGURE_ADVANCE = 600;
 /** An ellipsis and a dash are wide, a middle dot is not; a CJK character is a square. */
 const OTHERS: ReadonlyMap<string, number> = new Map([
+  ['\u00a0', 200],
   ['…', 956],
   ['·', 262],
   ['–', 480],
@@ -76,4 +77,37 @@ export function fitLines(text: string, role: TextRole, width: number): readonly 
   }
   if (end === 0) return [fitText(text, role, width)];
   return [text.slice(0, end), fitText(text.slice(end + 1), role, width)];
+}
+
+/** Words in at most so many lines; the last ends with an ellipsis where more would follow. */
+export function wrapText(
+  text: string,
+  role: TextRole,
+  width: number,
+  most: number,
+): readonly string[] {
+  const lines: string[] = [];
+  // No place holds more: a remark of a megabyte is not measured to its end.
+  const start = text.slice(0, 200 * most);
+  const paragraphs = start.split('\n').filter((paragraph) => paragraph.trim() !== '');
+  paragraphs.forEach((paragraph, index) => {
+    let rest = paragraph.trim().split(/[ \t]+/);
+    while (rest.length > 0 && lines.length < most) {
+      const isLast = lines.length === most - 1;
+      let count = 1;
+      while (count < rest.length && textWidth(rest.slice(0, count + 1).join(' '), role) <= width) {
+        count++;
+      }
+      const isCut = isLast && (count < rest.length || index < paragraphs.length - 1);
+      const line = isCut ? `${rest.join(' ')} ${ELLIPSIS}` : rest.slice(0, count).join(' ');
+      lines.push(isCut ? fitEnd(line, role, width) : fitText(line, role, width));
+      rest = isCut ? [] : rest.slice(count);
+    }
+  });
+  return lines.filter((line) => line !== '');
+}
+
+/** As {@link fitText}, of a text that ends with an ellipsis already. */
+function fitEnd(text: string, role: TextRole, width: number): string {
+  return textWidth(text, role) <= width ? text : fitText(text, role, width);
 }

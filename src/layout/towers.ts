@@ -3,7 +3,6 @@ import type { Area, Extent } from './arrange/knot.ts';
 import type { Pace } from './arrange/pace.ts';
 import { type Gaps, shelveGroups } from './arrange/shelves.ts';
 import { METRICS } from './metrics.ts';
-import type { Direction } from './scene.ts';
 
 /** Root complexes that stand together: the hosts of a socket, or one by itself. */
 export interface Tower<What, Name> {
@@ -12,6 +11,8 @@ export interface Tower<What, Name> {
   /** NUMA node; towers of one node stay together. `null`: with the tower before. */
   readonly node: number | null;
   readonly shift: Extent;
+  /** Room that a frame's head takes beyond its caption, when the frame is so wide. */
+  readonly headOf?: (width: number) => number;
   readonly trees: readonly Measured<What>[];
 }
 
@@ -27,6 +28,8 @@ export interface PlacedTowers<What, Name> {
 
 /** Width to height that a drawing tends to: with panels beside and below it, a sheet is wide. */
 const SHAPE = 2.3;
+/** A frame in which there is nothing yet still says what it is. */
+const LEAST_WIDE = 200;
 /** The caption of a socket's frame. */
 const CAPTION = 32;
 
@@ -81,11 +84,13 @@ function buildTower<What, Name>(tower: Tower<What, Name>, pace: Pace): Built<Wha
       : { size: { u: 0, v: 0 }, frame: null, trees: [] };
   }
   const { pad } = METRICS.frame;
-  const head = headOf(pace.direction, pad);
   const deep = Math.max(0, ...tower.trees.map((tree) => tree.box.v));
-  const trees: PlacedTree<What>[] = [];
+  // Where a frame's content begins: its head is at the top of the sheet, whatever grows where.
+  const isDown = pace.direction === 'down';
+  const headOf = tower.headOf ?? (() => 0);
+  const placed: PlacedTree<What>[] = [];
   const between = METRICS.gap.tower / 2;
-  let u = head.u;
+  let u = isDown ? pad : CAPTION + headOf(Math.max(deep + 2 * pad, LEAST_WIDE));
   let width = 0;
   let filled = 0;
   for (const tree of tower.trees) {
@@ -98,20 +103,17 @@ function buildTower<What, Name>(tower: Tower<What, Name>, pace: Pace): Built<Wha
     const v = isBelow ? filled + between : 0;
     // Frames reach down to one line, so that all ports of a socket stand on it.
     const grown = isIdle ? tree : deepened(tree, deep);
-    trees.push({ tree: grown, at: { u, v: head.v + v } });
+    placed.push({ tree: grown, at: { u, v } });
     width = Math.max(width, tree.across);
     filled = isIdle ? v + tree.box.v : deep;
   }
-  const across = Math.max(u + width + pad, 200);
+  const across = Math.max(u + width + pad, isDown ? LEAST_WIDE : 0);
+  const head = isDown ? CAPTION + headOf(across) : pad;
+  const trees = placed.map(({ tree, at }) => ({ tree, at: { u: at.u, v: at.v + head } }));
   const along = Math.max(0, ...tower.trees.map((tree) => tree.along + deep - tree.box.v));
-  const area = { u: 0, v: 0, du: across, dv: head.v + deep + pad };
-  const size = { u: across, v: Math.max(area.dv, head.v + along) };
+  const area = { u: 0, v: 0, du: across, dv: Math.max(head + deep + pad, isDown ? 0 : LEAST_WIDE) };
+  const size = { u: across, v: Math.max(area.dv, head + along) };
   return { size, frame: { name: frame, area }, trees };
-}
-
-/** Where a frame's content begins: its caption is at the top of the sheet. */
-function headOf(direction: Direction, pad: number): Extent {
-  return direction === 'down' ? { u: pad, v: CAPTION } : { u: CAPTION, v: pad };
 }
 
 const sizeOf = <What>(tree: Measured<What>): Extent => ({ u: tree.across, v: tree.along });

@@ -1,7 +1,8 @@
 import type { PairTable } from '../engine/analyze.ts';
 import type { PairVerdict } from '../engine/report.ts';
+import { countChanges, countVerdicts } from '../worker/pairCounts.ts';
+import type { PairCounts } from '../worker/protocol.ts';
 import type { ChosenPair } from './state.ts';
-import { countChanges, countVerdicts, type VerdictCounts } from './verdictCounts.ts';
 
 // What a screen reader is told. Short, and the news first.
 
@@ -94,14 +95,14 @@ export function openedWords(name: string, functions: number): string {
   return name.endsWith(size) ? `Opened ${name}.` : `Opened ${name}, ${size}.`;
 }
 
-const NOW: Readonly<Record<keyof VerdictCounts, string>> = {
+const NOW: Readonly<Record<keyof PairCounts, string>> = {
   direct: 'direct',
   viaHost: 'through the host bridge',
   refused: 'refused',
   unknown: 'unknown',
 };
 
-const BECAME: Readonly<Record<keyof VerdictCounts, string>> = {
+const BECAME: Readonly<Record<keyof PairCounts, string>> = {
   direct: 'became direct',
   viaHost: 'now go through the host bridge',
   refused: 'became refused',
@@ -110,11 +111,11 @@ const BECAME: Readonly<Record<keyof VerdictCounts, string>> = {
 
 /** @param what is counted, named with the first count */
 function listed(
-  counts: VerdictCounts,
-  words: Readonly<Record<keyof VerdictCounts, string>>,
+  counts: PairCounts,
+  words: Readonly<Record<keyof PairCounts, string>>,
   what: 'pair' | '',
 ): readonly string[] {
-  const kinds = (Object.keys(words) as (keyof VerdictCounts)[]).filter((kind) => counts[kind] > 0);
+  const kinds = (Object.keys(words) as (keyof PairCounts)[]).filter((kind) => counts[kind] > 0);
   return kinds.map((kind, index) => {
     const count = counts[kind];
     const pairs = index > 0 || what === '' ? '' : count === 1 ? ' pair' : ' pairs';

@@ -1,10 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentFlow } from './documentFlow.ts';
+import { makeChange } from './makeChange.ts';
 import type { Actions, OpenDocument, PeerlaneState } from './state.ts';
 
 type Building = Pick<Actions, 'change' | 'typeSketch'>;
 
-const NOT_LOADED =
+export const NOT_LOADED =
   'What changes the machine could not be loaded. Try again when you are online, or load the page again.';
 
 /**
@@ -32,12 +33,7 @@ export function buildingActions(store: StoreApi<PeerlaneState>, flow: DocumentFl
     change: async (title, changes) => {
       const there = await fetched(() => import('./changedMachine.ts'));
       if (!there) return;
-      const { machine, titles, problems } = there.part.changedMachine(there.document, changes);
-      flow.edit({ kind: 'rebuilt', title, machine }, undefined, titles);
-      const errors = problems.filter(({ severity }) => severity === 'error');
-      for (const { text, hint } of errors.slice(0, MOST_TOLD)) {
-        store.getState().actions.notify('warning', [text, hint].filter(Boolean).join(' '));
-      }
+      makeChange(store, flow, there.part.changedMachine, { title, changes });
     },
 
     typeSketch: async (text, gesture) => {
@@ -49,6 +45,3 @@ export function buildingActions(store: StoreApi<PeerlaneState>, flow: DocumentFl
     },
   };
 }
-
-/** The panel of checks has them all. */
-const MOST_TOLD = 3;

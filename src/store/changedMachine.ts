@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { applyChanges } from '../build/applyChanges.ts';
+import { canApply } from '../build/canApply.ts';
 import type { Change } from '../build/change.ts';
 import { settle } from '../build/settle.ts';
 import type { Machine } from '../model/machine.ts';
@@ -12,11 +13,25 @@ export interface Rebuilt {
   readonly titles: OpenDocument['titles'];
 }
 
-/** The document's machine with its structure changed, numbered anew. Fetched when first needed. */
+/** The machine with all changes made, or why one of them cannot be made. */
+export type Changed =
+  | (Rebuilt & { readonly kind: 'changed'; readonly problems: readonly Problem[] })
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/**
+ * The document's machine with its structure changed, numbered anew. Each change is asked about on
+ * the machine that those before it left. Fetched when first needed.
+ */
 export function changedMachine(
-  document: OpenDocument,
+  document: Pick<OpenDocument, 'machine' | 'byId'>,
   changes: readonly Change[],
-): Rebuilt & { readonly problems: readonly Problem[] } {
-  const { machine, problems } = settle(applyChanges(document.machine, changes));
-  return { machine, titles: titlesOfNew(machine, document.byId), problems };
+): Changed {
+  let draft = document.machine;
+  for (const change of changes) {
+    const problem = canApply(draft, change);
+    if (problem) return { kind: 'refused', problem };
+    draft = applyChanges(draft, [change]);
+  }
+  const { machine, problems } = settle(draft);
+  return { kind: 'changed', machine, titles: titlesOfNew(machine, document.byId), problems };
 }

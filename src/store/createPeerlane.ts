@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { said, selectedWords } from './announcements.ts';
 import { Autosave } from './autosave.ts';
 import { buildingActions } from './building.ts';
-import { carryingActions } from './carrying.ts';
+import { carryingActions } from './carryingActions.ts';
 import type { PeerlaneDeps } from './deps.ts';
 import { DocumentFlow } from './documentFlow.ts';
 import { FileSaving } from './fileSaving.ts';
@@ -100,7 +100,7 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     edit: (edit, gesture) => flow.edit(edit, gesture),
     ...buildingActions(store, flow),
     ...carryingActions(store, engine, flow),
-    startDrawing: () => startUp.startDrawing(),
+    startDrawing: (leftTab = 'text') => startUp.startDrawing(leftTab),
     undo: () => flow.undo(),
     redo: () => flow.redo(),
 

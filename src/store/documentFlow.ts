@@ -8,6 +8,7 @@ import {
 } from './announcements.ts';
 import type { Autosave } from './autosave.ts';
 import type { Edit, Gesture } from './edit.ts';
+import { editRefusal } from './editRefusal.ts';
 import { applyEdit } from './edits.ts';
 import { type Content, History, type Travelled } from './history.ts';
 import { NO_PAIR } from './initialState.ts';
@@ -76,11 +77,21 @@ export class DocumentFlow {
     if (document || !isExample) this.#parts.autosave?.changed();
   }
 
-  /** @param titles what to call functions that come with it, until the engine has answered */
+  /**
+   * Makes an edit one step; one that is refused says why and changes nothing.
+   *
+   * @param titles what to call functions that come with it, until the engine has answered
+   */
   edit(edit: Edit, gesture?: Gesture, titles: Titles = NO_TITLES): void {
-    const { document } = this.#parts.store.getState();
-    const edited = document && applyEdit(document.machine, edit, gesture?.id ?? null);
-    if (!document || !edited) return;
+    const { document, actions } = this.#parts.store.getState();
+    if (!document) return;
+    const refusal = editRefusal(document.machine, edit);
+    if (refusal !== null) {
+      actions.notify('warning', refusal);
+      return;
+    }
+    const edited = applyEdit(document.machine, edit, gesture?.id ?? null);
+    if (!edited) return;
     this.#history.record(edited.step);
     const words = editedWords(edited.step.title);
     this.#show(
@@ -169,7 +180,7 @@ export class DocumentFlow {
         document: shown,
         undoable,
         redoable,
-        ...selectedIn(content.machine, before),
+        ...selectedIn(content.machine, before, document.machine),
         ...(isSamePair(pair, kept)
           ? {}
           : { pair: kept, explained: null, compared: null, play: null }),

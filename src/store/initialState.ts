@@ -25,6 +25,7 @@ export function initialState(health: EngineHealth, view: View): Omit<PeerlaneSta
     play: null,
     carry: null,
     renaming: null,
+    noting: null,
     listing: 'endpoints',
     view,
     camera: { serial: 0, move: 'fit' },

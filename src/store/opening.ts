@@ -11,7 +11,6 @@ import {
   mistake,
   notUnderstood,
 } from './openingWords.ts';
-import { EXAMPLE_SOURCE } from './startingPoints.ts';
 import type { PeerlaneState } from './state.ts';
 
 type ReadOut = Questions['read']['out'];
@@ -72,8 +71,9 @@ export class Opener {
     });
   }
 
-  openExample(load: () => Promise<string>): Promise<Opened | null> {
-    return this.#open(EXAMPLE_SOURCE, async () => {
+  /** @param source what its origin names as its source */
+  openExample(source: string, load: () => Promise<string>): Promise<Opened | null> {
+    return this.#open(source, async () => {
       const text = await load().catch(() => null);
       return text === null ? exampleMissing() : { input: text, text: null };
     });

@@ -1,16 +1,19 @@
 import type { Draft } from 'immer';
+import { lockedBy } from '../build/locked.ts';
 import type { Machine, Placement } from '../model/machine.ts';
 import type { PartId } from './edit.ts';
 import type { EditRow } from './editTable.ts';
 import { partsNamed } from './partNamed.ts';
 
-/** Parts are moved on the drawing; what is pinned or locked stays where it is. */
+/** Parts are moved on the drawing; what is pinned, locked or on something locked stays where it is. */
 export const nudge: EditRow<'nudge'> = {
   title: ({ parts }, machine) => `move ${partsNamed(machine, parts)} on the drawing`,
-  apply: (draft, { parts, dx, dy }) => {
+  apply: (draft, { parts, dx, dy }, machine) => {
+    const lockOf = lockedBy(machine);
     for (const id of parts) {
+      if (lockOf(id) !== null) continue;
       change(draft, id, (place) =>
-        place.pinned || place.locked ? place : { ...place, dx: place.dx + dx, dy: place.dy + dy },
+        place.pinned ? place : { ...place, dx: place.dx + dx, dy: place.dy + dy },
       );
     }
   },
@@ -21,8 +24,10 @@ export const tidy: EditRow<'tidy'> = {
   title: ({ parts }, machine) =>
     parts === null ? 'tidy up the drawing' : `put ${partsNamed(machine, parts)} back in its place`,
   apply: (draft, { parts }, machine) => {
+    const lockOf = lockedBy(machine);
     for (const { about, pinned } of machine.placements) {
       if (parts === null ? pinned : !parts.includes(about)) continue;
+      if (lockOf(about) !== null) continue;
       change(draft, about, (place) => ({ ...place, dx: 0, dy: 0 }));
     }
   },

@@ -21,8 +21,8 @@ test.each<readonly [string, Selected, Selected]>([
 
 test('parts that are no more are let go; where all are there, nothing changes', () => {
   const machine = new MachineBuilder().host('00:00.0', '8086:2f00').endpoint('00:02.0').build();
-  expect(selectedIn(machine, both).selection).toBe(both.selection);
-  expect(selectedIn(machine, selected(both, [C], 'add'))).toEqual({
+  expect(selectedIn(machine, both, machine).selection).toBe(both.selection);
+  expect(selectedIn(machine, selected(both, [C], 'add'), machine)).toEqual({
     selection: new Set([A, B]),
     focus: null,
   });

@@ -1,4 +1,5 @@
 import type { Machine } from '../model/machine.ts';
+import { focusAfter, partsOf } from './focusAfter.ts';
 import type { ChosenPair, PartId } from './state.ts';
 
 export interface Selected {
@@ -23,11 +24,15 @@ export function selected(
   return { selection, focus: last ?? before.focus };
 }
 
-/** The selection without parts that the machine does not have. */
-export function selectedIn(machine: Machine, before: Selected): Selected {
+/**
+ * The selection without parts that the machine does not have. A focus that is gone goes to what was
+ * nearest to it on the machine before.
+ */
+export function selectedIn(machine: Machine, before: Selected, machineBefore: Machine): Selected {
   const parts = partsOf(machine);
   const { selection, focus } = before;
-  const keptFocus = focus !== null && parts.has(focus) ? focus : null;
+  const isGone = focus !== null && !parts.has(focus);
+  const keptFocus = isGone ? focusAfter(machineBefore, machine, focus) : focus;
   const isWhole = [...selection].every((part) => parts.has(part));
   const kept = isWhole ? selection : new Set([...selection].filter((part) => parts.has(part)));
   return { selection: kept, focus: keptFocus };
@@ -42,9 +47,4 @@ export function pairIn(machine: Machine, pair: ChosenPair): ChosenPair {
     provider: has(pair.provider) ? pair.provider : null,
     client: has(pair.client) ? pair.client : null,
   };
-}
-
-function partsOf(machine: Machine): ReadonlySet<PartId> {
-  const { functions, hostBridges, sockets, slots } = machine;
-  return new Set<PartId>([functions, hostBridges, sockets, slots].flat().map(({ id }) => id));
 }

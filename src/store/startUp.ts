@@ -14,6 +14,7 @@ import {
   STARTING_POINTS,
   type StartingPoint,
   type StartingPointId,
+  sourceOf,
   startingPoint,
 } from './startingPoints.ts';
 import type { ChosenPair, Glimpse, Origin, PeerlaneState } from './state.ts';
@@ -69,7 +70,7 @@ export class StartUp {
   async openExample(id: StartingPointId = STARTING_POINTS[0].id): Promise<void> {
     const { opener, loadExample } = this.#parts;
     const point = startingPoint(id);
-    const opened = await opener.openExample(() => loadExample(point.file));
+    const opened = await opener.openExample(sourceOf(point), () => loadExample(point.file));
     const pair = opened && point.pair ? pairOf(opened.reading.machine, point.pair) : NO_PAIR;
     await this.show(opened, { name: point.title, isExample: true, pair });
   }
@@ -83,8 +84,8 @@ export class StartUp {
     return outcome.kind === 'answered' && outcome.value.ok ? outcome.value.value : null;
   }
 
-  /** Opens a machine without a part, to be drawn. */
-  async startDrawing(): Promise<void> {
+  /** Opens a machine without a part, to be drawn: with its text beside it, or with parts to put in. */
+  async startDrawing(leftTab: 'parts' | 'text'): Promise<void> {
     const { store, opener, keeping, flow } = this.#parts;
     opener.overtake();
     const { turn } = opener;
@@ -100,8 +101,8 @@ export class StartUp {
     };
     flow.open({ key, content: { machine, origin }, titles: [], pair: NO_PAIR }, false);
     const { view, actions } = store.getState();
-    if (view.leftTab !== 'text' || !view.isOutlineOpen) {
-      actions.setView({ leftTab: 'text', isOutlineOpen: true });
+    if (view.leftTab !== leftTab || !view.isOutlineOpen) {
+      actions.setView({ leftTab, isOutlineOpen: true });
     }
   }
 

@@ -11,7 +11,8 @@ export interface StartingPoint {
 }
 
 /** What an example's origin names as its source. */
-export const EXAMPLE_SOURCE = 'the example';
+const EXAMPLE_SOURCE = 'the example';
+const TEMPLATE_SOURCE = 'the template “';
 
 /** Made by scripts/make-examples.mjs. The page opens on the first. */
 export const STARTING_POINTS = [
@@ -146,4 +147,15 @@ export type StartingPointId =
 export function startingPoint(id: StartingPointId): StartingPoint {
   const all: readonly StartingPoint[] = [...STARTING_POINTS, ...TEMPLATES];
   return all.find((each) => each.id === id) ?? STARTING_POINTS[0];
+}
+
+/** What the origin of a starting point names as its source. */
+export function sourceOf(point: StartingPoint): string {
+  const isTemplate = TEMPLATES.some(({ id }) => id === point.id);
+  return isTemplate ? `${TEMPLATE_SOURCE}${point.title}”` : EXAMPLE_SOURCE;
+}
+
+/** Does an origin name a machine that comes with the page? */
+export function comesWithPage(source: string | null | undefined): boolean {
+  return source === EXAMPLE_SOURCE || (source?.startsWith(TEMPLATE_SOURCE) ?? false);
 }

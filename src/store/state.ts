@@ -20,7 +20,7 @@ export type { PartId } from './edit.ts';
 
 /** Where a document came from. */
 export interface Origin {
-  /** A file's name, `pasted text`, `the example`. */
+  /** A file's name, `pasted text`, `the example`, `the template “…”`. */
   readonly source: string;
   /** The format it was read from: `lspci`, `document`. */
   readonly format: string;
@@ -251,6 +251,8 @@ export interface PeerlaneState {
   readonly carry: Carry | null;
   /** The part of which the name is being written on the sheet. */
   readonly renaming: PartId | null;
+  /** The part, or the machine, of which the note is being written on the sheet. */
+  readonly noting: PartId | 'machine' | null;
   readonly listing: Listing;
   readonly view: View;
   readonly camera: CameraRequest;
@@ -286,8 +288,8 @@ export interface Actions {
    * carry are taken over where names match. Lines with errors count as left out.
    */
   readonly typeSketch: (text: string, gesture: Gesture) => Promise<readonly SketchProblem[]>;
-  /** Opens an empty drawn machine, with its text beside it. */
-  readonly startDrawing: () => Promise<void>;
+  /** Opens an empty drawn machine, with its text (the rule) or the catalogue of parts beside it. */
+  readonly startDrawing: (leftTab?: 'parts' | 'text') => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
 
@@ -305,6 +307,7 @@ export interface Actions {
   /** Ends carrying; nothing has changed. */
   readonly putBack: () => void;
   readonly rename: (part: PartId | null) => void;
+  readonly noteOn: (part: PartId | 'machine' | null) => void;
   /** What is selected as parts for the clipboard; `null` when nothing of it can be copied. */
   readonly copyParts: () => Promise<Clip | null>;
   /** Copies of the selection beside what they are copies of. */

@@ -1,8 +1,7 @@
-import { findPart } from '../catalogue/catalogue.ts';
-import { PART_KINDS } from '../catalogue/part.ts';
 import { describeFunction } from '../formats/write/describeFunction.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
+import { titleOfPart } from './titleOfPart.ts';
 
 /**
  * What to call the functions that are not in `known`: the user's own name, else the catalogue's for
@@ -17,15 +16,7 @@ export function titlesOfNew(
       .filter(({ id }) => !known.has(id))
       .map((fn) => {
         const model = fn.label === null ? (fn.part?.model ?? null) : null;
-        return [fn.id, (model && partTitle(model)) || describeFunction(fn, null)];
+        return [fn.id, (model && titleOfPart(model)) || describeFunction(fn, null)];
       }),
   );
-}
-
-function partTitle(model: string): string | null {
-  for (const kind of PART_KINDS) {
-    const part = findPart(kind, model);
-    if (part) return part.title;
-  }
-  return null;
 }

@@ -8,6 +8,7 @@ import { isolationOf } from './isolationOf.ts';
 import { judgeMachine } from './judgeMachine.ts';
 import { toldMachine } from './machineChange.ts';
 import { NamesKeeper } from './namesKeeper.ts';
+import { type Known, previewChanges } from './previewChanges.ts';
 import {
   type FromWorker,
   PROTOCOL_VERSION,
@@ -56,6 +57,7 @@ type JudgeInput = Extract<Ask, { readonly question: 'judge' }>['input'];
 interface Held {
   readonly revision: number;
   readonly machine: Machine;
+  readonly known: Known;
   analysis: Analysis | null;
 }
 
@@ -67,6 +69,10 @@ class Host {
   #held: Held | null = null;
   /** The last `judge`, perhaps answered already. */
   #judging = -1;
+  /** Resolves when that has been answered or given up. */
+  #judged: Promise<void> = Promise.resolve();
+  /** The last `preview`, perhaps answered already. */
+  #previewing = -1;
 
   constructor(parts: HostParts) {
     this.#parts = parts;
@@ -102,7 +108,8 @@ class Host {
       case 'read':
         return this.#read(ask.id, ask.input);
       case 'judge':
-        return this.#judge(ask.id, ask.input);
+        this.#judged = this.#judge(ask.id, ask.input);
+        return this.#judged;
       case 'explain': {
         const { revision, pair } = ask.input;
         const analysis = this.#analysisOf(revision);
@@ -128,7 +135,7 @@ class Host {
         return;
       }
       case 'preview':
-        return this.#drop(ask.id);
+        return this.#preview(ask.id, ask.input);
       default:
         assertNever(ask);
     }
@@ -150,10 +157,17 @@ class Host {
 
   async #judge(id: number, input: JudgeInput): Promise<void> {
     this.#drop(this.#judging);
+    this.#drop(this.#previewing); // it is about what was before
     this.#judging = id;
     const { revision, listing } = input;
     const machine = toldMachine(this.#held?.machine ?? null, input.machine);
-    this.#held = { revision, machine, analysis: null };
+    const held: Held = {
+      revision,
+      machine,
+      known: { table: null, checks: null },
+      analysis: null,
+    };
+    this.#held = held;
     const { now, yieldNow } = this.#parts;
     await yieldNow(); // one that is overtaken already costs nothing
     let told = now();
@@ -173,8 +187,36 @@ class Host {
       },
     });
     if (!judgement) return this.#drop(id);
-    const { possible, distance } = judgement.table;
+    const { functions, possible, distance } = judgement.table;
+    // The page is given the arrays themselves; a preview compares with these.
+    const outcomes = { functions, possible: possible.slice() };
+    held.known.table = { listing, outcomes };
+    held.known.checks = judgement.checks;
     this.#settle(id, 'judge', judgement, [possible.buffer, distance.buffer]);
+  }
+
+  async #preview(id: number, input: Questions['preview']['in']): Promise<void> {
+    this.#drop(this.#previewing);
+    this.#previewing = id;
+    const { revision, changes, listing } = input;
+    const { now, yieldNow } = this.#parts;
+    await this.#judged.catch(() => {}); // verdicts come first; what they found is of use here
+    const analysis = this.#open.has(id) ? this.#analysisOf(revision) : null;
+    const held = this.#held;
+    if (!analysis || !held) return this.#drop(id);
+    const preview = await previewChanges({
+      changes,
+      listing,
+      analysis,
+      known: held.known,
+      now,
+      pause: async () => {
+        await yieldNow();
+        return this.#open.has(id);
+      },
+    });
+    if (!preview) return this.#drop(id);
+    this.#settle(id, 'preview', preview);
   }
 
   async #isolate(id: number, revision: number): Promise<void> {

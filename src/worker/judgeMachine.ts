@@ -1,14 +1,12 @@
 import type { Analysis } from '../engine/analyze.ts';
-import { checkMachine } from '../engine/check/checkMachine.ts';
+import { checkInSteps } from '../engine/check/checkMachine.ts';
 import { needsNames } from '../formats/read/needsNames.ts';
-import { isEndpointLike } from '../model/classCode.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciNames } from '../model/pciNames.ts';
+import { listedTable } from './listedTable.ts';
 import type { Judgement, Listing } from './protocol.ts';
+import { Slices } from './slices.ts';
 import { titlesOf } from './titlesOf.ts';
-
-/** Work goes on this long before messages are looked after. */
-const SLICE_MS = 8;
 
 interface JudgingParts {
   readonly machine: Machine;
@@ -24,35 +22,15 @@ interface JudgingParts {
 /** Judges all pairs of a machine in slices; `null` when it was given up on the way. */
 export async function judgeMachine(parts: JudgingParts): Promise<Judgement | null> {
   const { machine, listing, now, pause } = parts;
-  let workMs = 0;
-  let since = now();
-  /** Between two pieces of work: pauses once a slice is used up. */
-  const mayGoOn = async (done: number): Promise<boolean> => {
-    if (now() - since < SLICE_MS) return true;
-    workMs += now() - since;
-    const goesOn = await pause(done);
-    since = now();
-    return goesOn;
-  };
-
+  const slices = new Slices(now, pause);
   const analysis = parts.analyze();
-  if (!analysis || !(await mayGoOn(0))) return null;
-  const listed = machine.functions.filter((fn) => listing === 'all' || isEndpointLike(fn));
-  const rows = analysis.tableInSteps(listed.map((fn) => fn.id));
-  let step = rows.next();
-  while (!step.done) {
-    if (!(await mayGoOn(step.value / listed.length))) return null;
-    step = rows.next();
-  }
-  const checks = checkMachine(machine);
-  let names: PciNames | null = null;
-  if (needsNames(machine)) {
-    workMs += now() - since;
-    names = await parts.getNames();
-    since = now();
-  }
+  if (!analysis || !(await slices.mayGoOn(0))) return null;
+  const table = await listedTable(analysis, listing, slices);
+  if (!table) return null;
+  const checks = await slices.through(checkInSteps(machine), () => 1);
+  if (!checks) return null;
+  const names = needsNames(machine) ? await slices.waitFor(parts.getNames) : null;
   const titles = titlesOf(machine, names);
-  workMs += now() - since;
   const { conditions, boot } = analysis;
-  return { conditions, table: step.value, checks, boot, titles, workMs };
+  return { conditions, table, checks, boot, titles, workMs: slices.workMs };
 }

@@ -1,42 +1,24 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { typeAhead } from '../../panels/outline/typeAhead.ts';
+import { prepareClip } from '../clipboard/readyClip.ts';
 import { room, useRoom } from '../room/room.ts';
 import styles from './ContextMenu.module.css';
-import { canRun, titleOf } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { type Command, keysOf, titleOf } from './command.ts';
 import { keyWords } from './keys.ts';
+import { menuItems } from './menuItems.ts';
 import { commandContext, IS_MAC, runCommand } from './useCommands.ts';
 
-/** In order; `null` is a line between groups. */
-const ITEMS: readonly (string | null)[] = [
-  'pair.provider',
-  'pair.client',
-  'pair.swap',
-  'pair.clear',
-  null,
-  'selection.inspect',
-  'selection.way-up',
-  'selection.below',
-  'selection.all',
-  null,
-  'edit.remove',
-  null,
-  'drawing.fit-selection',
-  'drawing.fit',
-  'drawing.switch',
-  'drawing.direction',
-];
+/** Letters typed one soon after another are one word. */
+const WORD_MS = 700;
 
-/** What can be done with the part that has the focus. */
+/** What can be done with what is selected. */
 export function ContextMenu() {
   const menu = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
   const place = useRoom((state) => state.menu);
   const context = commandContext();
-  const items = ITEMS.flatMap((id) => {
-    if (id === null) return [null];
-    const command = COMMANDS.byId(id);
-    return canRun(command, context) ? [command] : [];
-  }).filter((item, index, all) => item !== null || (index > 0 && all[index - 1] !== null));
-  if (items.at(-1) === null) items.pop();
+  const items = menuItems(context);
+  const commands = items.filter((item) => item !== null);
 
   // The browser's own popover: it closes on Escape and on a press elsewhere, and gives the focus back.
   useLayoutEffect(() => {
@@ -48,7 +30,11 @@ export function ContextMenu() {
     element.style.top = `${Math.max(4, Math.min(place.y, innerHeight - height - 4))}px`;
     return () => element.hidePopover();
   }, [place]);
-  useEffect(() => menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus(), []);
+  useEffect(() => {
+    menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    // Copying has to be at hand when it is chosen.
+    void prepareClip();
+  }, []);
 
   const close = () => room.set({ menu: null });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +46,7 @@ export function ContextMenu() {
       Home: 0,
       End: all.length - 1,
     };
-    const to = next[event.key];
+    const to = next[event.key] ?? letterTo(event, at);
     if (to !== undefined) {
       event.preventDefault();
       all[(to + all.length) % all.length]?.focus();
@@ -69,6 +55,17 @@ export function ContextMenu() {
       close();
     }
   };
+  const letterTo = (event: KeyboardEvent, at: number): number | undefined => {
+    const isLetter = event.key.length === 1 && event.key !== ' ';
+    if (!isLetter || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+    const { text, at: then } = typed.current;
+    const word = event.timeStamp - then < WORD_MS ? text + event.key : event.key;
+    typed.current = { text: word, at: event.timeStamp };
+    const namesOf = (index: number) => [nameOf(commands[index]).toLowerCase()];
+    const found = typeAhead(commands.length, namesOf, at, word);
+    return found < 0 ? undefined : found;
+  };
+  const nameOf = (command: Command | undefined) => (command ? titleOf(command, context) : '');
   return (
     <div
       ref={menu}
@@ -98,10 +95,15 @@ export function ContextMenu() {
             }}
           >
             {titleOf(item, context)}
-            {item.keys[0] !== undefined && <kbd>{keyWords(item.keys[0], IS_MAC)}</kbd>}
+            <Keys command={item} />
           </button>
         ),
       )}
     </div>
   );
+}
+
+function Keys({ command }: { readonly command: Command }) {
+  const [keys] = keysOf(command);
+  return keys === undefined ? null : <kbd>{keyWords(keys, IS_MAC)}</kbd>;
 }

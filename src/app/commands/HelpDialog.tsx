@@ -1,19 +1,19 @@
+import { useState } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
 import { About } from '../about/About.tsx';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { room } from '../room/room.ts';
-import { COMMAND_GROUPS, type Command, titleOf } from './command.ts';
-import { COMMANDS } from './commands.ts';
 import styles from './HelpDialog.module.css';
-import { keyWords } from './keys.ts';
-import { SHEET_KEYS } from './sheetKeys.ts';
+import { helpGroups } from './helpGroups.ts';
 import { commandContext, IS_MAC } from './useCommands.ts';
 
 /** What can be done, and with which keys: read off the commands themselves. */
 export function HelpDialog() {
+  const [query, setQuery] = useState('');
   const hasKeyShortcuts = usePeerlane((state) => state.view.hasKeyShortcuts);
   const setView = usePeerlane((state) => state.actions.setView);
-  const context = commandContext();
+  const groups = helpGroups(query, commandContext(), IS_MAC);
+  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <Dialog title="Keys and help" onClose={() => room.set({ dialog: null })}>
       <div className={styles.help}>
@@ -29,55 +29,40 @@ export function HelpDialog() {
           />
           Single keys do things (switch this off if your tools press keys of their own)
         </label>
+        <input
+          type="search"
+          className={styles.find}
+          aria-label="Find a key"
+          placeholder="Find a key"
+          spellCheck={false}
+          autoComplete="off"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <p className={count > 0 ? 'unseen' : undefined} role="status">
+          {count > 0 ? (query === '' ? '' : `${count} found`) : 'No key does that.'}
+        </p>
         <div className={styles.groups}>
-          {COMMAND_GROUPS.map((group) => (
-            <section key={group}>
-              <h3>{group}</h3>
+          {groups.map(({ title, rows }) => (
+            <section key={title}>
+              <h3>{title}</h3>
               <dl>
-                {COMMANDS.all
-                  .filter((command) => command.group === group && command.keys.length > 0)
-                  .map((command) => (
-                    <Row
-                      key={command.id}
-                      title={plainTitle(titleOf(command, context))}
-                      keys={shownKeys(command)}
-                    />
-                  ))}
+                {rows.map((row) => (
+                  <div key={row.title} className={styles.row}>
+                    <dt>{row.title}</dt>
+                    <dd>
+                      {row.keys.map((each) => (
+                        <kbd key={each}>{each}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
               </dl>
             </section>
           ))}
-          <section>
-            <h3>On the sheet</h3>
-            <dl>
-              {SHEET_KEYS.map(({ title, keys }) => (
-                <Row key={title} title={title} keys={keys} />
-              ))}
-            </dl>
-          </section>
         </div>
         <About />
       </div>
     </Dialog>
-  );
-}
-
-/** "Undo: set ACS RR" is called "Undo" here. */
-const plainTitle = (title: string) => title.replace(/:.*/, '').replace(/…$/, '');
-
-/** Spellings of one sign (`+`, `Shift++`, `=`) are shown once. */
-function shownKeys({ keys }: Command): readonly string[] {
-  return [...new Set(keys.map((each) => keyWords(each, IS_MAC)))].slice(0, 2);
-}
-
-function Row({ title, keys }: { readonly title: string; readonly keys: readonly string[] }) {
-  return (
-    <div className={styles.row}>
-      <dt>{title}</dt>
-      <dd>
-        {keys.map((each) => (
-          <kbd key={each}>{each}</kbd>
-        ))}
-      </dd>
-    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { room } from '../room/room.ts';
-import type { Command } from './command.ts';
+import { type Command, keysOf } from './command.ts';
 import { keyWords } from './keys.ts';
 import styles from './Palette.module.css';
+import { rememberCommand } from './recentCommands.ts';
 import { type Found, searchCommands } from './searchCommands.ts';
 import { commandContext, IS_MAC, runCommand } from './useCommands.ts';
 
@@ -24,6 +25,7 @@ export function Palette() {
   const close = () => room.set({ dialog: null });
   const run = (command: Command) => {
     close();
+    rememberCommand(command);
     // The dialog gives the focus back first; the command may want to move it.
     requestAnimationFrame(() => runCommand(command));
   };
@@ -81,9 +83,7 @@ export function Palette() {
             >
               <span className={styles.group}>{each.command.group}</span>
               <Marked found={each} />
-              {each.command.keys[0] !== undefined && (
-                <kbd>{keyWords(each.command.keys[0], IS_MAC)}</kbd>
-              )}
+              <Keys command={each.command} />
             </div>
           ))}
         </div>
@@ -93,6 +93,11 @@ export function Palette() {
       </div>
     </Dialog>
   );
+}
+
+function Keys({ command }: { readonly command: Command }) {
+  const [keys] = keysOf(command);
+  return keys === undefined ? null : <kbd>{keyWords(keys, IS_MAC)}</kbd>;
 }
 
 /** The title with the letters that were found set off. */

@@ -1,4 +1,3 @@
-import type { FunctionId } from '../../model/ids.ts';
 import { copyText } from '../../parts/copyText.ts';
 import { downloadText } from '../../store/downloadText.ts';
 import { fileNameOf } from '../../store/fileNameOf.ts';
@@ -6,20 +5,28 @@ import type { PeerlaneState } from '../../store/state.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
 import { TEXT_ID } from '../shell/leftWords.ts';
-import { type Command, type CommandContext, hasSheet } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { sayCopied } from './sayCopied.ts';
 
 const isOpen = ({ state }: CommandContext) => state.document !== null;
 
-/** Describing a machine: beginning one, its text, its parts. */
+/** Describing a machine: beginning one, and its text. */
 export const BUILD_COMMANDS: readonly Command[] = [
   {
     id: 'document.new',
     group: 'Document',
-    title: 'New machine',
+    title: 'Draw a machine',
     keys: [],
-    keywords: 'draw from nothing blank empty sketch create build',
-    run: (context) => void startDrawing(context),
+    keywords: 'new machine from nothing blank empty create build parts',
+    run: (context) => startDrawing(context, 'parts'),
+  },
+  {
+    id: 'document.new-text',
+    group: 'Document',
+    title: 'New machine as text',
+    keys: [],
+    keywords: 'draw from nothing blank empty sketch create build write describe',
+    run: (context) => startDrawing(context, 'text'),
   },
   {
     id: 'document.template',
@@ -55,23 +62,17 @@ export const BUILD_COMMANDS: readonly Command[] = [
         state.actions.notify('info', `Saved as ${name} in your downloads.`);
       }),
   },
-  {
-    id: 'edit.remove',
-    group: 'Edit',
-    title: 'Remove from the machine',
-    keys: ['Delete', 'Backspace'],
-    keywords: 'delete part device card take out unplug',
-    onSheet: true,
-    when: (context) => hasSheet(context) && selectedFunctions(context.state).length > 0,
-    run: ({ state }) => void removeParts(state),
-  },
 ];
 
-async function startDrawing({ state, room }: CommandContext): Promise<void> {
+async function startDrawing(
+  { state, room }: CommandContext,
+  beside: 'parts' | 'text',
+): Promise<void> {
   room.set({ dialog: null, isStartShown: false, cardFor: null });
-  await state.actions.startDrawing();
+  await state.actions.startDrawing(beside);
   showPanel('outline', true, room, state);
-  focusSoon(TEXT_ID);
+  if (beside === 'text') focusSoon(TEXT_ID);
+  else focusSoon('sheet');
 }
 
 async function withSketch(
@@ -86,19 +87,3 @@ async function withSketch(
 }
 
 const NOT_LOADED = 'What writes sketches could not be loaded. Try again when you are online.';
-
-function selectedFunctions({ document, selection }: PeerlaneState): readonly FunctionId[] {
-  if (document === null) return [];
-  return [...selection].filter((id) => document.byId.has(id as FunctionId)) as FunctionId[];
-}
-
-async function removeParts(state: PeerlaneState): Promise<void> {
-  const { document, actions } = state;
-  if (document === null) return;
-  const ids = selectedFunctions(state);
-  const build = await import('../../store/removal.ts').catch(() => null);
-  if (build === null) return actions.notify('warning', NOT_LOADED);
-  const { changes, title, refused } = build.removal(document, ids);
-  for (const why of refused) actions.notify('warning', why);
-  if (changes.length > 0) await actions.change(title, changes);
-}

@@ -34,6 +34,8 @@ export interface Command {
    * is the one that is shown.
    */
   readonly keys: readonly string[];
+  /** Keys that the browser makes an event of its own of (copying, pasting): shown, never bound. */
+  readonly browserKeys?: readonly string[];
   /** Other words under which the palette finds it. */
   readonly keywords?: string;
   /** Its keys work while a text is being written, too. */
@@ -44,7 +46,15 @@ export interface Command {
   readonly when?: (context: CommandContext) => boolean;
   /** For what is either on or off. */
   readonly isOn?: (context: CommandContext) => boolean;
-  readonly run: (context: CommandContext) => void;
+  /** An address may ask for it (`#do=panels.matrix`): it changes nothing but what is in sight. */
+  readonly isFromLink?: boolean;
+  /** What takes its time gives word when it is done. */
+  readonly run: (context: CommandContext) => void | Promise<void>;
+}
+
+/** The keys of a command as they are shown, the first of them first. */
+export function keysOf({ keys, browserKeys = [] }: Command): readonly string[] {
+  return [...keys, ...browserKeys];
 }
 
 export function titleOf({ title }: Command, context: CommandContext): string {

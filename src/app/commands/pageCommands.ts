@@ -19,14 +19,15 @@ export const PAGE_COMMANDS: readonly Command[] = [
     // Some keyboards have it without Shift.
     keys: ['Shift+?', '?'],
     keywords: 'shortcuts keyboard about',
+    isFromLink: true,
     run: ({ room }) => room.set({ dialog: 'help' }),
   },
   {
     id: 'page.menu',
     group: 'Page',
     title: 'Menu of what is selected',
-    keys: ['Shift+F10'],
-    keywords: 'context',
+    keys: ['Shift+F10', '$mod+Shift+Enter'],
+    keywords: 'context actions',
     onSheet: true,
     when: hasSheet,
     run: ({ room }) => room.set({ menu: focusedPlace() }),
@@ -60,8 +61,17 @@ export const PAGE_COMMANDS: readonly Command[] = [
   },
 ];
 
-/** Beside what has the focus, for a menu that no pointer asked for. */
+/** Beside the part that keys act on, else beside what has the focus: no pointer asked for it. */
 function focusedPlace(): { readonly x: number; readonly y: number } {
+  const sheet = document.getElementById('sheet')?.getBoundingClientRect();
+  const ring = document.querySelector('[data-ring]')?.getBoundingClientRect();
+  if (ring && sheet && isWithin(ring.left, ring.bottom, sheet)) {
+    return { x: ring.left, y: ring.bottom };
+  }
   const box = (document.activeElement ?? document.body).getBoundingClientRect();
   return { x: box.left + Math.min(box.width / 2, 240), y: box.top + Math.min(box.height / 2, 160) };
+}
+
+function isWithin(x: number, y: number, { left, right, top, bottom }: DOMRect): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }

@@ -1,6 +1,4 @@
 import type { FunctionId } from '../../model/ids.ts';
-import { machineTree } from '../../panels/tree/machineTree.ts';
-import { everythingBelow, wholeWayUp } from '../../panels/tree/waysThrough.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
@@ -29,7 +27,7 @@ function end(which: 'provider' | 'client', keys: readonly string[], keywords: st
   };
 }
 
-/** Who is asked about, and what is selected. */
+/** Who is asked about, and a closer look at what is selected. */
 export const PAIR_COMMANDS: readonly Command[] = [
   end('provider', ['p'], 'target memory source peer'),
   end('client', ['o'], 'initiator reader writer peer'),
@@ -62,42 +60,6 @@ export const PAIR_COMMANDS: readonly Command[] = [
     run: ({ state, room }) => {
       showPanel('inspector', true, room, state);
       focusSoon('inspector');
-    },
-  },
-  {
-    id: 'selection.all',
-    group: 'Selection',
-    title: 'Select all',
-    keys: ['$mod+a'],
-    onSheet: true,
-    when: hasSheet,
-    run: ({ state }) =>
-      state.actions.select(state.document?.machine.functions.map((fn) => fn.id) ?? []),
-  },
-  {
-    id: 'selection.way-up',
-    group: 'Selection',
-    title: 'Select the way up',
-    keys: ['u'],
-    keywords: 'upstream path bridges parents ancestors root',
-    when: hasSelection,
-    run: ({ state }) => {
-      if (state.document === null) return;
-      const tree = machineTree(state.document.machine);
-      state.actions.select(wholeWayUp(tree, state.selection));
-    },
-  },
-  {
-    id: 'selection.below',
-    group: 'Selection',
-    title: 'Select everything below',
-    keys: ['d'],
-    keywords: 'downstream subtree children descendants',
-    when: hasSelection,
-    run: ({ state }) => {
-      if (state.document === null) return;
-      const tree = machineTree(state.document.machine);
-      state.actions.select(everythingBelow(tree, state.selection));
     },
   },
 ];

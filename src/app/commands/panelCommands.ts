@@ -35,6 +35,7 @@ function tab(dockTab: DockTab, title: string, keys: readonly string[], keywords:
     title,
     keys,
     keywords: `dock tab panel ${keywords}`,
+    isFromLink: true,
     when: hasSheet,
     run: ({ state, room }) => {
       state.actions.setView({ dockTab });
@@ -52,6 +53,7 @@ function left(leftTab: LeftTab, keys: readonly string[], keywords: string, focus
     title: `Show ${LEFT_WORDS[leftTab].the}`,
     keys,
     keywords: `left tab panel ${keywords}`,
+    isFromLink: true,
     when: hasSheet,
     run: ({ state, room }) => {
       state.actions.setView({ leftTab });

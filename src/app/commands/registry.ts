@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import { type Command, keysOf } from './command.ts';
 import { normalKeys } from './keys.ts';
 
 export interface Registry {
@@ -14,7 +14,7 @@ export function createRegistry(commands: readonly Command[]): Registry {
   for (const command of commands) {
     if (ids.has(command.id)) throw new Error(`two commands are called ${command.id}`);
     ids.set(command.id, command);
-    for (const key of command.keys) {
+    for (const key of keysOf(command)) {
       const normal = normalKeys(key);
       const other = keys.get(normal);
       if (other !== undefined) throw new Error(`${key} belongs to ${other} and to ${command.id}`);

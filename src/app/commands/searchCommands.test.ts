@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { MachineBuilder } from '../../model/machine.testkit.ts';
 import type { PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
 import { searchCommands } from './searchCommands.ts';
@@ -6,7 +7,7 @@ import { searchCommands } from './searchCommands.ts';
 vi.mock('../parts/theme.ts', () => ({ currentTheme: () => 'light', chooseTheme: () => undefined }));
 
 const state = {
-  document: { byId: new Map(), revision: 1 },
+  document: { machine: new MachineBuilder().build(), byId: new Map(), revision: 1 },
   undoable: [{ title: 'set ACS RR' }],
   redoable: [],
   selection: new Set(),

@@ -1,6 +1,7 @@
 import { type Command, type CommandContext, canRun, titleOf } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { fuzzyMatch, type Stretch } from './fuzzy.ts';
+import { recencyOf } from './recentCommands.ts';
 
 export interface Found {
   readonly command: Command;
@@ -24,5 +25,14 @@ export function searchCommands(query: string, context: CommandContext): readonly
       if (!byWords || byWords.stretches.length > 1) return [];
       return [{ command, title, stretches: [], score: byWords.score * KEYWORDS_WEIGH - 50 }];
     });
-  return found.sort((a, b) => b.score - a.score);
+  const order = query.trim() === '' ? recently : byScore;
+  return found.sort(order);
+}
+
+const byScore = (a: { score: number }, b: { score: number }) => b.score - a.score;
+
+/** With nothing asked for, what was done last comes first. */
+function recently(a: Found, b: Found): number {
+  const never = Number.MAX_SAFE_INTEGER;
+  return (recencyOf(a.command) ?? never) - (recencyOf(b.command) ?? never);
 }

@@ -7,7 +7,11 @@ import { COMMANDS } from './commands.ts';
 import { isMeant, takesText } from './keyPresses.ts';
 import { isMacLike, keysByPlace } from './keys.ts';
 
-const HISTORY: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo']);
+/**
+ * Keys that the browser shall not have while nothing comes of them here: with nothing left to undo it
+ * would undo what was once typed in some field, and Alt and an arrow leave the page.
+ */
+const KEPT = /^edit\.(?:undo|redo|nudge-.*)$/;
 
 /** ⌘ or Ctrl, for what is shown. */
 export const IS_MAC = typeof navigator === 'object' && isMacLike(navigator.platform);
@@ -20,7 +24,7 @@ export function commandContext(): CommandContext {
 /** Does it if it can be done now. */
 export function runCommand(command: Command): void {
   const context = commandContext();
-  if (canRun(command, context)) command.run(context);
+  if (canRun(command, context)) void command.run(context);
 }
 
 /** Binds all keys of all commands for as long as the page stands. */
@@ -69,9 +73,8 @@ function press(command: Command, keys: string, event: KeyboardEvent): void {
   if (!isMeant(command, keys, place)) return;
   if (canRun(command, context)) {
     event.preventDefault();
-    command.run(context);
-  } else if (HISTORY.has(command.id)) {
-    // With nothing left to undo, the browser would undo what was once typed in some field.
+    void command.run(context);
+  } else if (KEPT.test(command.id)) {
     event.preventDefault();
   }
 }

@@ -18,9 +18,9 @@ export function DrawCard() {
             <path d="M48 22v16M40 30h16" />
           </svg>
         </span>
-        <strong>Draw from nothing</strong>
+        <strong>Draw a machine</strong>
         <span className={styles.sentence}>
-          An empty sheet, with the text beside it and a catalogue of parts to take from.
+          An empty sheet, and beside it a catalogue of parts to drag onto it.
         </span>
       </button>
     </li>

@@ -2,13 +2,18 @@ import { Icon } from '../../parts/Icon.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
 import { COMMANDS } from '../commands/commands.ts';
 import { runCommand } from '../commands/useCommands.ts';
-import { room } from '../room/room.ts';
+import { isPanelShown } from '../room/panels.ts';
+import { room, useRoom } from '../room/room.ts';
 import styles from './ExampleHint.module.css';
 
 /** On the first visit: what this is, and how to see one's own. */
 export function ExampleHint() {
   const setView = usePeerlane((state) => state.actions.setView);
   const isTemplate = usePeerlane((state) => state.document?.origin.format === 'sketch');
+  const isLeftShown = usePeerlane((state) => isPanelShown('outline', state.view, room.get()));
+  const isTextTab = usePeerlane((state) => state.view.leftTab === 'text');
+  useRoom((state) => state.drawer); // on a narrow window, whether it is shown depends on the room
+  const isTextShown = isLeftShown && isTextTab;
   return (
     <aside className={styles.hint} aria-label="About this example">
       {isTemplate ? (
@@ -17,13 +22,15 @@ export function ExampleHint() {
             <strong>This is a template.</strong> Its text says what is to be seen, and is yours to
             change.
           </p>
-          <button
-            type="button"
-            className="small"
-            onClick={() => runCommand(COMMANDS.byId('panels.text'))}
-          >
-            Show the text
-          </button>
+          {!isTextShown && (
+            <button
+              type="button"
+              className="small"
+              onClick={() => runCommand(COMMANDS.byId('panels.text'))}
+            >
+              Show the text
+            </button>
+          )}
         </>
       ) : (
         <>

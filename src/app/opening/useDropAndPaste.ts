@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FileHandle } from '../../store/fileSaver.ts';
 import { peerlane } from '../../store/peerlane.ts';
+import { takePasted } from '../clipboard/useClipboard.ts';
 import { takesText } from '../commands/keyPresses.ts';
 
 /** What browsers with file handles have, and the DOM library does not know yet. */
@@ -19,7 +20,8 @@ export function useDropAndPaste(): boolean {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (takesText(document.activeElement) || !event.clipboardData) return;
-      if (take(event.clipboardData, 'pasted text')) event.preventDefault();
+      const isTaken = take(event.clipboardData, takePasted);
+      if (isTaken) event.preventDefault();
     };
     const onDragOver = (event: DragEvent) => {
       if (isOwnBusiness(event)) return;
@@ -31,7 +33,7 @@ export function useDropAndPaste(): boolean {
       setOver(false);
       if (isOwnBusiness(event) || !event.dataTransfer) return;
       event.preventDefault();
-      take(event.dataTransfer, 'dropped text');
+      take(event.dataTransfer, openDropped);
     };
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false); // out of the window
@@ -57,8 +59,8 @@ function isOwnBusiness(event: DragEvent): boolean {
 }
 
 /** @returns whether there was something to open */
-function take(data: DataTransfer, source: string): boolean {
-  const { openFile, openText, notify } = peerlane.getState().actions;
+function take(data: DataTransfer, takeText: (data: DataTransfer) => boolean): boolean {
+  const { openFile, notify } = peerlane.getState().actions;
   const [file, ...others] = data.files;
   if (file) {
     if (others.length > 0) notify('info', `One machine at a time: ${file.name} is opened.`);
@@ -70,8 +72,11 @@ function take(data: DataTransfer, source: string): boolean {
     );
     return true;
   }
+  return takeText(data);
+}
+
+function openDropped(data: DataTransfer): boolean {
   const text = data.getData('text/plain');
-  if (text === '') return false;
-  void openText(text, source);
-  return true;
+  if (text !== '') void peerlane.getState().actions.openText(text, 'dropped text');
+  return text !== '';
 }

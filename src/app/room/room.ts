@@ -1,6 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
-export type DialogName = 'open' | 'gallery' | 'palette' | 'help';
+export type DialogName =
+  | 'open'
+  | 'gallery'
+  | 'palette'
+  | 'help'
+  | 'add'
+  | 'splice-in'
+  | 'replace'
+  | 'divide';
 
 /** The panels that dock round the sheet. */
 export type PanelName = 'outline' | 'inspector' | 'dock';

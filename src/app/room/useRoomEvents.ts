@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { peerlane } from '../../store/peerlane.ts';
-import { EXAMPLE_SOURCE } from '../../store/startingPoints.ts';
+import { comesWithPage } from '../../store/startingPoints.ts';
 import type { PeerlaneState } from '../../store/state.ts';
 import { room } from './room.ts';
 
@@ -39,7 +39,7 @@ function followOpening(now: PeerlaneState, before: PeerlaneState): void {
 
 /** An example says what it is by itself, unless it is a dump that leaves something open. */
 function hasNews({ document }: PeerlaneState): boolean {
-  return document?.origin.source !== EXAMPLE_SOURCE || document.origin.problems.length > 0;
+  return !comesWithPage(document?.origin.source) || (document?.origin.problems ?? []).length > 0;
 }
 
 /** Panels lead to each other ("Show report"): on a narrow window, what they lead to comes over the sheet. */

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
 import { type PanelName, room } from '../room/room.ts';
 import styles from './Drawer.module.css';
@@ -14,7 +14,10 @@ const WORDS: Readonly<Record<Exclude<PanelName, 'outline'>, string>> = {
   dock: 'Dock',
 };
 
-/** A panel over the sheet, for windows without room beside it. Escape and the sheet close it. */
+/**
+ * A panel over the sheet, for windows without room beside it. Escape and the sheet close it; while
+ * something is carried out of it by hand, it steps aside.
+ */
 export function Drawer({ name, children }: Props) {
   const leftTab = usePeerlane((state) => state.view.leftTab);
   const ref = useRef<HTMLDialogElement>(null);
@@ -23,6 +26,11 @@ export function Drawer({ name, children }: Props) {
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
+  // What is carried by keys is set down on the sheet, which a modal panel would shut out.
+  const carriedBy = usePeerlane((state) => state.carry?.by ?? null);
+  useEffect(() => {
+    if (carriedBy === 'keys') room.set({ drawer: null });
+  }, [carriedBy]);
   const close = () => {
     if (room.get().drawer === name) room.set({ drawer: null });
   };
@@ -36,6 +44,7 @@ export function Drawer({ name, children }: Props) {
       className={styles.drawer}
       data-panel={name}
       data-tab={leftTab}
+      data-aside={carriedBy === 'pointer' || undefined}
       aria-label={name === 'outline' ? LEFT_WORDS[leftTab].title : WORDS[name]}
       onClick={onBackdrop}
       onClose={() => ref.current?.open === false && close()}

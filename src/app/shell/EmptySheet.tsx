@@ -9,16 +9,22 @@ export function EmptySheet() {
     const machine = document?.machine;
     return machine?.functions.length === 0 && machine.hostBridges.length === 0;
   });
+  const isCarrying = usePeerlane((state) => state.carry !== null);
   if (!isEmpty) return null;
   return (
-    <div className={styles.empty}>
-      <p>Nothing is drawn yet. Describe the machine line by line, or begin with a platform.</p>
-      <button type="button" onClick={() => runCommand(COMMANDS.byId('panels.text'))}>
-        Write in the text
-      </button>
-      <button type="button" onClick={() => runCommand(COMMANDS.byId('panels.parts'))}>
-        Look through the parts
-      </button>
+    <div className={styles.empty} data-carrying={isCarrying || undefined}>
+      <p>Drag a platform here, press A to add parts, or write the machine as text.</p>
+      {WAYS.map(([id, words]) => (
+        <button key={id} type="button" onClick={() => runCommand(COMMANDS.byId(id))}>
+          {words}
+        </button>
+      ))}
     </div>
   );
 }
+
+const WAYS = [
+  ['edit.add', 'Add a part'],
+  ['panels.parts', 'Look through the parts'],
+  ['panels.text', 'Write the text'],
+] as const;

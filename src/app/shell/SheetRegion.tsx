@@ -1,7 +1,7 @@
 import { type MouseEvent, Suspense } from 'react';
 import { Sheet } from '../../canvas/Sheet.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
-import { EXAMPLE_SOURCE } from '../../store/startingPoints.ts';
+import { comesWithPage } from '../../store/startingPoints.ts';
 import { ProgressLine } from '../health/ProgressLine.tsx';
 import { ExampleHint } from '../opening/ExampleHint.tsx';
 import { ImportCard } from '../opening/ImportCard.tsx';
@@ -15,7 +15,7 @@ import styles from './SheetRegion.module.css';
 /** The drawing, and what may lie over it. */
 export function SheetRegion() {
   const serial = usePeerlane((state) => state.document?.serial ?? null);
-  const isExample = usePeerlane((state) => state.document?.origin.source === EXAMPLE_SOURCE);
+  const isExample = usePeerlane((state) => comesWithPage(state.document?.origin.source));
   const isHintDismissed = usePeerlane((state) => state.view.isHintDismissed);
   const cardFor = useRoom((state) => state.cardFor);
   const menu = useRoom((state) => state.menu);

@@ -62,6 +62,18 @@ export const Palette = later(() => import('../commands/Palette.tsx').then((part)
 export const HelpDialog = later(() =>
   import('../commands/HelpDialog.tsx').then((part) => part.HelpDialog),
 );
+export const AddDialog = later(() =>
+  import('../adding/AddDialog.tsx').then((part) => part.AddDialog),
+);
+export const SpliceInDialog = later(() =>
+  import('../adding/SpliceInDialog.tsx').then((part) => part.SpliceInDialog),
+);
+export const ReplaceDialog = later(() =>
+  import('../adding/ReplaceDialog.tsx').then((part) => part.ReplaceDialog),
+);
+export const DivideDialog = later(() =>
+  import('../adding/DivideDialog.tsx').then((part) => part.DivideDialog),
+);
 export const ContextMenu = later(() =>
   import('../commands/ContextMenu.tsx').then((part) => part.ContextMenu),
 );

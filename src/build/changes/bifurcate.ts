@@ -1,18 +1,15 @@
 import { problemError } from '../../base/problem.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
-import type { FunctionId, SlotId } from '../../model/ids.ts';
-import { linkRate } from '../../model/linkState.ts';
+import type { FunctionId } from '../../model/ids.ts';
 import type { Machine, Slot } from '../../model/machine.ts';
-import type { PciFunction } from '../../model/pciFunction.ts';
-import { isAsThePart } from '../ableLink.ts';
 import { partName } from '../partName.ts';
 import type { ChangeKind } from './changeKind.ts';
 import { devicesBelow, familyOf, functionOf } from './family.ts';
 import { freeIds } from './freeIds.ts';
 import { insertBelow } from './insertBelow.ts';
-import { linkOf, pluggedInto, withLink } from './links.ts';
 import { newPort } from './newPort.ts';
 import { withoutParts } from './withoutParts.ts';
+import { withWidths } from './withWidths.ts';
 
 const WIDTHS: ReadonlySet<number> = new Set([1, 2, 4, 8, 16]);
 
@@ -85,47 +82,4 @@ function withMissingPorts(
     machine: insertBelow(machine, parent, made),
     ports: [...kept, ...made.map((port) => port.id)],
   };
-}
-
-/** Ports with their widths; links below them train anew. */
-function withWidths(
-  machine: Machine,
-  ports: readonly FunctionId[],
-  lanes: readonly number[],
-  slot: SlotId,
-): Machine {
-  const widths = new Map(ports.map((port, index) => [port, lanes[index]]));
-  const byId = new Map<string, PciFunction>();
-  const wide = machine.functions.map((fn) => {
-    const width = widths.get(fn.id);
-    const set = width === undefined ? fn : withWidth(machine, fn, width);
-    byId.set(fn.id, set);
-    return set;
-  });
-  return {
-    ...machine,
-    functions: wide.map((fn) => {
-      if (fn.parent === UNKNOWN || !widths.has(fn.parent.id as FunctionId)) return fn;
-      const port = byId.get(fn.parent.id);
-      return port ? { ...pluggedInto(machine, port, fn), slot: fn.slot ?? slot } : fn;
-    }),
-  };
-}
-
-/** A drawn port is wired so; of a captured one it is also what it can do. */
-function withWidth(machine: Machine, port: PciFunction, width: number): PciFunction {
-  const link = linkOf(port);
-  const can = linkRate(port, 'capable');
-  if (!link || !can) return port;
-  if (machine.origin === 'drawn') {
-    const capable = isAsThePart(port) && can.width >= width ? can : { ...can, width };
-    const gts = linkRate(port, 'current')?.gts ?? can.gts;
-    return withLink(port, { capable, current: { gts, width } });
-  }
-  const { current } = link;
-  const isWider = current !== UNKNOWN && current.width !== UNKNOWN && current.width > width;
-  return withLink(port, {
-    capable: { ...can, width },
-    current: isWider ? { ...current, width } : current,
-  });
 }

@@ -1,36 +1,44 @@
 import type { Change } from '../change.ts';
 import { add } from './add.ts';
+import { addHost } from './addHost.ts';
+import { addSlot } from './addSlot.ts';
 import { bifurcate } from './bifurcate.ts';
 import type { ChangeKind } from './changeKind.ts';
 import { cpu } from './cpu.ts';
+import { driver } from './driver.ts';
 import { fixAddress } from './fixAddress.ts';
 import { hostWindow } from './hostWindow.ts';
+import { insert } from './insert.ts';
 import { link } from './link.ts';
 import { move } from './move.ts';
-import { notYet } from './notYet.ts';
 import { remove } from './remove.ts';
+import { removeWhole } from './removeWhole.ts';
+import { replace } from './replace.ts';
 import { resizeBar } from './resizeBar.ts';
+import { slot } from './slot.ts';
 import { slotOf } from './slotOf.ts';
+import { spliceIn } from './spliceIn.ts';
+import { spliceOut } from './spliceOut.ts';
 
 /** All kinds of changes. A new kind is a row here. */
 export const CHANGE_KINDS: { readonly [Kind in Change['kind']]: ChangeKind<Kind> } = {
   add,
-  'add-host': notYet(),
-  'add-slot': notYet(),
+  'add-host': addHost,
+  'add-slot': addSlot,
   bifurcate,
   cpu,
-  driver: notYet(),
+  driver,
   'fix-address': fixAddress,
   'host-window': hostWindow,
-  insert: notYet(),
+  insert,
   link,
   move,
   remove,
-  'remove-whole': notYet(),
-  replace: notYet(),
+  'remove-whole': removeWhole,
+  replace,
   'resize-bar': resizeBar,
-  slot: notYet(),
+  slot,
   'slot-of': slotOf,
-  'splice-in': notYet(),
-  'splice-out': notYet(),
+  'splice-in': spliceIn,
+  'splice-out': spliceOut,
 };

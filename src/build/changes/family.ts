@@ -8,18 +8,40 @@ export interface Family {
   readonly byId: ReadonlyMap<FunctionId, PciFunction>;
   /** Functions directly below a bridge or on a root bus, virtual ones too, in the machine's order. */
   readonly below: (parent: FunctionId | HostBridgeId) => readonly PciFunction[];
+  /** Virtual functions of a physical one. */
+  readonly virtualOf: (physical: FunctionId) => readonly PciFunction[];
 }
 
+/** Machines never change: whoever asks of one that was asked of before gets the same answer. */
+const FAMILIES = new WeakMap<Machine, Family>();
+
 export function familyOf(machine: Machine): Family {
-  const byId = new Map(machine.functions.map((fn) => [fn.id, fn]));
+  const known = FAMILIES.get(machine);
+  if (known) return known;
+  const family = madeFamily(machine);
+  FAMILIES.set(machine, family);
+  return family;
+}
+
+function madeFamily(machine: Machine): Family {
+  const byId = new Map<FunctionId, PciFunction>();
   const below = new Map<string, PciFunction[]>();
+  const virtual = new Map<string, PciFunction[]>();
+  const add = (map: Map<string, PciFunction[]>, key: string, fn: PciFunction) => {
+    const others = map.get(key);
+    if (others) others.push(fn);
+    else map.set(key, [fn]);
+  };
   for (const fn of machine.functions) {
-    if (fn.parent === UNKNOWN) continue;
-    const siblings = below.get(fn.parent.id);
-    if (siblings) siblings.push(fn);
-    else below.set(fn.parent.id, [fn]);
+    byId.set(fn.id, fn);
+    if (fn.parent !== UNKNOWN) add(below, fn.parent.id, fn);
+    if (fn.physfn !== null) add(virtual, fn.physfn, fn);
   }
-  return { byId, below: (parent) => below.get(parent) ?? [] };
+  return {
+    byId,
+    below: (parent) => below.get(parent) ?? [],
+    virtualOf: (physical) => virtual.get(physical) ?? [],
+  };
 }
 
 /** The function of that id; that there is none is the caller's mistake. */
@@ -123,15 +145,11 @@ export function householdOf(
   const functions = new Set<FunctionId>();
   const hosts = new Set<HostBridgeId>();
   const domains = machine.hostBridges.filter((host) => host.vmdFunction !== null);
-  const virtual = new Map<FunctionId, PciFunction[]>();
-  for (const fn of machine.functions) {
-    if (fn.physfn !== null) virtual.set(fn.physfn, [...(virtual.get(fn.physfn) ?? []), fn]);
-  }
   const open = [...device];
   for (let fn = open.pop(); fn; fn = open.pop()) {
     if (functions.has(fn.id)) continue;
     functions.add(fn.id);
-    open.push(...family.below(fn.id), ...(virtual.get(fn.id) ?? []));
+    open.push(...family.below(fn.id), ...family.virtualOf(fn.id));
     for (const host of domains) {
       if (host.vmdFunction !== fn.id) continue;
       hosts.add(host.id);

@@ -9,25 +9,29 @@ import {
   deviceOf,
   type Family,
   familyOf,
-  functionOf,
   type Household,
   householdOf,
-  isPort,
   sameParent,
 } from './family.ts';
 import { freeIds } from './freeIds.ts';
-import { insertBelow } from './insertBelow.ts';
 import { isProblem } from './isProblem.ts';
-import { joinOf, type Landing, landingOf } from './landing.ts';
+import { type Join, joinOf, type Landing, landingOf } from './landing.ts';
 import { leftPort } from './leftPort.ts';
-import { idlePort, pluggedInto, portInUse } from './links.ts';
-import { madePort } from './madePort.ts';
 import { noPortLeft } from './portsLeft.ts';
+import { arrived, pluggedAt, spotAt } from './spot.ts';
 import { unnumbered } from './unnumbered.ts';
 
-interface Plan {
+/** A device on its way. */
+export interface Mover {
+  readonly fn: PciFunction;
   readonly device: readonly PciFunction[];
+  /** Ids of the functions of the device. */
+  readonly heads: ReadonlySet<FunctionId>;
   readonly household: Household;
+  readonly join: Join;
+}
+
+export interface MovePlan extends Pick<Mover, 'device' | 'household'> {
   readonly landing: Landing;
 }
 
@@ -37,20 +41,26 @@ interface Plan {
  */
 export const move: ChangeKind<'move'> = {
   refuse: (machine, change) => {
-    const plan = planOf(machine, familyOf(machine), change);
+    const plan = planOf(machine, change);
     return isProblem(plan) ? plan : null;
   },
   apply: (machine, change) => {
-    const family = familyOf(machine);
-    const plan = planOf(machine, family, change);
+    const plan = planOf(machine, change);
     if (isProblem(plan)) throw new RangeError(plan.text);
-    return moved(machine, family, plan);
+    return moved(machine, plan);
   },
 };
 
-function planOf(machine: Machine, family: Family, change: ChangeOf<'move'>): Plan | Problem {
-  const fn = family.byId.get(change.device);
-  if (!fn) return problemError(`There is no part ${change.device}.`, { where: change.device });
+function planOf(machine: Machine, { device, to }: ChangeOf<'move'>): MovePlan | Problem {
+  const mover = moverOf(machine, device);
+  return isProblem(mover) ? mover : movePlanOf(machine, mover, to);
+}
+
+/** The device that a function belongs to, or why it cannot be moved at all. */
+export function moverOf(machine: Machine, id: FunctionId): Mover | Problem {
+  const family = familyOf(machine);
+  const fn = family.byId.get(id);
+  if (!fn) return problemError(`There is no part ${id}.`, { where: id });
   const name = partName(fn);
   const refuse = (text: string, hint: string) => problemError(text, { where: fn.id, hint });
   if (fn.physfn !== null) {
@@ -67,19 +77,38 @@ function planOf(machine: Machine, family: Family, change: ChangeOf<'move'>): Pla
       'Move what is below it.',
     );
   }
+  if (isHostItself(fn)) {
+    return refuse(
+      `${name} is the host bridge itself, as Linux knows it; it cannot be moved.`,
+      'Move what is beside it.',
+    );
+  }
   const device = deviceOf(family, fn);
   const household = householdOf(machine, family, device);
+  return { fn, device, heads: new Set(device.map((each) => each.id)), household, join };
+}
+
+/** The function on a root bus by which a host bridge is known: class 06, sub-class 00. */
+function isHostItself({ parent, classCode }: PciFunction): boolean {
+  const isOnRootBus = parent !== UNKNOWN && parent.kind === 'host';
+  return isOnRootBus && classCode !== UNKNOWN && classCode >> 8 === 0x0600;
+}
+
+/** Where a device would land, or why it cannot. */
+export function movePlanOf(machine: Machine, mover: Mover, to: Parent): MovePlan | Problem {
+  const { fn, device, heads, household, join } = mover;
+  const family = familyOf(machine);
+  const name = partName(fn);
+  const refuse = (text: string, hint: string) => problemError(text, { where: fn.id, hint });
   const isInside =
-    change.to.kind === 'function'
-      ? household.functions.has(change.to.id)
-      : household.hosts.has(change.to.id);
+    to.kind === 'function' ? household.functions.has(to.id) : household.hosts.has(to.id);
   if (isInside) {
     return refuse(`${name} cannot be moved below itself.`, 'Choose a place outside of it.');
   }
-  if (sameParent(fn.parent, change.to)) {
+  if (sameParent(fn.parent, to)) {
     return refuse(`${name} is there already.`, 'Choose another place.');
   }
-  const landing = landingOf(machine, family, join, change.to, new Set(device.map(({ id }) => id)));
+  const landing = landingOf(machine, family, join, to, heads);
   if (isProblem(landing)) return landing;
   if (landing.kind === 'place' && sameParent(fn.parent, landing.to)) {
     return refuse(`${name} is there already.`, 'Choose another place.');
@@ -93,50 +122,26 @@ function ownerName(family: Family, id: FunctionId): string {
   return owner ? partName(owner) : id;
 }
 
-function moved(machine: Machine, family: Family, { device, household, landing }: Plan): Machine {
-  const made =
-    landing.kind === 'new-port'
-      ? idlePort(madePort(machine, landing.beside, landing.like, freeIds(machine)))
-      : null;
-  const to: Parent =
-    landing.kind === 'place' ? landing.to : { kind: 'function', id: (made as PciFunction).id };
-  const port = made ?? (to.kind === 'function' ? functionOf(family, to.id) : null);
-  const slot = port
-    ? (machine.slots.find(({ ports }) => ports.includes(port.id))?.id ?? null)
-    : null;
+/** The machine after a device was plugged in there. */
+export function moved(machine: Machine, { device, household, landing }: MovePlan): Machine {
   const heads = new Set(device.map(({ id }) => id));
   const isOf = (fn: PciFunction) =>
     heads.has(fn.id) || (fn.physfn !== null && heads.has(fn.physfn));
-  const numaNode = port ? port.numaNode : (hostOf(machine, to)?.numaNode ?? UNKNOWN);
-  const onMove = machine.functions
-    .filter((fn) => household.functions.has(fn.id))
-    .map((fn) => {
-      const free = { ...unnumbered(fn), numaNode };
-      if (!isOf(fn)) return free;
-      const here = { ...free, parent: to, slot };
-      return port && isPort(port) ? pluggedInto(machine, port, here) : here;
-    });
   const rest: Machine = {
     ...machine,
     functions: machine.functions.filter((fn) => !household.functions.has(fn.id)),
   };
-  const withPort = made
-    ? insertBelow(rest, made.parent === UNKNOWN ? to : made.parent, [made])
-    : rest;
-  const arrived = insertBelow(withPort, to, onMove);
-  const [head] = onMove.filter(isOf);
-  const inUse: Machine = {
-    ...arrived,
-    functions: arrived.functions.map((fn) =>
-      head && fn.id === port?.id ? portInUse(fn, head) : fn,
-    ),
-    hostBridges: arrived.hostBridges.map((host) =>
-      household.hosts.has(host.id) ? { ...host, numaNode } : host,
-    ),
-  };
-  return leftPort(inUse, device);
-}
-
-function hostOf(machine: Machine, parent: Parent) {
-  return machine.hostBridges.find(({ id }) => id === parent.id);
+  const spot = spotAt(rest, landing, freeIds(machine));
+  const { numaNode } = spot;
+  const onMove = machine.functions
+    .filter((fn) => household.functions.has(fn.id))
+    .map((fn) => {
+      const free = { ...unnumbered(fn), numaNode };
+      return isOf(fn) ? pluggedAt(spot, free) : free;
+    });
+  const after = arrived(spot, onMove, onMove.find(isOf));
+  const hostBridges = after.hostBridges.map((host) =>
+    household.hosts.has(host.id) ? { ...host, numaNode } : host,
+  );
+  return leftPort({ ...after, hostBridges }, device);
 }

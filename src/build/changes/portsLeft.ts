@@ -1,8 +1,8 @@
 import { withArticle } from '../../base/article.ts';
 import { type Problem, problemError } from '../../base/problem.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
-import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import type { Parent } from '../../model/pciFunction.ts';
+import { partOf } from '../partLink.ts';
 import { partName } from '../partName.ts';
 import type { Family } from './family.ts';
 
@@ -10,8 +10,7 @@ import type { Family } from './family.ts';
 export function noPortLeft(family: Family, beside: Parent): Problem | null {
   if (beside.kind === 'host') return null;
   const upstream = family.byId.get(beside.id);
-  const model = upstream?.part?.model ?? null;
-  const part = CATALOGUE.find((each) => each.kind === 'switch' && each.id === model);
+  const part = upstream ? partOf(upstream) : null;
   if (!upstream || part?.kind !== 'switch' || part.maxPorts.value === UNKNOWN) return null;
   const ports = family.below(upstream.id).filter(({ type }) => type === 'downstream').length;
   if (ports < part.maxPorts.value) return null;

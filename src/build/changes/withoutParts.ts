@@ -1,29 +1,42 @@
-import type { FunctionId, HostBridgeId, ScatterlistId, SlotId } from '../../model/ids.ts';
+import type { FunctionId, HostBridgeId, ScatterlistId, SlotId, SocketId } from '../../model/ids.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { FlowEnd, FlowEngine, Workload } from '../../model/workload.ts';
 import type { Household } from './family.ts';
 
+/** What is taken out. */
+export interface Gone extends Household {
+  readonly sockets?: ReadonlySet<SocketId>;
+  readonly slots?: ReadonlySet<SlotId>;
+}
+
 /**
- * The machine without these functions and domains, and without what was said of them:
- * - flows that began, ended or were driven there go; so do members of a group (a group of fewer
+ * The machine without these parts, and without what was said of them:
+ * - flows that began, ended or were driven there go, memory and CPUs of sockets included; so do members of a group (a group of fewer
  *   than two goes whole), scatterlists of a removed client, entries in removed memory, lists that
  *   are left empty, and flows to those;
  * - notes, placements and side links of removed parts go;
  * - a slot loses its removed ports; one that loses its last port goes, and devices in it sit in none.
  */
-export function withoutParts(machine: Machine, gone: Household): Machine {
+export function withoutParts(machine: Machine, gone: Gone): Machine {
   const isGone = (id: string | null): boolean =>
-    gone.functions.has(id as FunctionId) || gone.hosts.has(id as HostBridgeId);
+    gone.functions.has(id as FunctionId) ||
+    gone.hosts.has(id as HostBridgeId) ||
+    gone.sockets?.has(id as SocketId) === true;
   const slots = machine.slots.map((slot) =>
     slot.ports.some(isGone) ? { ...slot, ports: slot.ports.filter((port) => !isGone(port)) } : slot,
   );
-  const lost = new Set<SlotId>(
-    slots.filter((slot, at) => slot.ports.length === 0 && slot !== machine.slots[at]).map(idOf),
-  );
+  const lost = new Set<SlotId>([
+    ...(gone.slots ?? []),
+    ...slots.filter((slot, at) => slot.ports.length === 0 && slot !== machine.slots[at]).map(idOf),
+  ]);
   const isLost = (id: string | null): boolean => isGone(id) || lost.has(id as SlotId);
   return {
     ...machine,
-    hostBridges: machine.hostBridges.filter((host) => !gone.hosts.has(host.id)),
+    sockets: machine.sockets.filter(({ id }) => !isGone(id)),
+    socketLinks: machine.socketLinks.filter(({ from, to }) => !isGone(from) && !isGone(to)),
+    hostBridges: machine.hostBridges
+      .filter((host) => !gone.hosts.has(host.id))
+      .map((host) => (isGone(host.socket) ? { ...host, socket: null } : host)),
     functions: machine.functions
       .filter((fn) => !gone.functions.has(fn.id))
       .map((fn) => (fn.slot !== null && lost.has(fn.slot) ? { ...fn, slot: null } : fn)),
@@ -37,7 +50,7 @@ export function withoutParts(machine: Machine, gone: Household): Machine {
 
 const idOf = <Id>({ id }: { readonly id: Id }): Id => id;
 
-function workloadWithout(workload: Workload, isGone: (id: string) => boolean): Workload {
+function workloadWithout(workload: Workload, isGone: (id: string | null) => boolean): Workload {
   const scatterlists = workload.scatterlists
     .filter(({ client }) => !isGone(client))
     .map((list) => {
@@ -49,8 +62,11 @@ function workloadWithout(workload: Workload, isGone: (id: string) => boolean): W
     .filter((list) => list.entries.length > 0 || workload.scatterlists.includes(list));
   const lists = new Set<ScatterlistId>(scatterlists.map(idOf));
   const isOpen = (end: FlowEnd): boolean =>
-    end.kind === 'memory' || (end.kind === 'function' ? !isGone(end.id) : lists.has(end.id));
-  const hasEngine = (by: FlowEngine | null): boolean => by?.kind !== 'function' || !isGone(by.id);
+    end.kind === 'scatterlist'
+      ? lists.has(end.id)
+      : !isGone(end.kind === 'memory' ? end.socket : end.id);
+  const hasEngine = (by: FlowEngine | null): boolean =>
+    by === null || !isGone(by.kind === 'cpu' ? by.socket : by.id);
   return {
     flows: workload.flows.filter(({ from, to, by }) => isOpen(from) && isOpen(to) && hasEngine(by)),
     groups: workload.groups.flatMap((group) => {

@@ -36,12 +36,13 @@ export class Pilot {
   }
 
   pan(by: Point): void {
-    this.#set(panBy(this.#camera.camera, by));
+    this.#set(panBy(this.#camera.camera, by), this.#camera.isZooming);
   }
 
   zoom(at: Point, factor: number): void {
     const { camera } = this.#camera;
-    this.#set(zoomAt(camera, at, this.#camera.clampZoom(camera.k * factor)));
+    const k = this.#camera.clampZoom(camera.k * factor);
+    this.#set(zoomAt(camera, at, k), k !== camera.k || this.#camera.isZooming);
   }
 
   /** Shows this part of the scene in the middle, as large as it is now. */
@@ -109,10 +110,10 @@ export class Pilot {
     this.#target = null;
   }
 
-  #set(camera: Camera): void {
+  #set(camera: Camera, isZooming = false): void {
     this.stop();
     this.#isFitted = false;
-    this.#camera.moveTo(camera);
+    this.#camera.moveTo(camera, isZooming);
   }
 
   #fly(to: Camera): void {
@@ -127,7 +128,8 @@ export class Pilot {
     this.#target = to;
     const step = (now: number) => {
       const t = Math.min(1, Math.max(0, (now - start) / FLIGHT_MS));
-      this.#camera.moveTo(between(from, to, this.#camera.size, t));
+      const at = between(from, to, this.#camera.size, t);
+      this.#camera.moveTo(at, t < 1 && from.k !== to.k);
       if (t < 1) this.#frame = requestAnimationFrame(step);
       else this.stop();
     };

@@ -1,4 +1,4 @@
-import { useDeferredValue, useSyncExternalStore } from 'react';
+import { useDeferredValue, useLayoutEffect, useSyncExternalStore } from 'react';
 import type { CameraStore } from './CameraStore.ts';
 import type { CullFrame } from './cullFrame.ts';
 
@@ -7,5 +7,7 @@ import type { CullFrame } from './cullFrame.ts';
  * the camera while React, in its own time, makes what has come into view.
  */
 export function useFrame(camera: CameraStore): CullFrame {
-  return useDeferredValue(useSyncExternalStore(camera.subscribe, camera.frame));
+  const frame = useDeferredValue(useSyncExternalStore(camera.subscribe, camera.frame));
+  useLayoutEffect(() => camera.drew(frame), [camera, frame]);
+  return frame;
 }

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { Rect } from '../../layout/scene.ts';
 import { CameraStore } from './CameraStore.ts';
 import { Pilot } from './Pilot.ts';
+import { useRest } from './useRest.ts';
 
 export interface SheetCamera {
   readonly camera: CameraStore;
@@ -14,6 +15,7 @@ export function useSheetCamera(): SheetCamera {
     const camera = new CameraStore();
     return { camera, pilot: new Pilot(camera) };
   });
+  useRest(made.camera);
   return made;
 }
 

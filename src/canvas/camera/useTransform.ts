@@ -6,32 +6,28 @@ const WIDEST_LINK = 5;
 const HALO = 4;
 /** Origins are multiples of this, in drawing units: whole pixels at 100 %. */
 const GRID = 64;
-/** While the zoom changes, what is drawn is stretched by no more than this before it is drawn anew. */
-const LARGEST_STRETCH = 1.4;
-/**
- * After so many frames without a change the zoom is taken to rest, and all is drawn as it should be.
- * Not after a time: where frames take long, drawing anew between them would make them take longer.
- */
-const REST_FRAMES = 5;
-
 /**
  * Moves what is drawn with the camera, without React. `layer` is one for the browser, too: panning
  * moves it, and a zoom under way stretches it, without anything being drawn anew. What its elements
- * hold (a group each, or a box with texts) follows in steps, and when the zoom rests. Their origin
- * is near what is in view, so that coordinates stay small. At rest, translations are whole device
- * pixels: hairlines are crisp.
+ * hold (a group each, or a box with texts) follows when the zoom rests. While a canvas stands in for
+ * most of it, that is hidden, and the rest is drawn with each step. Their origin is near what is in
+ * view, so that coordinates stay small. At rest, translations are whole device pixels: hairlines are
+ * crisp.
  */
-export function useTransform(camera: CameraStore, layer: RefObject<HTMLElement | null>): void {
+export function useTransform(
+  camera: CameraStore,
+  layer: RefObject<HTMLElement | null>,
+  what: 'seen' | 'heard',
+): void {
   useLayoutEffect(() => {
     const element = layer.current;
-    return element ? follow(camera, element) : undefined;
-  }, [camera, layer]);
+    return element ? follow(camera, element, what) : undefined;
+  }, [camera, layer, what]);
 }
 
-function follow(camera: CameraStore, layer: HTMLElement): () => void {
+function follow(camera: CameraStore, layer: HTMLElement, what: 'seen' | 'heard'): () => void {
   let drawn = { k: 0, left: 0, top: 0 };
-  let quiet = 0;
-  let asked = 0;
+  let stoodIn = false;
 
   const drawAt = (k: number) => {
     const { box } = camera.frame();
@@ -57,32 +53,17 @@ function follow(camera: CameraStore, layer: HTMLElement): () => void {
     const moved = `translate(${crisp(x + drawn.left * k)}px, ${crisp(y + drawn.top * k)}px)`;
     layer.style.transform = stretch === 1 ? moved : `${moved} scale(${stretch})`;
   };
-  const rest = () => {
-    drawAt(camera.camera.k);
-    place();
-  };
-  const waitForRest = () => {
-    asked = 0;
-    quiet += 1;
-    if (quiet >= REST_FRAMES) rest();
-    else asked = requestAnimationFrame(waitForRest);
-  };
   const apply = () => {
-    const { k } = camera.camera;
-    const isZooming = k !== drawn.k;
+    const { isZooming } = camera;
+    // Nothing stands in for what is heard; nobody sees it stretch.
+    const standsIn = camera.standsIn && what === 'seen';
+    if (standsIn !== stoodIn) layer.toggleAttribute('data-stood-in', standsIn);
+    stoodIn = standsIn;
     // From afar the canvas does most of it; tags should not be seen to stretch.
-    const isAfar = camera.frame().detail === 'overview';
-    const stretch = Math.max(k / drawn.k, drawn.k / k);
-    drawAt(stretch <= LARGEST_STRETCH && !isAfar ? drawn.k : k);
+    const isLittle = standsIn || camera.frame().detail === 'overview';
+    drawAt(isZooming && !isLittle && drawn.k > 0 ? drawn.k : camera.camera.k);
     place();
-    if (!isZooming || isAfar) return;
-    quiet = 0;
-    if (asked === 0) asked = requestAnimationFrame(waitForRest);
   };
-  rest();
-  const stop = camera.subscribe(apply);
-  return () => {
-    stop();
-    cancelAnimationFrame(asked);
-  };
+  apply();
+  return camera.subscribe(apply);
 }

@@ -26,6 +26,9 @@ export function PairBar({ camera, document, drawn }: Props) {
     ({ results, focus }) => results?.placeOf.has(focus as FunctionId) ?? false,
   );
   const hasKeyShortcuts = usePeerlane((state) => state.view.hasKeyShortcuts);
+  const isBusy = usePeerlane(
+    ({ carry, renaming, noting }) => carry !== null || renaming !== null || noting !== null,
+  );
   const { choose } = usePeerlane((state) => state.actions);
   const bar = useRef<HTMLFieldSetElement>(null);
   const [only] = selection;
@@ -53,7 +56,7 @@ export function PairBar({ camera, document, drawn }: Props) {
     return camera.subscribe(place);
   }, [camera, rect, isEnd]);
 
-  if (!fn || !rect || !isPeer) return null;
+  if (!fn || !rect || !isPeer || isBusy) return null;
   const { id } = fn;
   return (
     <fieldset

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { cardsBehind, standsForSeveral } from '../../layout/cardsBehind.ts';
 import type { SceneBox } from '../../layout/scene.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
 import type { PartId } from '../../store/state.ts';
@@ -6,6 +7,7 @@ import { inset } from '../rects.ts';
 import { DeviceGlyph } from './DeviceGlyph.tsx';
 import styles from './draw.module.css';
 import { PortShape } from './PortShape.tsx';
+import { SignShape } from './SignShape.tsx';
 import { VerdictChips } from './VerdictChips.tsx';
 
 interface Props {
@@ -23,6 +25,7 @@ export const BoxShape = memo(function BoxShape(props: Props) {
   const { box, isSelected, selection, verdicts, isStale } = props;
   return (
     <>
+      {standsForSeveral(box) && <path className={styles.behind} d={cardsBehind(box.rect)} />}
       <rect
         className={styles.box}
         data-kind={box.kind}
@@ -45,6 +48,9 @@ export const BoxShape = memo(function BoxShape(props: Props) {
           data-selected={selection?.has(mark.function) || undefined}
           {...inset(mark.rect)}
         />
+      ))}
+      {box.signs?.map((sign) => (
+        <SignShape key={`${sign.kind} ${sign.about}`} sign={sign} />
       ))}
       {verdicts && <VerdictChips kinds={verdicts} isStale={isStale} rect={box.rect} />}
     </>

@@ -45,7 +45,9 @@ export const OptionLayer = memo(function OptionLayer(props: Props) {
           option(id, rect, selection.has(id), lit !== null && !lit.frames.has(key)),
         )}
       {drawn.index.boxes.in(frame.box).flatMap((box) => {
-        const part = partOfBox(box);
+        const own = partOfBox(box);
+        // Of a collapsed host bridge or socket the frame is the part.
+        const part = own !== null && drawn.tree.parts.get(own)?.what.kind === 'frame' ? null : own;
         const stepsBack = lit !== null && !lit.boxes.has(box.key);
         const small = [...box.ports, ...box.marks].filter((each) => each.function !== part);
         return [

@@ -47,7 +47,11 @@ export const TextLayer = memo(function TextLayer({ frame, drawn, byId, lit }: Pr
     );
   };
   const ties = hasDetails ? scene.ties : [];
-  const tied = ties.map(({ key, texts }) => <Texts key={key} texts={texts} />);
+  const tied = [
+    ...ties.map(({ key, texts }) => <Texts key={key} texts={texts} />),
+    // What is said of the whole machine.
+    <Texts key="machine" texts={scene.texts} />,
+  ];
   if (lit === null) {
     return (
       <>

@@ -5,6 +5,9 @@ import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { WrittenText } from './SheetText.tsx';
 
+/** What is read near by. */
+const FINE: ReadonlySet<WrittenText['role']> = new Set(['quiet', 'note']);
+
 /**
  * What is written on a box and its ports. Further away the quiet words go, and the ACS bits; but of
  * integrated functions nothing else is written.
@@ -16,7 +19,7 @@ export function boxTexts(
   hasDetails: boolean,
 ): readonly WrittenText[] {
   const isBare = hasDetails || box.kind === 'integrated';
-  const own = isBare ? box.texts : box.texts.filter(({ role }) => role !== 'quiet');
+  const own = isBare ? box.texts : box.texts.filter(({ role }) => !FINE.has(role));
   const texts: WrittenText[] = [...own, ...box.ports.flatMap((port) => port.texts)];
   if (!hasDetails) return texts;
   for (const { function: id, ...spot } of acsSpots(box, scene)) {

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  AT_REST,
-  type GestureEffect,
-  type GestureInput,
-  type GestureState,
-  gestureStep,
-} from './gestures.ts';
+import { AT_REST, gestureStep } from './gestures.ts';
+import type { GestureEffect, GestureInput, GestureState } from './gestureTypes.ts';
 
 const none = { shift: false, alt: false };
 const shift = { shift: true, alt: false };
@@ -19,14 +14,23 @@ const mouse = (x: number, y = 0, button = 0, keys: Keys = none): GestureInput =>
   device: 'mouse',
   button,
   at: { x, y },
+  on: 'paper',
   keys,
 });
-const finger = (pointer: number, x: number, y = 0): GestureInput => ({
+/** Pressed on something that can be lifted. */
+const grip = (x: number, y = 0): GestureInput => ({ ...mouse(x, y), on: 'part' }) as GestureInput;
+const finger = (
+  pointer: number,
+  x: number,
+  y = 0,
+  on: 'part' | 'paper' = 'paper',
+): GestureInput => ({
   kind: 'down',
   pointer,
   device: 'touch',
   button: 0,
   at: { x, y },
+  on,
   keys: none,
 });
 const move = (x: number, y = 0, pointer = 1, keys: Keys = none): GestureInput => ({
@@ -73,6 +77,7 @@ describe('the mouse', () => {
   test('draws a marquee and takes what is in it', () => {
     const { effects, state } = play(mouse(10, 10), move(40, 50), move(60, 30), up(60, 30));
     expect(effects).toEqual([
+      { kind: 'grab' },
       { kind: 'marquee', rect: { x: 10, y: 10, width: 30, height: 40 }, whole: false },
       { kind: 'marquee', rect: { x: 10, y: 10, width: 50, height: 20 }, whole: false },
       { kind: 'marquee', rect: null, whole: false },
@@ -113,6 +118,55 @@ describe('the mouse', () => {
   });
 });
 
+describe('something that can be lifted', () => {
+  test('is clicked on like anything', () => {
+    expect(kinds(play(grip(10), move(12), up(12)).effects)).toEqual(['click']);
+  });
+
+  test('is lifted, carried and dropped', () => {
+    const { effects, state } = play(grip(10), move(20), move(60, 5), up(61, 5, 1, shift));
+    expect(effects).toEqual([
+      { kind: 'grab' },
+      {
+        kind: 'lift',
+        from: { x: 10, y: 0 },
+        at: { x: 20, y: 0 },
+        device: 'mouse',
+        keys: none,
+      },
+      { kind: 'carry', at: { x: 60, y: 5 }, keys: none },
+      { kind: 'drop', at: { x: 61, y: 5 }, keys: shift },
+    ]);
+    expect(state).toEqual(AT_REST);
+  });
+
+  test('goes with the paper while the space bar is held', () => {
+    const { effects, state } = play(grip(10), move(20), { kind: 'space-down' }, move(50));
+    expect(effects.slice(2)).toEqual([
+      { kind: 'pan', by: { x: 30, y: 0 } },
+      { kind: 'carry', at: { x: 50, y: 0 }, keys: none },
+    ]);
+    expect(kinds(gestureStep(state, { kind: 'space-up' }).effects)).toEqual([]);
+  });
+
+  test.each([1, 2])('is not lifted by button %d', (button) => {
+    const press = { ...mouse(10, 0, button), on: 'part' } as GestureInput;
+    expect(kinds(play(press, move(60)).effects)).toContain('pan');
+  });
+});
+
+test('a marquee keeps its corner on the paper when that moves', () => {
+  const slid = { kind: 'slid', from: { x: -40, y: 10 } } as const;
+  const { effects } = play(mouse(10, 10), move(60, 40), slid, up(60, 40));
+  expect(effects.at(-1)).toMatchObject({ rect: { x: -40, y: 10, width: 100, height: 30 } });
+});
+
+test('a press whose release was never heard is over with the next one', () => {
+  const { effects, state } = play(grip(10), move(60), mouse(200), up(200));
+  expect(kinds(effects)).toEqual(['grab', 'lift', 'put-back', 'let-go', 'click']);
+  expect(state).toEqual(AT_REST);
+});
+
 describe('the space bar', () => {
   test('alone is a press', () => {
     expect(kinds(play({ kind: 'space-down' }, { kind: 'space-up' }).effects)).toEqual(['space']);
@@ -142,13 +196,39 @@ describe('fingers', () => {
     ]);
   });
 
-  test('one that rests toggles, and does nothing more', () => {
-    const { effects, state } = play(finger(1, 10), { kind: 'rested' }, move(90), up(90));
+  test('one that rests and goes asks for the menu', () => {
+    const { effects, state } = play(finger(1, 10), { kind: 'rested' }, move(12), up(12));
     expect(effects).toEqual([
       { kind: 'wait', on: true },
-      { kind: 'click', at: { x: 10, y: 0 }, how: 'toggle', device: 'touch' },
+      { kind: 'hold', at: { x: 10, y: 0 } },
+      { kind: 'hold', at: null },
+      { kind: 'menu', at: { x: 12, y: 0 } },
     ]);
     expect(state).toEqual(AT_REST);
+  });
+
+  test('one that rests on a part and moves lifts it; a second one moves the paper below', () => {
+    const begun = [finger(1, 100, 0, 'part'), { kind: 'rested' }, move(120)] as const;
+    expect(kinds(play(...begun).effects).slice(1)).toEqual(['hold', 'hold', 'grab', 'lift']);
+    const { effects, state } = play(
+      ...begun,
+      finger(2, 220),
+      move(320, 0, 2),
+      up(320, 0, 2),
+      up(120),
+    );
+    expect(effects.slice(5)).toEqual([
+      { kind: 'pan', by: { x: 50, y: 0 } },
+      { kind: 'zoom', at: { x: 220, y: 0 }, factor: 2 },
+      { kind: 'carry', at: { x: 120, y: 0 }, keys: none },
+      { kind: 'drop', at: { x: 120, y: 0 }, keys: none },
+    ]);
+    expect(state).toEqual(AT_REST);
+  });
+
+  test('one that rests on the paper and moves draws a marquee', () => {
+    const { effects } = play(finger(1, 10), { kind: 'rested' }, move(90, 40), up(90, 40));
+    expect(effects.at(-1)).toMatchObject({ kind: 'take', how: 'replace' });
   });
 
   test('two zoom about their middle and pan with it; the one that stays pans on', () => {
@@ -181,8 +261,8 @@ describe('Escape', () => {
 
   test('takes a marquee away; its release then means nothing', () => {
     const { effects, state } = play(mouse(0), move(50), { kind: 'escape' }, move(70), up(70));
-    expect(kinds(effects)).toEqual(['marquee', 'marquee']);
-    expect(effects.at(-1)).toEqual({ kind: 'marquee', rect: null, whole: false });
+    expect(kinds(effects)).toEqual(['grab', 'marquee', 'marquee', 'let-go']);
+    expect(effects.at(-2)).toEqual({ kind: 'marquee', rect: null, whole: false });
     expect(state).toEqual(AT_REST);
   });
 
@@ -203,13 +283,16 @@ describe('whatever comes', () => {
       device: fc.constantFrom('mouse' as const, 'touch' as const, 'pen' as const),
       button: fc.integer({ min: 0, max: 2 }),
       at,
+      on: fc.constantFrom('part' as const, 'paper' as const),
       keys,
     }),
     fc.record({ kind: fc.constant('move' as const), pointer, at, keys }),
     fc.record({ kind: fc.constant('up' as const), pointer, at, keys }),
     fc.record({ kind: fc.constant('lost' as const), pointer }),
+    fc.record({ kind: fc.constant('slid' as const), from: at }),
     fc.constantFrom<GestureInput>(
       { kind: 'rested' },
+      { kind: 'broken-off' },
       { kind: 'escape' },
       { kind: 'menu' },
       { kind: 'space-down' },
@@ -226,6 +309,18 @@ describe('whatever comes', () => {
         }));
         const { state } = play(...inputs, ...gone, { kind: 'space-up' });
         expect(state).toEqual(AT_REST);
+      }),
+    );
+  });
+
+  test('what is lifted is dropped or put back', () => {
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 40 }), (inputs) => {
+        const { effects, state } = play(...inputs);
+        const count = (...wanted: readonly GestureEffect['kind'][]) =>
+          effects.filter(({ kind }) => wanted.includes(kind)).length;
+        const inHand = state.doing.kind === 'carry' ? 1 : 0;
+        expect(count('lift')).toBe(count('drop', 'put-back') + inHand);
       }),
     );
   });

@@ -1,100 +1,21 @@
 import { assertNever } from '../../base/assertNever.ts';
 import { spanned } from '../../layout/rects.ts';
-import type { Point, Rect } from '../../layout/scene.ts';
+import type { Point } from '../../layout/scene.ts';
+import { cancelled, pointersOf, spent } from './endGesture.ts';
+import type {
+  Doing,
+  GestureEffect,
+  GestureInput,
+  GestureState,
+  Keys,
+  Step,
+} from './gestureTypes.ts';
+import { length, minus, pinched } from './pinched.ts';
 
 /*
  * What fingers, mouse and pen mean, as a machine without a page: inputs go in, what to do comes
- * out. Points are CSS pixels from the sheet's corner.
+ * out.
  */
-
-export interface Keys {
-  readonly shift: boolean;
-  readonly alt: boolean;
-}
-
-export type GestureInput =
-  | {
-      readonly kind: 'down';
-      readonly pointer: number;
-      readonly device: 'mouse' | 'touch' | 'pen';
-      readonly button: number;
-      readonly at: Point;
-      readonly keys: Keys;
-    }
-  | { readonly kind: 'move'; readonly pointer: number; readonly at: Point; readonly keys: Keys }
-  | { readonly kind: 'up'; readonly pointer: number; readonly at: Point; readonly keys: Keys }
-  /** The system took the pointer away. */
-  | { readonly kind: 'lost'; readonly pointer: number }
-  /** A finger has rested for LONG_PRESS_MS. */
-  | { readonly kind: 'rested' }
-  | { readonly kind: 'space-down' }
-  | { readonly kind: 'space-up' }
-  /** The context menu is asked for while a button is down, as it is on Linux and macOS. */
-  | { readonly kind: 'menu' }
-  | { readonly kind: 'escape' };
-
-export type GestureEffect =
-  /** A move of the camera begins: it is kept, in case the gesture is cancelled. */
-  | { readonly kind: 'grab' }
-  | { readonly kind: 'pan'; readonly by: Point }
-  | { readonly kind: 'zoom'; readonly at: Point; readonly factor: number }
-  /** Puts the camera back to where it was grabbed. */
-  | { readonly kind: 'let-go' }
-  /** Shows the marquee, or takes it away. */
-  | { readonly kind: 'marquee'; readonly rect: Rect | null; readonly whole: boolean }
-  | {
-      readonly kind: 'take';
-      readonly rect: Rect;
-      readonly whole: boolean;
-      readonly how: 'replace' | 'add';
-    }
-  | {
-      readonly kind: 'click';
-      readonly at: Point;
-      readonly how: 'replace' | 'toggle';
-      readonly device: 'mouse' | 'touch' | 'pen';
-    }
-  /** Starts waiting for a finger to have rested, or stops that. */
-  | { readonly kind: 'wait'; readonly on: boolean }
-  | { readonly kind: 'menu'; readonly at: Point }
-  /** The space bar was pressed and nothing dragged. */
-  | { readonly kind: 'space' }
-  /** Nothing was under way. */
-  | { readonly kind: 'escape' };
-
-type Doing =
-  | { readonly kind: 'nothing' }
-  /** A button or finger is down and has not moved yet. */
-  | {
-      readonly kind: 'pressed';
-      readonly pointer: number;
-      readonly device: 'mouse' | 'touch' | 'pen';
-      readonly from: Point;
-      readonly leadsTo: 'marquee' | 'pan';
-      readonly button: number;
-      readonly menuAsked: boolean;
-    }
-  | {
-      readonly kind: 'marquee';
-      readonly pointer: number;
-      readonly from: Point;
-      readonly to: Point;
-      readonly keys: Keys;
-    }
-  | { readonly kind: 'pan'; readonly pointer: number; readonly last: Point }
-  | {
-      readonly kind: 'pinch';
-      readonly first: { readonly pointer: number; readonly at: Point };
-      readonly second: { readonly pointer: number; readonly at: Point };
-    }
-  /** Cancelled or done: what is still down has no say any more. */
-  | { readonly kind: 'spent'; readonly pointers: ReadonlySet<number> };
-
-export interface GestureState {
-  readonly doing: Doing;
-  /** `used`: something was dragged meanwhile, so its release means nothing. */
-  readonly space: 'up' | 'down' | 'used';
-}
 
 export const AT_REST: GestureState = { doing: { kind: 'nothing' }, space: 'up' };
 
@@ -102,11 +23,6 @@ export const LONG_PRESS_MS = 500;
 /** Below this a press is a click, however the hand trembles. */
 const DRAG_FROM = 4;
 const DRAG_FROM_TOUCH = 8;
-
-export interface Step {
-  readonly state: GestureState;
-  readonly effects: readonly GestureEffect[];
-}
 
 export function gestureStep(state: GestureState, input: GestureInput): Step {
   switch (input.kind) {
@@ -131,6 +47,13 @@ export function gestureStep(state: GestureState, input: GestureInput): Step {
         state: { ...state, space: 'up' },
         effects: state.space === 'down' ? [{ kind: 'space' }] : [],
       };
+    case 'slid': {
+      if (state.doing.kind !== 'marquee') return { state, effects: [] };
+      const marquee = { ...state.doing, from: input.from };
+      return to(state, marquee, [shown(marquee)]);
+    }
+    case 'broken-off':
+      return cancelled(state, null);
     case 'escape':
       if (state.doing.kind === 'nothing') return { state, effects: [{ kind: 'escape' }] };
       return cancelled(state, null);
@@ -143,9 +66,14 @@ function to(state: GestureState, doing: Doing, effects: readonly GestureEffect[]
   return { state: { ...state, doing }, effects };
 }
 
-function down(state: GestureState, input: GestureInput & { kind: 'down' }): Step {
+function down(before: GestureState, input: GestureInput & { kind: 'down' }): Step {
+  const { pointer, device, button, at, on } = input;
+  // It is down already: its release was never heard, as beyond a window that was left.
+  const ended = pointersOf(before.doing).includes(pointer) ? cancelled(before, pointer) : null;
+  const state = ended?.state ?? before;
   const { doing } = state;
-  const { pointer, device, button, at } = input;
+  const told = (step: Step): Step =>
+    ended ? { ...step, effects: [...ended.effects, ...step.effects] } : step;
   if (doing.kind === 'nothing') {
     const pans = device === 'touch' || button === 1 || button === 2 || state.space !== 'up';
     const pressed: Doing = {
@@ -153,31 +81,50 @@ function down(state: GestureState, input: GestureInput & { kind: 'down' }): Step
       pointer,
       device,
       from: at,
-      leadsTo: pans ? 'pan' : 'marquee',
+      on,
+      leadsTo: pans ? 'pan' : on === 'part' ? 'lift' : 'marquee',
       button,
       menuAsked: false,
     };
     const space = state.space === 'down' ? 'used' : state.space;
     const wait: readonly GestureEffect[] = device === 'touch' ? [{ kind: 'wait', on: true }] : [];
-    return to({ ...state, space }, pressed, wait);
-  }
-  if (device !== 'touch') return { state, effects: [] };
-  // A second finger: the two pinch, whatever the first was about.
-  if (doing.kind === 'pressed' && doing.device === 'touch') {
-    const first = { pointer: doing.pointer, at: doing.from };
-    return to(state, { kind: 'pinch', first, second: { pointer, at } }, [
-      { kind: 'wait', on: false },
-      { kind: 'grab' },
-    ]);
-  }
-  if (doing.kind === 'pan') {
-    const first = { pointer: doing.pointer, at: doing.last };
-    return to(state, { kind: 'pinch', first, second: { pointer, at } });
+    return told(to({ ...state, space }, pressed, wait));
   }
   if (doing.kind === 'spent') {
-    return to(state, { kind: 'spent', pointers: new Set([...doing.pointers, pointer]) });
+    return told(to(state, { kind: 'spent', pointers: new Set([...doing.pointers, pointer]) }));
   }
-  return { state, effects: [] };
+  return told(device === 'touch' ? secondFinger(state, pointer, at) : { state, effects: [] });
+}
+
+/** The two pinch, whatever the first was about; below what is carried they move the paper. */
+function secondFinger(state: GestureState, pointer: number, at: Point): Step {
+  const { doing } = state;
+  const second = { pointer, at };
+  switch (doing.kind) {
+    case 'pressed':
+      if (doing.device !== 'touch') return { state, effects: [] };
+      return to(
+        state,
+        { kind: 'pinch', first: { pointer: doing.pointer, at: doing.from }, second },
+        [{ kind: 'wait', on: false }, { kind: 'grab' }],
+      );
+    case 'held':
+      return to(
+        state,
+        { kind: 'pinch', first: { pointer: doing.pointer, at: doing.from }, second },
+        [{ kind: 'hold', at: null }, { kind: 'grab' }],
+      );
+    case 'pan':
+      return to(state, {
+        kind: 'pinch',
+        first: { pointer: doing.pointer, at: doing.last },
+        second,
+      });
+    case 'carry':
+      return doing.other === null ? to(state, { ...doing, other: second }) : { state, effects: [] };
+    default:
+      return { state, effects: [] };
+  }
 }
 
 function move(state: GestureState, input: GestureInput & { kind: 'move' }): Step {
@@ -187,22 +134,45 @@ function move(state: GestureState, input: GestureInput & { kind: 'move' }): Step
     case 'pressed': {
       if (doing.pointer !== pointer) return { state, effects: [] };
       const far = doing.device === 'touch' ? DRAG_FROM_TOUCH : DRAG_FROM;
-      if (Math.hypot(at.x - doing.from.x, at.y - doing.from.y) < far) return { state, effects: [] };
-      if (doing.leadsTo === 'pan') {
-        return to(state, { kind: 'pan', pointer, last: at }, [
-          { kind: 'wait', on: false },
-          { kind: 'grab' },
-          { kind: 'pan', by: minus(at, doing.from) },
-        ]);
+      if (length(minus(at, doing.from)) < far) return { state, effects: [] };
+      const { from, device } = doing;
+      switch (doing.leadsTo) {
+        case 'pan':
+          return to(state, { kind: 'pan', pointer, last: at }, [
+            { kind: 'wait', on: false },
+            { kind: 'grab' },
+            { kind: 'pan', by: minus(at, from) },
+          ]);
+        case 'lift':
+          return to(state, { kind: 'carry', pointer, at, other: null }, [
+            { kind: 'grab' },
+            { kind: 'lift', from, at, device, keys },
+          ]);
+        case 'marquee':
+          return framing(state, pointer, from, at, keys);
+        default:
+          return assertNever(doing.leadsTo);
       }
-      const marquee = { kind: 'marquee', pointer, from: doing.from, to: at, keys } as const;
-      return to(state, marquee, [shown(marquee)]);
+    }
+    case 'held': {
+      if (doing.pointer !== pointer) return { state, effects: [] };
+      const { from } = doing;
+      if (length(minus(at, from)) < DRAG_FROM_TOUCH) return { state, effects: [] };
+      const released: GestureEffect = { kind: 'hold', at: null };
+      if (doing.on === 'paper') return framing(state, pointer, from, at, keys, [released]);
+      return to(state, { kind: 'carry', pointer, at, other: null }, [
+        released,
+        { kind: 'grab' },
+        { kind: 'lift', from, at, device: 'touch', keys },
+      ]);
     }
     case 'marquee': {
       if (doing.pointer !== pointer) return { state, effects: [] };
       const marquee = { ...doing, to: at, keys };
       return to(state, marquee, [shown(marquee)]);
     }
+    case 'carry':
+      return carry(state, doing, input);
     case 'pan':
       if (doing.pointer !== pointer) return { state, effects: [] };
       return to(state, { ...doing, last: at }, [{ kind: 'pan', by: minus(at, doing.last) }]);
@@ -213,6 +183,41 @@ function move(state: GestureState, input: GestureInput & { kind: 'move' }): Step
   }
 }
 
+function framing(
+  state: GestureState,
+  pointer: number,
+  from: Point,
+  at: Point,
+  keys: Keys,
+  before: readonly GestureEffect[] = [],
+): Step {
+  const marquee = { kind: 'marquee', pointer, from, to: at, keys } as const;
+  return to(state, marquee, [...before, { kind: 'grab' }, shown(marquee)]);
+}
+
+function carry(
+  state: GestureState,
+  doing: Doing & { kind: 'carry' },
+  { pointer, at, keys }: GestureInput & { kind: 'move' },
+): Step {
+  const { other } = doing;
+  if (other !== null) {
+    const isHand = pointer === doing.pointer;
+    if (!isHand && pointer !== other.pointer) return { state, effects: [] };
+    const next = isHand ? { ...doing, at } : { ...doing, other: { pointer, at } };
+    const effects = pinched([doing.at, other.at], [next.at, (next.other ?? other).at]);
+    return to(state, next, [...effects, { kind: 'carry', at: next.at, keys }]);
+  }
+  if (pointer !== doing.pointer) return { state, effects: [] };
+  const next = to(state, { ...doing, at }, [{ kind: 'carry', at, keys }]);
+  if (state.space === 'up') return next;
+  // With the space bar, the paper goes along with the hand.
+  return {
+    state: { ...next.state, space: 'used' },
+    effects: [{ kind: 'pan', by: minus(at, doing.at) }, ...next.effects],
+  };
+}
+
 function pinch(
   state: GestureState,
   doing: Doing & { kind: 'pinch' },
@@ -221,29 +226,29 @@ function pinch(
 ): Step {
   const { first, second } = doing;
   if (pointer !== first.pointer && pointer !== second.pointer) return { state, effects: [] };
-  const next: Doing =
+  const next =
     pointer === first.pointer
       ? { ...doing, first: { pointer, at } }
       : { ...doing, second: { pointer, at } };
-  const before = Math.max(1, length(minus(first.at, second.at)));
-  const after = Math.max(1, length(minus(next.first.at, next.second.at)));
-  const middle = half(next.first.at, next.second.at);
-  return to(state, next, [
-    { kind: 'pan', by: minus(middle, half(first.at, second.at)) },
-    { kind: 'zoom', at: middle, factor: after / before },
-  ]);
+  return to(state, next, pinched([first.at, second.at], [next.first.at, next.second.at]));
 }
 
 function up(state: GestureState, input: GestureInput & { kind: 'up' }): Step {
   const { doing } = state;
   const { pointer, at, keys } = input;
-  const rest: Doing = { kind: 'nothing' };
+  const held = pointersOf(doing);
+  // A third finger never had a say.
+  if (!held.includes(pointer)) return { state, effects: [] };
+  const rest = spent(held.filter((each) => each !== pointer));
   switch (doing.kind) {
     case 'pressed':
-      if (doing.pointer !== pointer) return { state, effects: [] };
       return to(state, rest, released(doing, at, keys));
+    case 'held':
+      return to(state, rest, [
+        { kind: 'hold', at: null },
+        { kind: 'menu', at },
+      ]);
     case 'marquee': {
-      if (doing.pointer !== pointer) return { state, effects: [] };
       const rect = spanned(doing.from, at);
       const how = keys.shift ? 'add' : 'replace';
       return to(state, rest, [
@@ -251,18 +256,18 @@ function up(state: GestureState, input: GestureInput & { kind: 'up' }): Step {
         { kind: 'take', rect, whole: keys.alt, how },
       ]);
     }
+    case 'carry':
+      if (pointer !== doing.pointer) return to(state, { ...doing, other: null });
+      return to(state, rest, [{ kind: 'drop', at, keys }]);
     case 'pan':
-      return doing.pointer === pointer ? to(state, rest) : { state, effects: [] };
+      return to(state, rest);
     case 'pinch': {
-      // One finger lifted: the other pans on. A third never had a say.
-      if (!pointersOf(doing).includes(pointer)) return { state, effects: [] };
+      // One finger lifted: the other pans on.
       const left = doing.first.pointer === pointer ? doing.second : doing.first;
       return to(state, { kind: 'pan', pointer: left.pointer, last: left.at });
     }
-    case 'spent':
-      return to(state, without(doing, pointer));
     default:
-      return { state, effects: [] };
+      return to(state, rest);
   }
 }
 
@@ -280,68 +285,16 @@ function released(
     ];
   }
   if (button === 2) return menuAsked ? [{ kind: 'menu', at }] : [];
-  return leadsTo === 'marquee' ? [{ kind: 'click', at, how, device }] : [];
+  return leadsTo === 'pan' ? [] : [{ kind: 'click', at, how, device }];
 }
 
 function rested(state: GestureState): Step {
   const { doing } = state;
   if (doing.kind !== 'pressed' || doing.device !== 'touch') return { state, effects: [] };
-  return to(state, { kind: 'spent', pointers: new Set([doing.pointer]) }, [
-    { kind: 'click', at: doing.from, how: 'toggle', device: 'touch' },
-  ]);
-}
-
-/** Undoes what the gesture under way has done; `pointer` is one that is gone, if any. */
-function cancelled(state: GestureState, pointer: number | null): Step {
-  const { doing } = state;
-  const held = pointersOf(doing);
-  if (pointer !== null && !held.includes(pointer)) return { state, effects: [] };
-  const left = held.filter((each) => each !== pointer);
-  const next: Doing =
-    left.length > 0 ? { kind: 'spent', pointers: new Set(left) } : { kind: 'nothing' };
-  switch (doing.kind) {
-    case 'pressed':
-      return to(state, next, [{ kind: 'wait', on: false }]);
-    case 'marquee':
-      return to(state, next, [{ kind: 'marquee', rect: null, whole: false }]);
-    case 'pan':
-    case 'pinch':
-      return to(state, next, [{ kind: 'let-go' }]);
-    default:
-      return to(state, next);
-  }
-}
-
-function pointersOf(doing: Doing): readonly number[] {
-  switch (doing.kind) {
-    case 'nothing':
-      return [];
-    case 'pinch':
-      return [doing.first.pointer, doing.second.pointer];
-    case 'spent':
-      return [...doing.pointers];
-    default:
-      return [doing.pointer];
-  }
-}
-
-function without({ pointers }: Doing & { kind: 'spent' }, pointer: number): Doing {
-  const left = [...pointers].filter((each) => each !== pointer);
-  return left.length > 0 ? { kind: 'spent', pointers: new Set(left) } : { kind: 'nothing' };
+  const { pointer, from, on } = doing;
+  return to(state, { kind: 'held', pointer, from, on }, [{ kind: 'hold', at: from }]);
 }
 
 function shown({ from, to: end, keys }: Doing & { kind: 'marquee' }): GestureEffect {
   return { kind: 'marquee', rect: spanned(from, end), whole: keys.alt };
-}
-
-function minus(a: Point, b: Point): Point {
-  return { x: a.x - b.x, y: a.y - b.y };
-}
-
-function half(a: Point, b: Point): Point {
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-}
-
-function length({ x, y }: Point): number {
-  return Math.hypot(x, y);
 }

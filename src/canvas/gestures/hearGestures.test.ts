@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 /** A sheet without a page: what `fire` dispatches on it is all that happens. */
-function sheet() {
+function sheet(isLiftable = false) {
   const focus = vi.fn();
   const element = Object.assign(new EventTarget(), {
     dataset: {},
@@ -31,10 +31,20 @@ function sheet() {
     menu: vi.fn(),
     space: vi.fn(),
     escape: vi.fn(),
+    canLift: vi.fn(() => isLiftable),
+    lift: vi.fn(),
+    carry: vi.fn(),
+    drop: vi.fn(),
+    putBack: vi.fn(),
+    hold: vi.fn(),
+    hover: vi.fn(),
+    isHandFull: vi.fn(() => false),
   };
-  ending.push(
-    hearGestures(element as unknown as HTMLElement, new Pilot(camera), () => ({ ...actions })),
-  );
+  const pilot = new Pilot(camera);
+  const heard = hearGestures(element as unknown as HTMLElement, { camera, pilot }, () => ({
+    ...actions,
+  }));
+  ending.push(heard.stop);
   /** @returns whether the browser is left to do what it does by itself */
   const fire = (type: string, button: number, x: number, y: number): boolean => {
     const facts = { pointerId: 1, pointerType: 'mouse', button, clientX: x, clientY: y };
@@ -57,7 +67,7 @@ function sheet() {
     const moved = { x: left - before.x, y: top - before.y };
     return { moved, isPressLeft, isMenuLeft, isReleaseLeft, isClickLeft };
   };
-  return { drag, actions, focus };
+  return { drag, fire, actions, focus, camera, pilot, breakOff: heard.breakOff };
 }
 
 test('the sheet is dragged by the middle and by the right button, one right after the other', () => {
@@ -83,4 +93,55 @@ test('whichever button is pressed, the focus is on the sheet and stays there', (
 
 test('a menu asked for at the beginning of a drag does not open', () => {
   expect(sheet().drag(2, 50, -30).isMenuLeft).toBe(false);
+});
+
+test('a part is lifted by the left button, and dropped where that is released', () => {
+  const { drag, actions } = sheet(true);
+  drag(0, 50, -30);
+  expect(actions.lift).toHaveBeenCalledOnce();
+  expect(actions.drop).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ at: { x: 150, y: 70 } }),
+  );
+  expect(actions.putBack).not.toHaveBeenCalled();
+});
+
+test('a second button puts it back', () => {
+  const { fire, actions } = sheet(true);
+  fire('pointerdown', 0, 100, 100);
+  fire('pointermove', -1, 160, 100);
+  expect(actions.putBack).not.toHaveBeenCalled();
+  fire('pointermove', 2, 160, 100);
+  expect(actions.putBack).toHaveBeenCalledOnce();
+  fire('pointerup', 0, 160, 100);
+  expect(actions.drop).not.toHaveBeenCalled();
+});
+
+test('so does a capture that is lost', () => {
+  const { fire, actions } = sheet(true);
+  fire('pointerdown', 0, 100, 100);
+  fire('pointermove', -1, 160, 100);
+  fire('lostpointercapture', 0, 160, 100);
+  expect(actions.putBack).toHaveBeenCalledOnce();
+  fire('pointerup', 0, 160, 100);
+  expect(actions.drop).not.toHaveBeenCalled();
+});
+
+test('what is broken off from elsewhere is over', () => {
+  const { fire, actions, breakOff } = sheet(true);
+  breakOff();
+  fire('pointerdown', 0, 100, 100);
+  fire('pointermove', -1, 160, 100);
+  breakOff();
+  fire('pointerup', 0, 160, 100);
+  expect(actions.putBack).toHaveBeenCalledOnce();
+  expect(actions.drop).not.toHaveBeenCalled();
+});
+
+test('a marquee keeps its corner on the paper when the wheel moves that', () => {
+  const { fire, actions, pilot } = sheet();
+  fire('pointerdown', 0, 100, 100);
+  fire('pointermove', -1, 160, 150);
+  pilot.pan({ x: -30, y: 10 });
+  expect(actions.marquee).toHaveBeenLastCalledWith({ x: 70, y: 110, width: 90, height: 40 }, false);
+  fire('lostpointercapture', 0, 160, 150);
 });

@@ -1,39 +1,58 @@
 import type { Point, Rect } from '../../layout/scene.ts';
-import type { Pilot } from '../camera/Pilot.ts';
-import {
-  AT_REST,
-  type GestureEffect,
-  type GestureInput,
-  gestureStep,
-  LONG_PRESS_MS,
-} from './gestures.ts';
+import { toScene, toScreen } from '../camera/camera.ts';
+import type { SheetCamera } from '../camera/useSheetCamera.ts';
+import { EdgePanner } from './EdgePanner.ts';
+import { AT_REST, gestureStep, LONG_PRESS_MS } from './gestures.ts';
+import type { Device, GestureEffect, GestureInput } from './gestureTypes.ts';
 import { wheelMove } from './wheel.ts';
 
+type Effect<Kind extends GestureEffect['kind']> = Extract<GestureEffect, { kind: Kind }>;
+
 export interface GestureActions {
-  readonly click: (effect: Extract<GestureEffect, { kind: 'click' }>) => void;
-  readonly doubleClick: (at: Point) => void;
-  readonly take: (effect: Extract<GestureEffect, { kind: 'take' }>) => void;
+  readonly click: (effect: Effect<'click'>) => void;
+  readonly doubleClick: (at: Point, isAlt: boolean) => void;
+  readonly take: (effect: Effect<'take'>) => void;
   readonly marquee: (rect: Rect | null, whole: boolean) => void;
+  /** Whether pressing there and dragging lifts something. */
+  readonly canLift: (at: Point, device: Device) => boolean;
+  readonly lift: (effect: Effect<'lift'>) => void;
+  readonly carry: (effect: Effect<'carry'>) => void;
+  readonly drop: (effect: Effect<'drop'>) => void;
+  readonly putBack: () => void;
+  /** A finger rests there, and lifts what is below it as soon as it moves; `null`: no longer. */
+  readonly hold: (at: Point | null) => void;
+  /** Nothing is pressed, and the pointer is there; `null`: it has left, or was pressed. */
+  readonly hover: (at: Point | null, device: Device) => void;
+  /** Something from a panel is in the hand: presses are the panel's business. */
+  readonly isHandFull: () => boolean;
   /** A menu is about to open for what is under this point. */
   readonly menu: (at: Point) => void;
   readonly space: () => void;
-  readonly escape: () => void;
+  /** @returns whether there was something to cancel */
+  readonly escape: () => boolean;
 }
 
 const MENU_AGAIN = 'peerlane';
 
-/**
- * Wires the page's events to the gesture machine, and what it says to the camera and the store.
- *
- * @returns how to stop listening
- */
+export interface HeardGestures {
+  /** Ends the gesture under way as if it had never begun. */
+  readonly breakOff: () => void;
+  readonly stop: () => void;
+}
+
+/** Wires the page's events to the gesture machine, and what it says to the camera and the store. */
 export function hearGestures(
   element: HTMLElement,
-  pilot: Pilot,
+  { camera, pilot }: SheetCamera,
   actions: () => GestureActions,
-): () => void {
+): HeardGestures {
   let state = AT_REST;
   let timer = 0;
+  const edges = new EdgePanner(camera, pilot);
+  /** Escape meant something here. */
+  let isCancelled = false;
+  /** Where a marquee began, on the paper. */
+  let anchor: Point | null = null;
   const ending = new AbortController();
   const { signal } = ending;
 
@@ -68,6 +87,21 @@ export function hearGestures(
         clearTimeout(timer);
         if (effect.on) timer = window.setTimeout(() => input({ kind: 'rested' }), LONG_PRESS_MS);
         break;
+      case 'hold':
+        actions().hold(effect.at);
+        break;
+      case 'lift':
+        actions().lift(effect);
+        break;
+      case 'carry':
+        actions().carry(effect);
+        break;
+      case 'drop':
+        actions().drop(effect);
+        break;
+      case 'put-back':
+        actions().putBack();
+        break;
       case 'menu':
         askForMenu(element, effect.at);
         break;
@@ -75,39 +109,58 @@ export function hearGestures(
         actions().space();
         break;
       case 'escape':
-        actions().escape();
+        isCancelled = actions().escape();
         break;
     }
   };
   const input = (what: GestureInput): void => {
     const step = gestureStep(state, what);
     state = step.state;
+    const { doing } = state;
     element.dataset.doing =
-      state.space !== 'up' && state.doing.kind === 'nothing' ? 'ready-to-pan' : state.doing.kind;
+      state.space !== 'up' && doing.kind === 'nothing' ? 'ready-to-pan' : doing.kind;
     for (const effect of step.effects) carryOut(effect);
+    if (doing.kind !== 'marquee') {
+      anchor = null;
+      edges.moveTo(null);
+    } else if (what.kind === 'move') {
+      anchor ??= toScene(camera.camera, doing.from);
+      edges.moveTo(what.at);
+    }
   };
   const keysOf = ({ shiftKey, altKey }: MouseEvent) => ({ shift: shiftKey, alt: altKey });
+  const stopFollowing = camera.subscribe(() => {
+    if (anchor) input({ kind: 'slid', from: toScreen(camera.camera, anchor) });
+  });
 
   element.addEventListener(
     'pointerdown',
     (event) => {
-      const device =
-        event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse';
+      if (event.button === 0 && actions().isHandFull()) return;
+      const device = deviceOf(event);
+      actions().hover(null, device);
       // The middle button would begin to scroll, any button select text or take the focus away to
       // the part under it, which is gone as soon as it is out of view. A menu is asked for all the same.
       event.preventDefault();
       element.focus({ preventScroll: true });
       element.setPointerCapture(event.pointerId);
       const { pointerId: pointer, button } = event;
+      const at = pointOf(event);
+      const on = button === 0 && actions().canLift(at, device) ? 'part' : 'paper';
       pilot.stop();
-      input({ kind: 'down', pointer, device, button, at: pointOf(event), keys: keysOf(event) });
+      input({ kind: 'down', pointer, device, button, at, on, keys: keysOf(event) });
     },
     { signal },
   );
   element.addEventListener(
     'pointermove',
     (event) => {
-      if (state.doing.kind === 'nothing') return;
+      if (state.doing.kind === 'nothing') {
+        actions().hover(pointOf(event), deviceOf(event));
+        return;
+      }
+      // Another button of the same mouse is no press of its own.
+      if (event.button >= 0 && event.buttons !== 0) input({ kind: 'broken-off' });
       input({ kind: 'move', pointer: event.pointerId, at: pointOf(event), keys: keysOf(event) });
     },
     { signal },
@@ -124,9 +177,14 @@ export function hearGestures(
   const lost = (event: PointerEvent) => input({ kind: 'lost', pointer: event.pointerId });
   element.addEventListener('pointercancel', lost, { signal });
   element.addEventListener('lostpointercapture', lost, { signal });
-  element.addEventListener('dblclick', (event) => actions().doubleClick(pointOf(event)), {
+  element.addEventListener('pointerleave', (event) => actions().hover(null, deviceOf(event)), {
     signal,
   });
+  element.addEventListener(
+    'dblclick',
+    (event) => actions().doubleClick(pointOf(event), event.altKey),
+    { signal },
+  );
   element.addEventListener(
     'contextmenu',
     (event) => {
@@ -159,8 +217,9 @@ export function hearGestures(
         if (!event.repeat) input({ kind: 'space-down' });
       } else if (event.key === 'Escape') {
         // What it cancels is the gesture, and nothing further up.
-        if (state.doing.kind !== 'nothing') event.preventDefault();
+        isCancelled = state.doing.kind !== 'nothing';
         input({ kind: 'escape' });
+        if (isCancelled) event.preventDefault();
       }
     },
     { signal },
@@ -180,10 +239,23 @@ export function hearGestures(
     },
     { signal },
   );
-  return () => {
+  const breakOff = () => {
+    if (state.doing.kind !== 'nothing') input({ kind: 'broken-off' });
+  };
+  // Another window: what is released there is not heard.
+  globalThis.addEventListener?.('blur', breakOff, { signal });
+  const stop = () => {
+    breakOff();
     clearTimeout(timer);
+    edges.moveTo(null);
+    stopFollowing();
     ending.abort();
   };
+  return { breakOff, stop };
+}
+
+function deviceOf({ pointerType }: PointerEvent): Device {
+  return pointerType === 'touch' || pointerType === 'pen' ? pointerType : 'mouse';
 }
 
 /** The menu that was held back while a button was down. */

@@ -48,7 +48,8 @@ export function partOfBox({ kind, key }: SceneBox): PartId | null {
   if (kind === 'orphan') return null;
   // An empty slot's key goes on with the port it hangs from.
   if (kind === 'empty-slot') return key.slice(0, key.lastIndexOf(' ')) as SlotId;
-  return key as FunctionId;
+  // A collapsed host bridge or socket: the frame around the box is the same part.
+  return key as PartId;
 }
 
 export function partTree(scene: Scene, functions: ReadonlyMap<FunctionId, PciFunction>): PartTree {

@@ -8,6 +8,7 @@ import type { Drawn } from '../state/drawn.ts';
 import { partOfFunction } from '../state/partOfFunction.ts';
 import { selectForMenu } from '../state/selectForMenu.ts';
 import { moveFocus, treeMove } from './moveFocus.ts';
+import { type CarryKeys, useCarryKeys } from './useCarryKeys.ts';
 
 export interface SheetKeys {
   /** The part that keys act on: the one selected last, until arrows lead elsewhere. */
@@ -17,6 +18,7 @@ export interface SheetKeys {
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
   /** The space bar, pressed and released: plays what can be played, else selects. */
   readonly space: () => void;
+  readonly carried: CarryKeys;
 }
 
 /** Walking through the drawing and choosing in it by keyboard. */
@@ -33,6 +35,8 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
   const wanted = cursor === null ? null : partOfFunction(drawn, cursor);
   const at = wanted !== null && tree.parts.has(wanted) ? wanted : (tree.roots[0] ?? null);
 
+  const carried = useCarryKeys(drawn, pilot, at);
+
   const goTo = (part: PartId | null) => {
     if (part === null) return;
     setCursor(part);
@@ -40,12 +44,15 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
     if (rect) pilot.reveal(rect);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (carried.onKeyDown(event)) return;
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (ctrlKey || metaKey || altKey) return;
-    const move = shiftKey ? null : treeMove(key, tree.direction);
+    const move = treeMove(key, tree.direction);
     if (move !== null) {
       event.preventDefault();
-      goTo(moveFocus(tree, at, move));
+      const to = moveFocus(tree, at, move);
+      if (shiftKey && to !== null) select(at === null ? [to] : [at, to], 'add');
+      goTo(to);
       return;
     }
     if (at === null) return;
@@ -75,6 +82,7 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
   };
   const space = useCallback(() => {
     const state = peerlane.getState();
+    if (state.carry !== null) return;
     if (state.play !== null || canPlay(state)) togglePlay(state);
     else if (at !== null) select([at], 'toggle');
   }, [at, select]);
@@ -82,7 +90,7 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
     const rect = at === null ? undefined : tree.parts.get(at)?.rect;
     if (rect && event.currentTarget.matches(':focus-visible')) pilot.reveal(rect);
   };
-  return { cursor: at, onKeyDown, onFocus, space };
+  return { cursor: at, onKeyDown, onFocus, space, carried };
 }
 
 function functionAt({ byId }: OpenDocument, part: PartId): FunctionId | null {

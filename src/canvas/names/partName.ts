@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import { acsMark } from '../../engine/acsMark.ts';
 import type { Scene, SceneBox } from '../../layout/scene.ts';
+import { SIGN_WORDS } from '../../layout/signGlyphs.ts';
 import { DEVICE_KIND_WORDS, deviceKind } from '../../model/deviceKind.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
@@ -27,9 +28,12 @@ const TYPE_WORDS: Readonly<Partial<Record<FunctionType, string>>> = {
 /** "0000:03:00.0 NVIDIA A100, GPU, Gen4 x16, driver nvidia": a part for whoever does not see it. */
 export function partName(part: Part, sources: NameSources): string {
   const { what } = part;
-  if (what.kind === 'frame') return what.frame.title;
+  if (what.kind === 'frame') return [what.frame.title, ...keptWords(part, sources)].join(', ');
   const fn = sources.byId.get(part.id as FunctionId);
-  if (!fn) return what.kind === 'box' ? what.box.title : part.id;
+  if (!fn) {
+    const name = what.kind === 'box' ? what.box.title : part.id;
+    return [name, ...keptWords(part, sources)].join(', ');
+  }
   const words = [
     `${fn.id} ${sources.titleOf(fn)}`,
     what.kind === 'box' ? boxWords(fn, what.box) : typeWords(fn),
@@ -37,8 +41,23 @@ export function partName(part: Part, sources: NameSources): string {
     acsWords(fn),
     typeof fn.numaNode === 'number' ? `NUMA node ${fn.numaNode}` : null,
     fn.driver !== null && fn.driver !== UNKNOWN ? `driver ${fn.driver}` : null,
+    ...keptWords(part, sources),
   ];
   return words.filter((word) => word !== null).join(', ');
+}
+
+/** What the user did with it: `collapsed, 14 functions`, `pinned`, `locked`. */
+function keptWords({ id, what }: Part, { scene }: NameSources): readonly string[] {
+  const words: string[] = [];
+  const inside =
+    what.kind === 'frame' ? scene.boxes.find(({ key }) => key === what.frame.key) : undefined;
+  const collapsed = what.kind === 'box' ? what.box.collapsed : inside?.collapsed;
+  if (collapsed) words.push(`collapsed, ${collapsed.functions} functions: ${collapsed.words}`);
+  const signs = what.kind === 'frame' ? what.frame.signs : what.box.signs;
+  for (const { kind, about } of signs ?? []) {
+    if (about === id && kind !== 'collapsed' && kind !== 'note') words.push(SIGN_WORDS[kind]);
+  }
+  return words;
 }
 
 function typeWords(fn: PciFunction): string {

@@ -22,7 +22,7 @@ interface Props {
   readonly hulls: Hulls;
 }
 
-/** The canvas, while the machine is seen from afar. */
+/** The canvas: all there is while the machine is seen from afar, a stand-in while the zoom changes. */
 export const OverviewLayer = memo(function OverviewLayer(props: Props) {
   const { camera, isAfar, drawn, selection, lit, verdicts, isStale, hulls } = props;
   const { scene, index } = drawn;
@@ -39,9 +39,10 @@ export const OverviewLayer = memo(function OverviewLayer(props: Props) {
   return (
     <>
       <PaletteProbe probe={probe} />
-      {palette && isAfar && (
+      {palette && (
         <OverviewCanvas
           camera={camera}
+          isAfar={isAfar}
           scene={scene}
           index={index}
           palette={palette}

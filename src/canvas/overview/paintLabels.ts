@@ -161,6 +161,10 @@ function shortAddress(box: SceneBox): string {
 /** What may be written on a box, the most telling first: the first that fits is taken. */
 function wordsOf(box: SceneBox): readonly string[] {
   const count = box.functions.length;
+  if (box.collapsed) {
+    const said = box.collapsed.functions;
+    return [`+ ${box.collapsed.words}`, `+ ${said} functions`, `+${said}`];
+  }
   const times = count > 1 ? ` ×${count}` : '';
   if (box.kind === 'integrated') {
     return [`${count} ${count === 1 ? 'function' : 'functions'}`, `×${count}`];

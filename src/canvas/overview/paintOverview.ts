@@ -125,6 +125,7 @@ const TINTED: ReadonlySet<SceneBox['kind']> = new Set([
   'downstream',
   'root-port',
   'bridge',
+  'collapsed',
 ]);
 /** Ports are drawn once they are this large on the screen. */
 const PORTS_FROM = 3;

@@ -19,7 +19,7 @@ export interface Drawn {
 }
 
 type Shown = Pick<OpenDocument, 'machine' | 'byId' | 'titles'>;
-type Manner = Pick<View, 'drawing' | 'direction'>;
+type Manner = Pick<View, 'drawing' | 'direction'> & Partial<Pick<View, 'isStacked'>>;
 
 export function draw(document: Shown, manner: Manner): Drawn {
   const titleOf = documentTitles(document);
@@ -31,16 +31,18 @@ export function draw(document: Shown, manner: Manner): Drawn {
 
 /** Draws one state of a document after the other, and keeps what an edit leaves as it was drawn. */
 export function createDrawer(): typeof draw {
-  let last: { readonly document: Shown; readonly drawn: Drawn } | null = null;
+  let last: { readonly document: Shown; readonly drawn: Drawn; readonly manner: Manner } | null =
+    null;
   return (document, manner) => {
     const isAlike =
       last !== null &&
-      last.drawn.scene.drawing === manner.drawing &&
-      last.drawn.scene.direction === manner.direction &&
+      last.manner.drawing === manner.drawing &&
+      last.manner.direction === manner.direction &&
+      last.manner.isStacked === manner.isStacked &&
       last.document.titles === document.titles &&
       drawnAlike(last.document.machine, document.machine);
     const drawn = last && isAlike ? named(last.drawn, document) : draw(document, manner);
-    last = { document, drawn };
+    last = { document, drawn, manner };
     return drawn;
   };
 }

@@ -12,9 +12,10 @@ export interface DrawnDocument {
 /** The open document as it runs and its drawing, made anew when the machine, its names or the view change. */
 export function useDrawn(): DrawnDocument | null {
   const document = usePeerlane(documentAsRun);
-  const { drawing, direction } = usePeerlaneShallow(({ view }) => ({
+  const { drawing, direction, isStacked } = usePeerlaneShallow(({ view }) => ({
     drawing: view.drawing,
     direction: view.direction,
+    isStacked: view.isStacked,
   }));
   const [draw] = useState(createDrawer);
   const machine = document?.machine;
@@ -22,8 +23,10 @@ export function useDrawn(): DrawnDocument | null {
   const titles = document?.titles;
   const drawn = useMemo(
     () =>
-      machine && byId && titles ? draw({ machine, byId, titles }, { drawing, direction }) : null,
-    [draw, machine, byId, titles, drawing, direction],
+      machine && byId && titles
+        ? draw({ machine, byId, titles }, { drawing, direction, isStacked })
+        : null,
+    [draw, machine, byId, titles, drawing, direction, isStacked],
   );
   return useMemo(() => (document && drawn ? { document, drawn } : null), [document, drawn]);
 }

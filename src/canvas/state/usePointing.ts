@@ -1,16 +1,20 @@
 import { type RefObject, useCallback } from 'react';
-import type { Point, Rect } from '../../layout/scene.ts';
+import type { Point } from '../../layout/scene.ts';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { PartId } from '../../store/state.ts';
 import { rectToScene, toScene } from '../camera/camera.ts';
 import type { SheetCamera } from '../camera/useSheetCamera.ts';
+import { belowParts } from '../carry/belowParts.ts';
+import type { Carrier } from '../carry/Carrier.ts';
+import { isCaption, type Lift, liftOf } from '../carry/lift.ts';
+import type { Device } from '../gestures/gestureTypes.ts';
 import type { GestureActions } from '../gestures/hearGestures.ts';
 import { boxesIn, type Pick, pick } from '../hit/pick.ts';
 import { partOfBox } from '../keys/partTree.ts';
-import { around } from '../rects.ts';
+import { around, NOWHERE } from '../rects.ts';
 import type { Drawn } from './drawn.ts';
-import { rectOfPart } from './rectOfPart.ts';
 import { selectForMenu } from './selectForMenu.ts';
+import type { DrawnDocument } from './useDrawn.ts';
 
 /** How far beside a thing one may point, in CSS pixels: a finger covers 44 of them. */
 const SLOP = 4;
@@ -20,24 +24,38 @@ const PORTS_FROM = 0.5;
 
 export interface Pointing {
   readonly actions: Omit<GestureActions, 'space' | 'escape'>;
-  readonly escape: () => void;
+  readonly escape: () => boolean;
   /** The part under a point of the surface. */
   readonly partAt: (at: Point) => PartId | null;
 }
 
-/** What clicks, taps and marquees do. */
+interface Elements {
+  readonly surface: RefObject<HTMLElement | null>;
+  readonly marquee: RefObject<SVGRectElement | null>;
+}
+
+/** What clicks, taps, marquees and drags do. */
 export function usePointing(
   { camera, pilot }: SheetCamera,
-  drawn: Drawn,
-  marquee: RefObject<SVGRectElement | null>,
+  { drawn, document }: DrawnDocument,
+  carrier: Carrier,
+  { surface, marquee }: Elements,
 ): Pointing {
-  const { select } = usePeerlane((state) => state.actions);
+  const { select, rename } = usePeerlane((state) => state.actions);
   const pickAt = (at: Point, slop: number): Pick | null => {
     const { k } = camera.camera;
     return pick(drawn.index, toScene(camera.camera, at), {
       slop: slop / k,
       ports: k >= PORTS_FROM,
     });
+  };
+  const liftAt = (at: Point, device: Device): Lift | null => {
+    // What is carried by keys is aimed by a click, and nothing else is taken up.
+    if (peerlane.getState().carry !== null) return null;
+    const found = pickAt(at, device === 'touch' ? TOUCH_SLOP : SLOP);
+    const { selection } = peerlane.getState();
+    const on = toScene(camera.camera, at);
+    return found && liftOf(drawn, document.byId, selection, found, on);
   };
   const partAt = useCallback(
     (at: Point) => {
@@ -54,10 +72,14 @@ export function usePointing(
     partAt,
     // While something is played, the key ends that: a command of the page sees to it.
     escape: () => {
-      if (peerlane.getState().play === null) select([]);
+      const { play, carry, actions } = peerlane.getState();
+      if (carry !== null) actions.putBack();
+      else if (play === null) select([]);
+      return carry !== null;
     },
     actions: {
       click: ({ at, how, device }) => {
+        if (carrier.click(at, device)) return;
         const found = pickAt(at, device === 'touch' ? TOUCH_SLOP : SLOP);
         const part = found && partOf(found);
         if (part !== null) select([part], how);
@@ -69,16 +91,40 @@ export function usePointing(
         const how = selectForMenu(part, peerlane.getState());
         if (how !== null) select([part], how);
       },
-      doubleClick: (at) => {
+      isHandFull: () => peerlane.getState().carry?.by === 'pointer',
+      canLift: (at, device) => liftAt(at, device) !== null,
+      lift: ({ from, at, device, keys }) => {
+        const lift = liftAt(from, device);
+        if (!lift) return;
+        carrier.lift(lift, toScene(camera.camera, from), device, keys);
+        carrier.moveTo(at, keys);
+      },
+      carry: ({ at, keys }) => carrier.moveTo(at, keys),
+      drop: ({ at, keys }) => carrier.drop(at, keys),
+      putBack: () => carrier.putBack(),
+      hold: (at) => {
+        const element = surface.current;
+        if (element) element.dataset.held = String(at !== null);
+      },
+      hover: (at, device) => {
+        const element = surface.current;
+        if (!element) return;
+        const over = at !== null && device !== 'touch' && liftAt(at, device) !== null;
+        element.dataset.over = over ? 'liftable' : 'paper';
+      },
+      doubleClick: (at, isAlt) => {
         const found = pickAt(at, SLOP);
-        if (found?.kind === 'frame') pilot.fit(found.frame.rect, 'in-flight', false);
-        if (found?.kind === 'box' && found.box.kind === 'switch') {
-          pilot.fit(
-            subtreeOf(drawn, found.box.key as PartId) ?? found.box.rect,
-            'in-flight',
-            false,
-          );
+        if (!found) return;
+        const isGround =
+          found.kind === 'frame' && !isCaption(found.frame, toScene(camera.camera, at));
+        if (isGround) {
+          pilot.fit(found.frame.rect, 'in-flight', false);
+          return;
         }
+        const part = found.kind === 'link' ? null : partOf(found);
+        if (part === null) return;
+        if (!isAlt) rename(part);
+        else pilot.fit(subtreeOf(drawn, part) ?? NOWHERE, 'in-flight', false);
       },
       marquee: (rect, whole) => {
         const element = marquee.current;
@@ -118,14 +164,7 @@ function partOf(found: Pick): PartId | null {
   }
 }
 
-/** A switch with all that hangs below it. */
+/** Around a part with all that hangs below it. */
 function subtreeOf(drawn: Drawn, root: PartId) {
-  const rects: Rect[] = [];
-  const rest = [root];
-  for (let id = rest.pop(); id !== undefined; id = rest.pop()) {
-    const rect = rectOfPart(drawn, id);
-    if (rect) rects.push(rect);
-    rest.push(...(drawn.tree.parts.get(id)?.children ?? []));
-  }
-  return around(rects);
+  return around(belowParts(drawn, [root]).map(({ rect }) => rect));
 }

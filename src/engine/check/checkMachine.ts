@@ -60,11 +60,22 @@ const WEIGHT = { error: 0, warning: 1, note: 2 } as const;
  * that are not known lead to no finding.
  */
 export function checkMachine(machine: Machine): readonly Check[] {
+  const steps = checkInSteps(machine);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, one rule at a time: a caller can look after other things in between. */
+export function* checkInSteps(machine: Machine): Generator<undefined, readonly Check[]> {
   const look = lookAt(machine);
-  const ids = Object.keys(RULES) as CheckId[];
-  return ids
-    .flatMap((id) => RULES[id](look).map((finding) => checkOf(id, finding)))
-    .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+  const found: Check[] = [];
+  for (const id of Object.keys(RULES) as CheckId[]) {
+    yield;
+    found.push(...RULES[id](look).map((finding) => checkOf(id, finding)));
+  }
+  return found.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }
 
 const PROBLEMS = { error: problemError, warning: problemWarning, note: problemNote } as const;

@@ -10,6 +10,7 @@ import { svgHulls } from './svg/svgHulls.ts';
 import { svgLegend } from './svg/svgLegend.ts';
 import { svgLink, svgTie } from './svg/svgLinks.ts';
 import { type SvgPair, svgPair } from './svg/svgPair.ts';
+import { svgText } from './svg/svgText.ts';
 import { attributes, element, escapeXml } from './svg/xml.ts';
 
 export interface SvgOptions {
@@ -58,6 +59,7 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
     element('desc', { id: 'desc' }, escapeXml(description)),
     options.ground === 'white' ? element('rect', { ...box, fill: PRINT.ground }) : '',
     ...drawing(scene, options),
+    ...scene.texts.map((text) => svgText(text)),
     svgHulls(options.hulls ?? []),
     options.pair ? svgPair(scene, options.pair) : '',
     legend.markup,

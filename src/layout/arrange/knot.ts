@@ -23,6 +23,8 @@ export interface Outlet<What> {
   /** What sits directly on the port, with no line between: an empty slot. */
   readonly tab: Knot<What> | null;
   readonly kids: readonly Knot<What>[];
+  /** Of a stack: all its outlets, this one first; the one kid stands for what is below each. */
+  readonly run?: readonly Outlet<What>[];
 }
 
 /** A box of the tree with what hangs below it. */

@@ -1,8 +1,9 @@
 import { busCell, isTightBus } from './busCell.ts';
-import { type Cell, isLeaf, type Measured } from './cell.ts';
+import { type Cell, inletOf, isLeaf, type Measured } from './cell.ts';
 import { combCell, type Tooth } from './combCell.ts';
-import type { Knot } from './knot.ts';
+import type { Extent, Knot } from './knot.ts';
 import type { Pace } from './pace.ts';
+import { stackCell } from './stackCell.ts';
 import { subtreeCell } from './subtreeCell.ts';
 
 /** Sizes of a box and all below it. Without recursion: a damaged document may be deep. */
@@ -45,7 +46,8 @@ function measureOne<What>(
   const across = cells.reduce((total, cell) => total + cell.across + between, -between);
   const portsDeep = Math.max(0, ...cells.map((cell) => cell.portsDeep));
   const box = knot.fit(Math.max(0, across), portsDeep);
-  const whole = Math.max(box.u, across);
+  const beside = pace.direction === 'right' ? besideKid(knot, box, of) : 0;
+  const whole = Math.max(beside + box.u, across);
   const head = Math.max(0, ...cells.map((cell) => cell.head));
   const along = Math.max(0, ...cells.map((cell) => cell.along));
   return {
@@ -53,11 +55,23 @@ function measureOne<What>(
     box,
     across: whole,
     along: box.v + head + along,
-    boxAt: knot.stretches || pace.direction === 'right' ? 0 : (whole - box.u) / 2,
+    boxAt: knot.stretches ? 0 : pace.direction === 'right' ? beside : (whole - box.u) / 2,
     cellsAt: pace.direction === 'right' ? 0 : Math.max(0, (whole - across) / 2),
     head,
     cells,
   };
+}
+
+/** Grown to the right, boxes stand at the top; but beside a single box that is higher, at its middle. */
+function besideKid<What>(
+  knot: Knot<What>,
+  box: Extent,
+  of: (kid: Knot<What>) => Measured<What>,
+): number {
+  const [outlet, more] = knot.outlets;
+  const [kid, second] = outlet?.kids ?? [];
+  if (knot.stretches || !kid || second || more) return 0;
+  return Math.max(0, inletOf(of(kid)) - box.u / 2);
 }
 
 export const cellGap = (pace: Pace): number => pace.subtree;
@@ -72,7 +86,9 @@ function cellsOf<What>(
   for (const outlet of knot.outlets) {
     const kids = outlet.kids.map(of);
     const [first] = kids;
-    if (kids.length > 1) {
+    if (outlet.run && first) {
+      parts.push(stackCell(outlet.run, first, pace));
+    } else if (kids.length > 1) {
       parts.push(busCell(outlet, kids, busRows(kids, isTightBus(outlet, pace), pace), pace));
     } else if (first && !isLeaf(first)) {
       parts.push(subtreeCell(outlet, first, pace));

@@ -3,49 +3,79 @@ import type { FunctionId } from '../../model/ids.ts';
 import type { HostBridge, Machine, Slot, Socket } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Extent, Outlet } from '../arrange/knot.ts';
+import { Collapser } from '../collapse/Collapser.ts';
+import type { CollapsedPart } from '../collapse/collapsedPart.ts';
 import { devicesOf, isBridge, labelsBelow } from '../devices.ts';
 import type { Forest } from '../forest.ts';
 import { hostCaption, hostIdentity } from '../hostWords.ts';
 import { METRICS } from '../metrics.ts';
+import { Notes } from '../notes/Notes.ts';
+import { noteBlock } from '../notes/noteBlock.ts';
+import type { Placements } from '../placements.ts';
 import type { LayoutOptions } from '../scene.ts';
-import type { Shifts } from '../shifts.ts';
+import { Likeness } from '../stack/likeness.ts';
+import { runsOf } from '../stack/runsOf.ts';
 import type { Block, BlockKnot, HostCard } from './block.ts';
 import { cardWords, isMajor } from './card.ts';
+import { BELOW_PORT } from './drawBlock.ts';
 import { hostFlow, hostMinWidth } from './hostFlow.ts';
+import { stacked } from './stacked.ts';
+
+/** Notes across a wide switch are read more easily in shorter lines. */
+const NOTES = 420;
+
+const NOT_MOVED: Extent = { u: 0, v: 0 };
 
 /** Makes the boxes of the blocks drawing: hosts, switches, devices, and what hangs from what. */
 export class BlockBuilder {
   readonly #forest: Forest;
   readonly #options: LayoutOptions;
   readonly #slots: ReadonlyMap<FunctionId, Slot>;
-  readonly #shifts: Shifts;
+  readonly #placements: Placements;
+  readonly #notes: Notes;
+  readonly #collapser: Collapser;
+  /** `null`: nothing is stacked. */
+  readonly #likeness: Likeness | null;
 
-  constructor(machine: Machine, forest: Forest, options: LayoutOptions, shifts: Shifts) {
+  constructor(machine: Machine, forest: Forest, options: LayoutOptions, placements: Placements) {
     this.#forest = forest;
     this.#options = options;
-    this.#shifts = shifts;
+    this.#placements = placements;
+    this.#notes = new Notes(machine);
+    this.#collapser = new Collapser(forest, placements, this.#notes, options);
+    this.#likeness = options.isStacked ? new Likeness(machine) : null;
     this.#slots = new Map(machine.slots.flatMap((slot) => slot.ports.map((port) => [port, slot])));
   }
 
   /** A host bridge, in the frame of its socket or by itself. */
   host(host: HostBridge, socket: Socket | null): BlockKnot {
+    const collapsed = this.#collapser.host(host);
     const onBus = this.#forest.onRootBus.get(host.id) ?? [];
+    const shown = collapsed ? [] : onBus;
     const isDown = this.#options.direction === 'down';
-    const bridges = onBus.filter((fn) => this.#carries(fn));
-    const others = onBus.filter((fn) => !this.#carries(fn));
+    const bridges = shown.filter((fn) => this.#carries(fn));
+    const others = shown.filter((fn) => !this.#carries(fn));
     const cards: HostCard[] = [];
     const integrated: PciFunction[] = [];
     for (const functions of devicesOf(others, null)) {
       const [first] = functions;
       const words = first && isMajor(deviceKind(first)) ? this.#words(functions) : null;
-      if (words) cards.push({ functions, words });
+      if (first && words) cards.push({ functions, words, moved: this.#placements.moved(first.id) });
       else integrated.push(...functions);
     }
     const caption = hostCaption(host, socket);
     const identity = hostIdentity(onBus, this.#options.titleOf);
-    const head = { caption, identity };
-    const flow = (width: number) => hostFlow(head, cards, integrated.length, width);
-    const minWidth = hostMinWidth(cards.length, caption);
+    const notes = collapsed
+      ? this.#notes.of(host.id)
+      : [
+          ...this.#notes.of(host.id),
+          ...this.#notes.ofPorts(bridges),
+          ...integrated.flatMap((fn) => this.#notes.ofSmall(fn)),
+        ];
+    const head = { caption, identity, notes };
+    const inside = collapsed ? [collapsed] : cards;
+    const flow = (width: number) => hostFlow(head, inside, integrated.length, width);
+    const minWidth = hostMinWidth(inside.length, caption);
     const { frame } = METRICS;
     return {
       what: {
@@ -55,9 +85,10 @@ export class BlockBuilder {
         identity,
         cards,
         integrated,
+        collapsed,
         flow,
       },
-      shift: this.#shifts.of(host.id),
+      shift: this.#placements.shift(host.id),
       stretches: true,
       fit: (across, portsDeep): Extent => {
         if (isDown) {
@@ -68,8 +99,14 @@ export class BlockBuilder {
         const bottom = flow(minWidth).bottom + frame.pad;
         return { u: Math.max(across, bottom), v: minWidth + portsDeep };
       },
-      outlets: bridges.map((bridge) => this.#portOutlet(bridge)),
+      outlets: this.#portOutlets(bridges),
     };
+  }
+
+  /** A socket of which only the frame is drawn; `null`: it is drawn whole. */
+  socket(socket: Socket, hosts: readonly HostBridge[]): BlockKnot | null {
+    const part = this.#collapser.socket(socket, hosts);
+    return part && this.#collapsed(part, NOT_MOVED);
   }
 
   /** Everything above which the input shows nothing, below one bar. */
@@ -78,7 +115,7 @@ export class BlockBuilder {
     const isDown = this.#options.direction === 'down';
     return {
       what: { kind: 'orphans' },
-      shift: { u: 0, v: 0 },
+      shift: NOT_MOVED,
       stretches: true,
       fit: (across) =>
         isDown ? { u: Math.max(across, 280), v: 32 } : { u: Math.max(across, 48), v: 280 },
@@ -90,11 +127,30 @@ export class BlockBuilder {
     return isBridge(fn) || this.#forest.below(fn.id).length > 0;
   }
 
+  #portOutlets(ports: readonly PciFunction[]): readonly Outlet<Block>[] {
+    const outlets = ports.map((port) => this.#portOutlet(port));
+    const likeness = this.#likeness;
+    if (!likeness) return outlets;
+    const keyOf = ({ port, tab, kids: [kid, more] }: Outlet<Block>) =>
+      port && !tab && !more && kid?.what.kind === 'device'
+        ? likeness.of(port, kid.what.functions)
+        : null;
+    return runsOf(outlets, keyOf).flatMap((run) => stacked(run, this.#options));
+  }
+
   #portOutlet(port: PciFunction): Outlet<Block> {
-    const kids = this.#kidsOf(this.#forest.below(port.id), port);
+    const hidden = this.#collapser.below(port);
+    const kids = hidden
+      ? [this.#collapsed(hidden, this.#placements.shift(hidden.key))]
+      : this.#kidsOf(this.#forest.below(port.id), port);
     const slot = kids.length === 0 ? this.#slots.get(port.id) : undefined;
     const tab = slot ? this.#slot(slot, port) : null;
-    return { port, upper: port.id, labels: 'each', tab, kids };
+    // A port keeps to its edge: moved by hand, it sends away what hangs from it.
+    const shift = this.#placements.shift(port.id);
+    const isStill = shift.u === 0 && shift.v === 0;
+    const moved = (kid: BlockKnot): BlockKnot =>
+      isStill ? kid : { ...kid, shift: { u: kid.shift.u + shift.u, v: kid.shift.v + shift.v } };
+    return { port, upper: port.id, labels: 'each', tab: tab && moved(tab), kids: kids.map(moved) };
   }
 
   /** What hangs on one bus: switches and bridges, and the devices beside them, in their order. */
@@ -105,11 +161,10 @@ export class BlockBuilder {
       const others = device.filter((fn) => !this.#carries(fn));
       const upstream = bridges.find((fn) => fn.type === 'upstream');
       for (const fn of bridges) {
-        kids.push(
-          fn.type === 'upstream'
-            ? this.#switch(fn, fn === upstream ? others : [])
-            : this.#bridge(fn),
-        );
+        const extras = fn === upstream ? others : [];
+        const hidden = this.#collapser.self(fn, extras);
+        if (hidden) kids.push(this.#collapsed(hidden, this.#placements.shift(fn.id)));
+        else kids.push(fn.type === 'upstream' ? this.#switch(fn, extras) : this.#bridge(fn));
       }
       if (others.length > 0 && !upstream) kids.push(...this.#device(others));
     }
@@ -118,33 +173,44 @@ export class BlockBuilder {
 
   #switch(upstream: PciFunction, extras: readonly PciFunction[]): BlockKnot {
     const isDown = this.#options.direction === 'down';
-    const { port, switch: box } = METRICS;
+    const { port, switch: box, card } = METRICS;
     const below = this.#forest.below(upstream.id);
     const ports = below.filter((fn) => this.#carries(fn));
     const strays = below.filter((fn) => !this.#carries(fn));
-    const outlets = ports.map((fn) => this.#portOutlet(fn));
+    const outlets = [...this.#portOutlets(ports)];
     for (const kid of this.#kidsOf(strays, null)) {
       outlets.push({ port: null, upper: upstream.id, labels: 'none', tab: null, kids: [kid] });
     }
+    const remarks = [...this.#notes.ofDevice([upstream, ...extras]), ...this.#notes.ofPorts(ports)];
+    const notes = (width: number) => noteBlock(remarks, Math.min(width, NOTES));
     return {
-      what: { kind: 'switch', upstream, extras },
-      shift: this.#shifts.of(upstream.id),
+      what: { kind: 'switch', upstream, extras, notes },
+      shift: this.#placements.shift(upstream.id),
       stretches: true,
-      fit: (across, portsDeep) =>
-        isDown
-          ? { u: Math.max(across, box.minWidth), v: port.height + box.title + portsDeep }
-          : { u: Math.max(across, 64), v: box.minWidth + portsDeep },
+      fit: (across, portsDeep) => {
+        if (isDown) {
+          const width = Math.max(across, box.minWidth);
+          const { height } = notes(width - 2 * card.pad);
+          return { u: width, v: port.height + box.title + height + portsDeep };
+        }
+        const { height } = notes(box.minWidth - 2 * card.pad);
+        const least = height === 0 ? 64 : 2 * (height + BELOW_PORT);
+        return { u: Math.max(across, least), v: box.minWidth + portsDeep };
+      },
       outlets,
     };
   }
 
   #bridge(fn: PciFunction): BlockKnot {
-    const { width, height } = METRICS.bridge;
+    const { width } = METRICS.bridge;
+    const remarks = [...this.#notes.of(fn.id), ...this.#notes.ofSlots(fn)];
+    const notes = noteBlock(remarks, width - 2 * METRICS.card.pad);
+    const height = METRICS.bridge.height + notes.height;
     const isDown = this.#options.direction === 'down';
     const kids = this.#kidsOf(this.#forest.below(fn.id), fn);
     return {
-      what: { kind: 'bridge', fn },
-      shift: this.#shifts.of(fn.id),
+      what: { kind: 'bridge', fn, notes },
+      shift: this.#placements.shift(fn.id),
       stretches: false,
       fit: () => (isDown ? { u: width, v: height } : { u: height, v: width }),
       outlets:
@@ -162,8 +228,8 @@ export class BlockBuilder {
     const isDown = this.#options.direction === 'down';
     return [
       {
-        what: { kind: 'device', functions, words },
-        shift: this.#shifts.of(first.id),
+        what: { kind: 'device', functions, words, stack: null },
+        shift: this.#placements.shift(first.id),
         stretches: false,
         evens: true,
         fit: () => (isDown ? { u: width, v: height } : { u: height, v: width }),
@@ -172,12 +238,25 @@ export class BlockBuilder {
     ];
   }
 
+  #collapsed(part: CollapsedPart, shift: Extent): BlockKnot {
+    const { width, height } = part.words;
+    const isDown = this.#options.direction === 'down';
+    return {
+      what: { kind: 'collapsed', part },
+      shift,
+      stretches: false,
+      evens: true,
+      fit: () => (isDown ? { u: width, v: height } : { u: height, v: width }),
+      outlets: [],
+    };
+  }
+
   #slot(slot: Slot, port: PciFunction): BlockKnot {
     const { width, height } = METRICS.slot;
     const isDown = this.#options.direction === 'down';
     return {
       what: { kind: 'slot', slot, port },
-      shift: this.#shifts.of(slot.id),
+      shift: this.#placements.shift(slot.id),
       stretches: false,
       fit: () => (isDown ? { u: width, v: height } : { u: height, v: width }),
       outlets: [],
@@ -185,6 +264,6 @@ export class BlockBuilder {
   }
 
   #words(functions: readonly PciFunction[]) {
-    return cardWords(functions, this.#options.titleOf);
+    return cardWords(functions, this.#options.titleOf, this.#notes.ofDevice(functions));
   }
 }

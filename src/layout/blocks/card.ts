@@ -5,7 +5,9 @@ import type { PciFunction } from '../../model/pciFunction.ts';
 import { cardTitle } from '../cardTitle.ts';
 import { countWords } from '../devices.ts';
 import { METRICS } from '../metrics.ts';
-import type { Rect, SceneText } from '../scene.ts';
+import type { PartNote } from '../notes/Notes.ts';
+import { type NoteBlock, noteBlock } from '../notes/noteBlock.ts';
+import type { Rect, SceneSign, SceneText } from '../scene.ts';
 import { fitLines, fitText, textWidth } from '../textWidth.ts';
 
 /** What a card says, cut to its width; its height follows from the number of lines. */
@@ -18,6 +20,7 @@ export interface CardWords {
   readonly bdf: string;
   readonly count: string;
   readonly quiet: string;
+  readonly notes: NoteBlock;
   readonly width: number;
   readonly height: number;
 }
@@ -35,6 +38,7 @@ const { card, minorCard, line } = METRICS;
 export function cardWords(
   functions: readonly PciFunction[],
   titleOf: (fn: PciFunction) => string,
+  remarks: readonly PartNote[] = [],
 ): CardWords | null {
   const [first] = functions;
   if (!first) return null;
@@ -44,6 +48,7 @@ export function cardWords(
   const width = isMinor ? minorCard.width : card.width;
   const room = width - indent - card.pad;
   const title = cardTitle(titleOf(first), device);
+  const notes = noteBlock(remarks, width - 2 * card.pad);
   const lines = isMinor ? 1 : fitLines(title, 'title', room).length;
   const height = isMinor
     ? 2 * card.pad + line.title + line.bdf - 4
@@ -56,8 +61,9 @@ export function cardWords(
     bdf: first.address ? formatAddress(first.address) : first.id,
     count: countWords(functions),
     quiet: isMinor ? '' : quietWords(first, device),
+    notes,
     width,
-    height: Math.ceil(height / 4) * 4,
+    height: Math.ceil(height / 4) * 4 + notes.height,
   };
 }
 
@@ -73,7 +79,11 @@ function quietWords(fn: PciFunction, device: DeviceKind): string {
 export function cardParts(
   words: CardWords,
   rect: Rect,
-): { readonly glyph: Rect; readonly texts: readonly SceneText[] } {
+): {
+  readonly glyph: Rect;
+  readonly texts: readonly SceneText[];
+  readonly signs: readonly SceneSign[];
+} {
   const { pad } = card;
   const size = words.isMinor ? minorCard.glyph : card.glyph;
   const indent = words.isMinor ? minorCard.indent : card.indent;
@@ -100,5 +110,6 @@ export function cardParts(
     y += line.quiet + 1;
     texts.push({ role: 'quiet', text: fitText(words.quiet, 'quiet', room), x, y, anchor: 'start' });
   }
-  return { glyph, texts };
+  const said = words.notes.at({ x: rect.x + pad, y: y + 4 });
+  return { glyph, texts: [...texts, ...said.texts], signs: said.signs };
 }

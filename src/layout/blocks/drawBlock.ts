@@ -5,8 +5,17 @@ import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Area } from '../arrange/knot.ts';
 import { cardTitle, switchTitle } from '../cardTitle.ts';
+import { collapsedBox } from '../collapse/collapsedPart.ts';
 import { METRICS } from '../metrics.ts';
-import type { BoxKind, LayoutOptions, Rect, SceneBox, ScenePort, SceneText } from '../scene.ts';
+import type {
+  BoxKind,
+  LayoutOptions,
+  Rect,
+  SceneBox,
+  ScenePort,
+  SceneSign,
+  SceneText,
+} from '../scene.ts';
 import type { Sheet } from '../sheet.ts';
 import { fitLines, fitText } from '../textWidth.ts';
 import type { Block, HostCard } from './block.ts';
@@ -38,13 +47,16 @@ export function drawBlock(
       drawSwitch(block, rect, ports, sheet, titleOf);
       break;
     case 'bridge':
-      sheet.box(bridgeBox(block.fn, rect, titleOf));
+      sheet.box(bridgeBox(block, rect, titleOf));
       break;
     case 'device':
-      sheet.box(deviceBox(block, rect, titleOf));
+      sheet.box(stackBox(block, rect, titleOf));
       break;
     case 'slot':
       sheet.slot(slotBox(block, rect), block.port.id);
+      break;
+    case 'collapsed':
+      sheet.box(collapsedBox(block.part, rect));
       break;
     case 'orphans': {
       const text = 'Above these the input shows nothing';
@@ -83,12 +95,20 @@ function drawHost(
     texts.push({ role: 'quiet', text: fitText(block.identity, 'quiet', room), ...at(39) });
   }
   const title = [block.caption, block.identity].filter(Boolean).join(', ');
-  sheet.frame({ key: block.host.id, kind: 'host-bridge', id: block.host.id, rect, texts, title });
+  const { notes } = flow;
+  const said = notes.block.at({ x: rect.x + pad, y: rect.y + notes.y });
+  texts.push(...said.texts);
+  const { id } = block.host;
+  sheet.frame({ key: id, kind: 'host-bridge', id, rect, texts, title, ...withNotes(said.signs) });
 
   block.cards.forEach((card, index) => {
     const place = flow.cards[index];
-    if (place) sheet.box(deviceBox(card, within(rect, place), titleOf));
+    if (!place) return;
+    const at = { ...place, x: place.x + card.moved.x, y: place.y + card.moved.y };
+    sheet.box(deviceBox(card, within(rect, at), titleOf));
   });
+  const [only] = flow.cards;
+  if (block.collapsed && only) sheet.box(collapsedBox(block.collapsed, within(rect, only)));
   const [first] = block.integrated;
   if (first && flow.integrated) {
     sheet.box(integratedBox(first, block.integrated, within(rect, flow.integrated)));
@@ -107,6 +127,11 @@ const within = (frame: Rect, rect: Rect): Rect => ({
   y: frame.y + rect.y,
 });
 
+/** From the middle of a switch that grows to the right to its notes: below the port that leads up. */
+export const BELOW_PORT = 14;
+
+const withNotes = (signs: readonly SceneSign[]) => (signs.length === 0 ? {} : { signs });
+
 function drawSwitch(
   block: Extract<Block, { kind: 'switch' }>,
   rect: Rect,
@@ -114,7 +139,7 @@ function drawSwitch(
   sheet: Sheet,
   titleOf: TitleOf,
 ): void {
-  const { upstream, extras } = block;
+  const { upstream, extras, notes } = block;
   const { width, height } = METRICS.upstream;
   const isDown = sheet.direction === 'down';
   const upRect: Rect = isDown
@@ -150,6 +175,15 @@ function drawSwitch(
         ? { role: 'title', text, x: rect.x + rect.width / 2, y: rect.y + 36, anchor: 'middle' }
         : { role: 'title', text, x: rect.x + pad, y: rect.y + 18 + index * 16, anchor: 'start' },
   );
+  const said = isDown
+    ? notes(rect.width - 2 * pad).at({
+        x: rect.x + pad,
+        y: rect.y + height + METRICS.switch.title - 2,
+      })
+    : notes(METRICS.switch.minWidth - 2 * pad).at({
+        x: rect.x + pad,
+        y: rect.y + rect.height / 2 + BELOW_PORT,
+      });
   const title = `${titleOf(upstream)}, switch ${address(upstream)}`;
   sheet.box({
     ...NO_PARTS,
@@ -159,7 +193,8 @@ function drawSwitch(
     rect,
     functions: extras.map((fn) => fn.id),
     ports: scenePorts,
-    texts,
+    texts: [...texts, ...said.texts],
+    ...withNotes(said.signs),
     title,
   });
 }
@@ -178,7 +213,12 @@ function rootPortBox(port: PciFunction, rect: Rect, titleOf: TitleOf): SceneBox 
   };
 }
 
-function bridgeBox(fn: PciFunction, rect: Rect, titleOf: TitleOf): SceneBox {
+function bridgeBox(
+  { fn, notes }: Extract<Block, { kind: 'bridge' }>,
+  rect: Rect,
+  titleOf: TitleOf,
+): SceneBox {
+  const said = notes.at({ x: rect.x + METRICS.card.pad, y: rect.y + METRICS.bridge.height - 2 });
   const { pad } = METRICS.card;
   const kinds: Readonly<Record<string, BoxKind>> = {
     'root-port': 'root-port',
@@ -197,14 +237,20 @@ function bridgeBox(fn: PciFunction, rect: Rect, titleOf: TitleOf): SceneBox {
     texts: [
       { role: 'title', text: fitText(text, 'title', rect.width - 2 * pad), ...at(17) },
       { role: 'bdf', text: address(fn), ...at(33) },
+      ...said.texts,
     ],
+    ...withNotes(said.signs),
     title: `${titleOf(fn)}, ${fn.type === UNKNOWN ? 'bridge' : fn.type} ${address(fn)}`,
   };
 }
 
-function deviceBox({ functions, words }: HostCard, rect: Rect, titleOf: TitleOf): SceneBox {
+function deviceBox(
+  { functions, words }: Pick<HostCard, 'functions' | 'words'>,
+  rect: Rect,
+  titleOf: TitleOf,
+): SceneBox {
   const [first] = functions;
-  const { glyph, texts } = cardParts(words, rect);
+  const { glyph, texts, signs } = cardParts(words, rect);
   const said = first ? `${titleOf(first)}, ` : '';
   const details = [DEVICE_KIND_WORDS[words.device].one, words.bdf, words.count, words.quiet];
   return {
@@ -216,8 +262,23 @@ function deviceBox({ functions, words }: HostCard, rect: Rect, titleOf: TitleOf)
     functions: functions.map((fn) => fn.id),
     texts,
     glyph,
+    ...withNotes(signs),
     title: `${said}${details.filter((part) => part !== '').join(', ')}`,
   };
+}
+
+/** A card, or one that stands for several devices. */
+function stackBox(
+  block: Extract<Block, { kind: 'device' }>,
+  rect: Rect,
+  titleOf: TitleOf,
+): SceneBox {
+  const box = deviceBox(block, rect, titleOf);
+  if (!block.stack) return box;
+  const { size } = block.stack;
+  const { title, device, bdf, quiet } = block.words;
+  const said = [`${size} × ${title}`, DEVICE_KIND_WORDS[device].many, bdf, quiet];
+  return { ...box, stack: size, title: said.filter((part) => part !== '').join(', ') };
 }
 
 function integratedBox(
@@ -286,14 +347,19 @@ function address(fn: PciFunction): string {
   return fn.address ? formatAddress(fn.address) : fn.id;
 }
 
-export function firstFunctions(block: Block): readonly FunctionId[] {
+/** The functions at the end of the line from a port to a block. */
+export function functionsAt(block: Block, port: PciFunction | null): readonly FunctionId[] {
   switch (block.kind) {
-    case 'device':
-      return block.functions.map((fn) => fn.id);
+    case 'device': {
+      const own = port ? block.stack?.get(port.id) : undefined;
+      return (own ?? block.functions).map((fn) => fn.id);
+    }
     case 'switch':
       return [block.upstream.id, ...block.extras.map((fn) => fn.id)];
     case 'bridge':
       return [block.fn.id];
+    case 'collapsed':
+      return block.part.tops;
     default:
       return [];
   }

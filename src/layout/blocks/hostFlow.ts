@@ -1,12 +1,17 @@
 import { METRICS } from '../metrics.ts';
+import type { PartNote } from '../notes/Notes.ts';
+import { noteBlock } from '../notes/noteBlock.ts';
 import type { Rect } from '../scene.ts';
 import { textWidth } from '../textWidth.ts';
-import type { HostCard, HostFlow } from './block.ts';
+import type { HostFlow } from './block.ts';
 
 const { card, frame, gap, mark } = METRICS;
 
 /** Beside one another within a frame. */
 const BETWEEN = gap.sibling / 2;
+
+/** Width that notes in a frame's head tend to. */
+const NOTES = 264;
 
 /** From a frame's words to what stands beside them. */
 const BEHIND_HEAD = 20;
@@ -29,10 +34,16 @@ function integratedSize(count: number): { readonly width: number; readonly heigh
   };
 }
 
+/** A card within a frame, as far as its place is concerned. */
+export interface FlowCard {
+  readonly words: { readonly width: number; readonly height: number };
+}
+
 /** The words at the head of a frame: its caption, and what names the root complex. */
 export interface HostHead {
   readonly caption: string;
   readonly identity: string;
+  readonly notes: readonly PartNote[];
 }
 
 /**
@@ -40,12 +51,16 @@ export interface HostHead {
  */
 export function hostFlow(
   head: HostHead,
-  cards: readonly HostCard[],
+  cards: readonly FlowCard[],
   integrated: number,
   width: number,
 ): HostFlow {
   const room = width - 2 * frame.pad;
-  const headSize = { width: Math.min(room, headWidth(head)), height: head.identity ? 32 : 20 };
+  const wanted = head.notes.length === 0 ? headWidth(head) : Math.max(headWidth(head), NOTES);
+  const across = Math.min(room, wanted);
+  const block = noteBlock(head.notes, across);
+  const words = head.identity ? 32 : 20;
+  const headSize = { width: across, height: words + block.height };
   const sizes = cards.map(({ words }) => ({ width: words.width, height: words.height }));
   const all = integrated > 0 ? [...sizes, integratedSize(integrated)] : sizes;
   const rects: Rect[] = [];
@@ -65,6 +80,7 @@ export function hostFlow(
   }
   return {
     head: { x: frame.pad, y: frame.pad, ...headSize },
+    notes: { y: frame.pad + words, block },
     integrated: integrated > 0 ? (rects.at(-1) ?? null) : null,
     cards: integrated > 0 ? rects.slice(0, -1) : rects,
     bottom: y + tallest,

@@ -8,29 +8,38 @@ import { growForest } from '../forest.ts';
 import { isLinkAbove } from '../isLinkAbove.ts';
 import { linkWords } from '../linkWords.ts';
 import { METRICS } from '../metrics.ts';
+import { Notes } from '../notes/Notes.ts';
+import { noteBlock } from '../notes/noteBlock.ts';
+import { Placements } from '../placements.ts';
 import type { LayoutOptions, Scene } from '../scene.ts';
 import { Sheet } from '../sheet.ts';
-import { Shifts } from '../shifts.ts';
+import { socketCaption, socketsOf } from '../socketsOf.ts';
 import { fitText } from '../textWidth.ts';
 import { placeTowers, type Tower } from '../towers.ts';
 import type { Block } from './block.ts';
 import { BlockBuilder } from './buildBlocks.ts';
-import { drawBlock, firstFunctions, type PlacedPort } from './drawBlock.ts';
+import { drawBlock, functionsAt, type PlacedPort } from './drawBlock.ts';
 
 /** What architects draw: sockets, host bridges, switches as one box, devices as cards. */
 export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
   const pace = PACES[options.direction];
   const forest = growForest(machine);
-  const shifts = new Shifts(machine, options.direction);
-  const builder = new BlockBuilder(machine, forest, options, shifts);
+  const placements = new Placements(machine, options.direction);
+  const builder = new BlockBuilder(machine, forest, options, placements);
   const still = { u: 0, v: 0 };
+  const notes = new Notes(machine);
+  const { pad } = METRICS.frame;
+  const noted = (socket: Socket, width: number) => noteBlock(notes.of(socket.id), width - 2 * pad);
   const measured = (host: HostBridge, socket: Socket | null) =>
     measure(builder.host(host, socket), pace);
   const { bySocket, alone } = socketsOf(machine);
   const towers: Tower<Block, Socket>[] = [];
   for (const [socket, hosts] of bySocket) {
-    const trees = hosts.map((host) => measured(host, socket));
-    towers.push({ frame: socket, node: null, shift: shifts.of(socket.id), trees });
+    const hidden = builder.socket(socket, hosts);
+    const trees = hidden ? [measure(hidden, pace)] : hosts.map((host) => measured(host, socket));
+    const headOf = (width: number) => noted(socket, width).height;
+    const shift = placements.shift(socket.id);
+    towers.push({ frame: socket, node: null, shift, headOf, trees });
   }
   for (const host of alone) {
     const node = host.numaNode === UNKNOWN ? null : host.numaNode;
@@ -48,13 +57,14 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
   const sheet = new Sheet('blocks', options.direction);
   for (const { name, area } of placed.frames) {
     const rect = sheet.rect(area);
-    const numa = name.numaNode === null ? '' : ` · NUMA ${name.numaNode}`;
-    const place = machine.sockets.findIndex(({ id }) => id === name.id);
-    const text = `${name.label ?? `Socket ${place}`}${numa}`;
-    const room = rect.width - 2 * METRICS.frame.pad;
-    const at = { x: rect.x + METRICS.frame.pad, y: rect.y + 21, anchor: 'start' as const };
-    const texts = [{ role: 'caption' as const, text: fitText(text, 'caption', room), ...at }];
-    sheet.frame({ key: name.id, kind: 'socket', id: name.id, rect, texts, title: text });
+    const text = socketCaption(machine, name);
+    const room = rect.width - 2 * pad;
+    const at = { x: rect.x + pad, y: rect.y + 21, anchor: 'start' as const };
+    const said = noted(name, rect.width).at({ x: at.x, y: rect.y + 27 });
+    const caption = { role: 'caption' as const, text: fitText(text, 'caption', room), ...at };
+    const texts = [caption, ...said.texts];
+    const signs = said.signs.length > 0 ? { signs: said.signs } : {};
+    sheet.frame({ key: name.id, kind: 'socket', id: name.id, rect, texts, title: text, ...signs });
   }
   const portsOf = new Map<Knot<Block>, PlacedPort[]>();
   for (const { knot, port, area } of draft.ports) {
@@ -67,7 +77,7 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
   }
   for (const { outlet, kid, points, label } of draft.wires) {
     const block = kid.what;
-    const functions = firstFunctions(block);
+    const functions = functionsAt(block, outlet.port);
     const port = outlet.port ?? (outlet.upper === null ? null : forest.byId.get(outlet.upper));
     const [key] = functions;
     if (key === undefined) continue;
@@ -82,31 +92,19 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
         points: points.map((point) => sheet.point(point)),
         ...words,
         title: isLink ? words.title : outlet.upper === null ? 'Not shown' : 'Conventional bus',
-        texts: isLink && outlet.labels !== 'none' ? sheet.linkText(text, label) : [],
+        texts:
+          isLink && outlet.labels !== 'none'
+            ? sheet.linkText(stackedWords(block, text), label)
+            : [],
       },
       functions,
     );
   }
-  return sheet.scene();
+  return sheet.scene(machine);
 }
 
-/** Hosts by their socket; where the document knows none of a host, by its NUMA node if it can. */
-function socketsOf(machine: Machine): {
-  readonly bySocket: ReadonlyMap<Socket, readonly HostBridge[]>;
-  readonly alone: readonly HostBridge[];
-} {
-  const bySocket = new Map<Socket, HostBridge[]>(machine.sockets.map((socket) => [socket, []]));
-  const alone: HostBridge[] = [];
-  for (const host of machine.hostBridges) {
-    const named = machine.sockets.find(({ id }) => id === host.socket);
-    const near = machine.sockets.filter(
-      ({ numaNode }) =>
-        numaNode !== null && host.numaNode !== UNKNOWN && numaNode === host.numaNode,
-    );
-    const socket = named ?? (near.length === 1 ? near[0] : undefined);
-    const hosts = socket ? bySocket.get(socket) : undefined;
-    if (hosts) hosts.push(host);
-    else alone.push(host);
-  }
-  return { bySocket, alone };
+/** Of a stack, one line says what all of them are. */
+function stackedWords(block: Block, text: string): string {
+  const count = block.kind === 'device' ? (block.stack?.size ?? 1) : 1;
+  return count > 1 && text !== '' ? `${count} × ${text}` : text;
 }

@@ -15,13 +15,14 @@ interface Taken {
 export class TakenPlaces {
   readonly #columns = new Map<number, Map<number, Taken[]>>();
 
-  static of({ boxes, frames, links }: Scene): TakenPlaces {
+  static of({ boxes, frames, links, texts: whole }: Scene): TakenPlaces {
     const places = new TakenPlaces();
     boxes.forEach(({ kind, rect, ports }, index) => {
       const box = kind === 'empty-slot' ? -1 : index;
       places.#add({ rect, box });
       for (const port of ports) places.#add({ rect: port.rect, box });
     });
+    places.#addTexts(whole);
     for (const { texts } of frames) places.#addTexts(texts);
     for (const { texts } of links) places.#addTexts(texts);
     return places;

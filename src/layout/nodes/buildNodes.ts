@@ -1,14 +1,25 @@
 import { UNKNOWN } from '../../base/unknown.ts';
-import type { HostBridge } from '../../model/machine.ts';
+import type { HostBridge, Machine, Socket } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Extent, Outlet } from '../arrange/knot.ts';
+import { Collapser } from '../collapse/Collapser.ts';
+import type { CollapsedPart } from '../collapse/collapsedPart.ts';
 import { devicesOf, labelsBelow } from '../devices.ts';
 import type { Forest } from '../forest.ts';
 import { hostCaption } from '../hostWords.ts';
 import { METRICS } from '../metrics.ts';
+import { Notes } from '../notes/Notes.ts';
+import { type NoteBlock, noteBlock } from '../notes/noteBlock.ts';
+import type { Placements } from '../placements.ts';
 import type { LayoutOptions } from '../scene.ts';
-import type { Shifts } from '../shifts.ts';
+import { Likeness } from '../stack/likeness.ts';
 import type { Node, NodeKnot } from './node.ts';
+import { stackedNodes } from './stackedNodes.ts';
+
+/** Room for words in a box. */
+const WORDS = METRICS.node.width - 2 * METRICS.card.pad;
+
+const NOT_MOVED: Extent = { u: 0, v: 0 };
 
 /** Virtual functions of one device that are drawn one by one. */
 const FEW_VFS = 4;
@@ -17,30 +28,60 @@ const FEW_VFS = 4;
 export class NodeBuilder {
   readonly #forest: Forest;
   readonly #extent: Extent;
-  readonly #shifts: Shifts;
+  readonly #isDown: boolean;
+  readonly #placements: Placements;
+  readonly #notes: Notes;
+  readonly #collapser: Collapser;
+  /** `null`: nothing is stacked. */
+  readonly #likeness: Likeness | null;
 
-  constructor(forest: Forest, { direction }: LayoutOptions, shifts: Shifts) {
+  constructor(machine: Machine, forest: Forest, options: LayoutOptions, placements: Placements) {
     const { width, height } = METRICS.node;
     this.#forest = forest;
-    this.#shifts = shifts;
-    this.#extent = direction === 'down' ? { u: width, v: height } : { u: height, v: width };
+    this.#placements = placements;
+    this.#notes = new Notes(machine);
+    this.#collapser = new Collapser(forest, placements, this.#notes, options);
+    this.#likeness = options.isStacked ? new Likeness(machine) : null;
+    this.#isDown = options.direction === 'down';
+    this.#extent = this.#turned(width, height);
   }
 
-  host(host: HostBridge): NodeKnot {
-    const kids = this.#kidsOf(this.#forest.onRootBus.get(host.id) ?? [], null);
+  /** A host bridge. A socket is not drawn here; moved by hand, it takes its host bridges along. */
+  host(host: HostBridge, socket: Socket | null): NodeKnot {
+    const notes = noteBlock(this.#notes.of(host.id), WORDS);
+    const own = this.#placements.shift(host.id);
+    const around = socket ? this.#placements.shift(socket.id) : NOT_MOVED;
+    const hidden = this.#collapser.host(host);
+    const kids = hidden
+      ? [this.#collapsed(hidden, NOT_MOVED)]
+      : this.#kidsOf(this.#forest.onRootBus.get(host.id) ?? [], null);
     return {
-      what: { kind: 'host', host, caption: hostCaption(host, null) },
-      shift: this.#shifts.of(host.id),
+      what: { kind: 'host', host, caption: hostCaption(host, null), notes },
+      shift: { u: own.u + around.u, v: own.v + around.v },
       stretches: false,
-      fit: () => this.#extent,
+      fit: this.#fit(notes),
       outlets: outletsTo(kids, null, 'none'),
+    };
+  }
+
+  /** A socket with all below it as one box; `null`: its hosts are drawn, and it is not. */
+  socket(socket: Socket, hosts: readonly HostBridge[], caption: string): NodeKnot | null {
+    const hidden = this.#collapser.socket(socket, hosts);
+    if (!hidden) return null;
+    const notes = noteBlock(this.#notes.of(socket.id), WORDS);
+    return {
+      what: { kind: 'socket', socket, caption, notes },
+      shift: this.#placements.shift(socket.id),
+      stretches: false,
+      fit: this.#fit(notes),
+      outlets: outletsTo([this.#collapsed(hidden, NOT_MOVED)], null, 'none'),
     };
   }
 
   orphans(orphans: readonly PciFunction[]): NodeKnot {
     return {
       what: { kind: 'orphans' },
-      shift: { u: 0, v: 0 },
+      shift: NOT_MOVED,
       stretches: false,
       fit: () => this.#extent,
       outlets: outletsTo(this.#kidsOf(orphans, null), null, 'each'),
@@ -48,6 +89,11 @@ export class NodeBuilder {
   }
 
   #kidsOf(functions: readonly PciFunction[], below: PciFunction | null): readonly NodeKnot[] {
+    const knots = this.#knotsOf(functions, below);
+    return this.#likeness ? stackedNodes(knots, this.#likeness, this.#collapser) : knots;
+  }
+
+  #knotsOf(functions: readonly PciFunction[], below: PciFunction | null): readonly NodeKnot[] {
     return devicesOf(functions, below).flatMap((device) => {
       const virtual = device.filter((fn) => fn.physfn !== null && this.#isBare(fn));
       const isMany = virtual.length > FEW_VFS;
@@ -61,14 +107,43 @@ export class NodeBuilder {
     return this.#forest.below(fn.id).length === 0 && (fn.bridge === null || fn.bridge === UNKNOWN);
   }
 
+  /** A box with room for its notes. */
+  #fit({ height }: NoteBlock): () => Extent {
+    const { node } = METRICS;
+    return () => (height === 0 ? this.#extent : this.#turned(node.width, node.height + height));
+  }
+
+  #turned(width: number, height: number): Extent {
+    return this.#isDown ? { u: width, v: height } : { u: height, v: width };
+  }
+
+  #collapsed(part: CollapsedPart, shift: Extent): NodeKnot {
+    return {
+      what: { kind: 'collapsed', part },
+      shift,
+      stretches: false,
+      fit: () => this.#turned(part.words.width, part.words.height),
+      outlets: [],
+    };
+  }
+
   #function(functions: readonly PciFunction[], isFirst: boolean): NodeKnot {
     const [first] = functions;
-    const kids = functions.flatMap((fn) => this.#kidsOf(this.#forest.below(fn.id), fn));
+    const itself = first && functions.length === 1 ? this.#collapser.self(first, []) : null;
+    if (first && itself) return this.#collapsed(itself, this.#placements.shift(first.id));
+    const hidden = first && functions.length === 1 ? this.#collapser.below(first) : null;
+    const remarks = first
+      ? [...this.#notes.ofDevice(functions), ...this.#notes.ofSlots(first)]
+      : [];
+    const notes = noteBlock(remarks, WORDS);
+    const kids = hidden
+      ? [this.#collapsed(hidden, this.#placements.shift(hidden.key))]
+      : functions.flatMap((fn) => this.#kidsOf(this.#forest.below(fn.id), fn));
     return {
-      what: { kind: 'function', functions, isFirst },
-      shift: first ? this.#shifts.of(first.id) : { u: 0, v: 0 },
+      what: { kind: 'function', functions, isFirst, stack: 1, notes },
+      shift: first ? this.#placements.shift(first.id) : NOT_MOVED,
       stretches: false,
-      fit: () => this.#extent,
+      fit: this.#fit(notes),
       outlets: outletsTo(kids, first ?? null, first ? labelsOf(first) : 'none'),
     };
   }

@@ -1,26 +1,46 @@
 import { formatAddress } from '../../model/address.ts';
 import { deviceKind } from '../../model/deviceKind.ts';
 import { cardTitle } from '../cardTitle.ts';
+import { collapsedBox } from '../collapse/collapsedPart.ts';
 import { METRICS } from '../metrics.ts';
 import type { LayoutOptions, Rect, SceneText } from '../scene.ts';
 import type { Sheet } from '../sheet.ts';
+import { stackName } from '../stack/stackName.ts';
 import { fitText } from '../textWidth.ts';
 import { type Node, nodeBoxKind, typeTag } from './node.ts';
+
+/** Beside two addresses there is little room. */
+const SHORT_TAGS: Readonly<Record<string, string>> = {
+  endpoint: '',
+  'legacy endpoint': '',
+  downstream: '',
+  'root port': '',
+};
 
 /** Puts one node on the sheet: BDF and type, the name below. */
 export function drawNode(node: Node, rect: Rect, sheet: Sheet, { titleOf }: LayoutOptions): void {
   const { pad } = METRICS.card;
   const room = rect.width - 2 * pad;
+  const foot = { x: rect.x + pad, y: rect.y + METRICS.node.height - 3 };
   const line = (row: 1 | 2) => ({ x: rect.x + pad, y: rect.y + (row === 1 ? 17 : 33) });
-  if (node.kind === 'host') {
-    const { id } = node.host;
+  if (node.kind === 'collapsed') {
+    sheet.box(collapsedBox(node.part, rect));
+    return;
+  }
+  if (node.kind === 'host' || node.kind === 'socket') {
+    const said = node.notes.at(foot);
+    const { id } = node.kind === 'host' ? node.host : node.socket;
     const text = fitText(node.caption, 'caption', room);
     sheet.frame({
       key: id,
-      kind: 'host-bridge',
+      kind: node.kind === 'host' ? 'host-bridge' : 'socket',
       id,
       rect,
-      texts: [{ role: 'caption', text, ...line(1), y: rect.y + 24, anchor: 'start' }],
+      texts: [
+        { role: 'caption', text, ...line(1), y: rect.y + 24, anchor: 'start' },
+        ...said.texts,
+      ],
+      ...(said.signs.length > 0 ? { signs: said.signs } : {}),
       title: node.caption,
     });
     return;
@@ -42,11 +62,16 @@ export function drawNode(node: Node, rect: Rect, sheet: Sheet, { titleOf }: Layo
   }
   const [first] = node.functions;
   if (!first) return;
-  const many = node.functions.length;
-  const bdf = first.address ? formatAddress(first.address) : first.id;
-  const tag = many > 1 ? `${many} VFs` : typeTag(first);
+  const { stack } = node;
+  const many = node.functions.length / stack;
+  const own = first.address ? formatAddress(first.address) : first.id;
+  const last = node.functions.at(-1);
+  const end = last?.address ? formatAddress(last.address).split(':').slice(1).join(':') : '';
+  const bdf = stack > 1 && end !== '' ? `${own}…${end}` : own;
+  const type = many > 1 ? `${many} VFs` : typeTag(first);
+  const tag = stack > 1 ? `×${stack} ${SHORT_TAGS[type] ?? type}`.trim() : type;
   const device = deviceKind(first);
-  const name = titleOf(first);
+  const name = stackName(stack > 1 ? node.functions.map(titleOf) : [titleOf(first)]);
   const texts: SceneText[] = [
     { role: 'bdf', text: fitText(bdf, 'bdf', room), ...line(1), anchor: 'start' },
     {
@@ -57,9 +82,10 @@ export function drawNode(node: Node, rect: Rect, sheet: Sheet, { titleOf }: Layo
     },
   ];
   if (tag !== '') {
-    const role = many > 1 ? 'count' : 'quiet';
+    const role = many > 1 || stack > 1 ? 'count' : 'quiet';
     texts.push({ role, text: tag, x: rect.x + rect.width - pad, y: line(1).y, anchor: 'end' });
   }
+  const said = node.notes.at(foot);
   sheet.box({
     ...empty,
     key: first.id,
@@ -67,7 +93,9 @@ export function drawNode(node: Node, rect: Rect, sheet: Sheet, { titleOf }: Layo
     device,
     rect,
     functions: node.functions.map((fn) => fn.id),
-    texts,
+    ...(stack > 1 ? { stack } : {}),
+    ...(said.signs.length > 0 ? { signs: said.signs } : {}),
+    texts: [...texts, ...said.texts],
     title: [name, tag, bdf].filter((part) => part !== '').join(', '),
   });
 }

@@ -1,4 +1,5 @@
-import type { Machine } from '../../model/machine.ts';
+import type { FunctionId } from '../../model/ids.ts';
+import type { HostBridge, Machine, Socket } from '../../model/machine.ts';
 import { measure } from '../arrange/measure.ts';
 import { PACES } from '../arrange/pace.ts';
 import { emptyDraft, place } from '../arrange/place.ts';
@@ -6,20 +7,28 @@ import { growForest } from '../forest.ts';
 import { isLinkAbove } from '../isLinkAbove.ts';
 import { linkWords } from '../linkWords.ts';
 import { METRICS } from '../metrics.ts';
+import { Placements } from '../placements.ts';
 import type { LayoutOptions, Scene } from '../scene.ts';
 import { Sheet } from '../sheet.ts';
-import { Shifts } from '../shifts.ts';
+import { socketCaption, socketsOf } from '../socketsOf.ts';
 import { placeTowers, type Tower } from '../towers.ts';
 import { NodeBuilder } from './buildNodes.ts';
 import { drawNode } from './drawNode.ts';
-import type { Node } from './node.ts';
+import type { Node, NodeKnot } from './node.ts';
+
+const NO_ID = '' as FunctionId;
 
 /** What `lspci -t` knows: every function a node, buses as lines. */
 export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
   const pace = PACES[options.direction];
   const forest = growForest(machine);
-  const builder = new NodeBuilder(forest, options, new Shifts(machine, options.direction));
-  const roots = machine.hostBridges.map((host) => builder.host(host));
+  const builder = new NodeBuilder(
+    machine,
+    forest,
+    options,
+    new Placements(machine, options.direction),
+  );
+  const roots = rootsOf(machine, builder);
   if (forest.orphans.length > 0) roots.push(builder.orphans(forest.orphans));
   const towers = roots.map(
     (root): Tower<Node, never> => ({
@@ -38,10 +47,14 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
   const sheet = new Sheet('functions', options.direction);
   for (const { knot, area } of draft.knots) drawNode(knot.what, sheet.rect(area), sheet, options);
   for (const { outlet, kid, points, label } of draft.wires) {
-    if (kid.what.kind !== 'function') continue;
-    const { functions, isFirst } = kid.what;
-    const [first] = functions;
+    const { what } = kid;
+    if (what.kind !== 'function' && what.kind !== 'collapsed') continue;
+    const functions =
+      what.kind === 'function' ? what.functions.map(({ id }) => id) : what.part.tops;
+    const first = forest.byId.get(functions[0] ?? NO_ID);
     if (!first) continue;
+    const many = what.kind === 'function' ? what.stack : 1;
+    const isFirst = what.kind === 'collapsed' || what.isFirst;
     const port = outlet.upper === null ? null : (forest.byId.get(outlet.upper) ?? null);
     const isLink = isLinkAbove(first, port);
     const { text, ...words } = linkWords(isLink ? first : undefined, isLink ? port : null);
@@ -53,10 +66,30 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
         points: points.map((point) => sheet.point(point)),
         ...words,
         title: isLink ? words.title : 'Bus, not a link',
-        texts: isLink && isFirst && outlet.labels !== 'none' ? sheet.linkText(text, label) : [],
+        texts:
+          isLink && isFirst && outlet.labels !== 'none'
+            ? sheet.linkText(many > 1 && text !== '' ? `${many} × ${text}` : text, label)
+            : [],
       },
-      functions.map((fn) => fn.id),
+      functions,
     );
   }
-  return sheet.scene();
+  return sheet.scene(machine);
+}
+
+/** The host bridges; in the place of those of a collapsed socket the socket, once. */
+function rootsOf(machine: Machine, builder: NodeBuilder): NodeKnot[] {
+  const hidden = new Map<HostBridge, NodeKnot>();
+  const around = new Map<HostBridge, Socket>();
+  for (const [socket, hosts] of socketsOf(machine).bySocket) {
+    const knot = builder.socket(socket, hosts, socketCaption(machine, socket));
+    for (const host of hosts) {
+      around.set(host, socket);
+      if (knot) hidden.set(host, knot);
+    }
+  }
+  const roots = machine.hostBridges.map(
+    (host) => hidden.get(host) ?? builder.host(host, around.get(host) ?? null),
+  );
+  return [...new Set(roots)];
 }

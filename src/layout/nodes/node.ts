@@ -1,19 +1,37 @@
 import { UNKNOWN } from '../../base/unknown.ts';
-import type { HostBridge } from '../../model/machine.ts';
+import type { HostBridge, Socket } from '../../model/machine.ts';
 import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
 import type { Knot } from '../arrange/knot.ts';
+import type { CollapsedPart } from '../collapse/collapsedPart.ts';
+import type { NoteBlock } from '../notes/noteBlock.ts';
 import type { BoxKind } from '../scene.ts';
 
 /** What a box of the functions drawing stands for. */
 export type Node =
-  | { readonly kind: 'host'; readonly host: HostBridge; readonly caption: string }
+  | {
+      readonly kind: 'host';
+      readonly host: HostBridge;
+      readonly caption: string;
+      readonly notes: NoteBlock;
+    }
   /** One function; the virtual functions of one device beyond a few as one box. */
   | {
       readonly kind: 'function';
       readonly functions: readonly PciFunction[];
       /** Functions of the same device behind the first: they hang from the same link. */
       readonly isFirst: boolean;
+      /** So many parts that are alike stand here as one. */
+      readonly stack: number;
+      readonly notes: NoteBlock;
     }
+  /** A socket is drawn only where all below it is one box. */
+  | {
+      readonly kind: 'socket';
+      readonly socket: Socket;
+      readonly caption: string;
+      readonly notes: NoteBlock;
+    }
+  | { readonly kind: 'collapsed'; readonly part: CollapsedPart }
   | { readonly kind: 'orphans' };
 
 export type NodeKnot = Knot<Node>;

@@ -6,8 +6,14 @@ import { figuresOf } from './figuresOf.ts';
 import styles from './PartItem.module.css';
 import { sketchLine } from './sketchLine.ts';
 
+interface Props {
+  readonly part: CataloguePart;
+  /** How many are added at once. */
+  readonly count: number;
+}
+
 /** What a part is, what can be done with it, and every figure with where it comes from. */
-export function PartDetails({ part }: { readonly part: CataloguePart }) {
+export function PartDetails({ part, count }: Props) {
   const line = sketchLine(part);
   return (
     <>
@@ -21,7 +27,7 @@ export function PartDetails({ part }: { readonly part: CataloguePart }) {
         <code>{line}</code>
         <CopyButton text={line} what="line" inFull />
       </div>
-      <AddButton part={part} />
+      <AddButton part={part} count={count} />
       {figuresOf(part).map((group, place) => (
         <FigureTable key={group.title ?? `${place}`} group={group} part={part.title} />
       ))}

@@ -6,12 +6,15 @@ import { partCaption } from './partCaption.ts';
 
 interface Props {
   readonly part: CataloguePart;
+  readonly count: number;
   readonly isOpen: boolean;
+  /** Id of what says how keys and hands take a part. */
+  readonly hint: string;
   readonly onToggle: (isOpen: boolean) => void;
 }
 
 /** A part in the list; opened, with all that is known of it. */
-export function PartItem({ part, isOpen, onToggle }: Props) {
+export function PartItem({ part, count, isOpen, hint, onToggle }: Props) {
   const details = useId();
   return (
     <li className={styles.item} data-open={isOpen || undefined}>
@@ -20,6 +23,7 @@ export function PartItem({ part, isOpen, onToggle }: Props) {
         className={styles.head}
         aria-expanded={isOpen}
         aria-controls={isOpen ? details : undefined}
+        aria-describedby={hint}
         data-part={part.id}
         onClick={() => onToggle(!isOpen)}
       >
@@ -28,7 +32,7 @@ export function PartItem({ part, isOpen, onToggle }: Props) {
       </button>
       {isOpen && (
         <div id={details} className={styles.details}>
-          <PartDetails part={part} />
+          <PartDetails part={part} count={count} />
         </div>
       )}
     </li>

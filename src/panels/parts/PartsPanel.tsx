@@ -1,37 +1,61 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import {
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Carried } from '../../build/carried.ts';
 import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import type { PartKind } from '../../catalogue/part.ts';
+import { carryByHand } from '../../parts/carryByHand.ts';
+import { carryByKeys } from '../../parts/carryByKeys.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import { KindChips } from './KindChips.tsx';
+import { Palette } from './Palette.tsx';
 import { PartItem } from './PartItem.tsx';
 import styles from './PartsPanel.module.css';
 import { findCatalogueParts, type PartQuery } from './partKinds.ts';
+import { CountField } from './tiles/CountField.tsx';
 import { usePartKeys } from './usePartKeys.ts';
 
+interface Asked extends PartQuery {
+  /** Ids of the parts of which the details are shown, on a tile and in the list. */
+  readonly openTile: string | null;
+  readonly open: string | null;
+  /** So many are taken at once. */
+  readonly count: number;
+}
+
 /** What was looked for last: other tabs come in between. */
-let lastAsked: PartQuery & { readonly open: string | null } = {
-  text: '',
-  kinds: new Set(),
-  open: null,
-};
+let lastAsked: Asked = { text: '', kinds: new Set(), openTile: null, open: null, count: 1 };
 
-/** The catalogue, to look figures up in and to take parts from. */
+/** The catalogue: to look figures up in, and to carry parts from onto the drawing. */
 export function PartsPanel() {
-  const document = usePeerlane((state) => state.document);
-  const [asked, setAsked] = useState(lastAsked);
-  const query = useDeferredValue(asked);
-  const sections = useMemo(() => findCatalogueParts(CATALOGUE, query), [query]);
-  const list = usePartKeys();
-  if (document === null) return null;
+  const hasDocument = usePeerlane((state) => state.document !== null);
+  return hasDocument ? <Parts /> : null;
+}
 
-  const ask = (change: Partial<typeof asked>) => {
-    lastAsked = { ...asked, ...change };
+function Parts() {
+  const [asked, setAsked] = useState(lastAsked);
+  const { text, kinds } = useDeferredValue(asked);
+  const sections = useMemo(() => findCatalogueParts(CATALOGUE, { text, kinds }), [text, kinds]);
+  const hint = useId();
+  const { count } = asked;
+  const carried = (part: string): Carried => ({ kind: 'part', part, count });
+  const list = usePartKeys((part) => carryByKeys(carried(part)));
+  useTakenByHand(list.ref, count);
+
+  const ask = (change: Partial<Asked>) => {
+    lastAsked = { ...lastAsked, ...change };
     setAsked(lastAsked);
   };
   const toggle = (kind: PartKind) => {
-    const kinds = new Set(asked.kinds);
-    if (!kinds.delete(kind)) kinds.add(kind);
-    ask({ kinds });
+    const chosen = new Set(asked.kinds);
+    if (!chosen.delete(kind)) chosen.add(kind);
+    ask({ kinds: chosen });
   };
   const found = sections.reduce((sum, { parts }) => sum + parts.length, 0);
   return (
@@ -52,10 +76,23 @@ export function PartsPanel() {
         <span className={styles.count} role="status">
           {found === CATALOGUE.length ? `${found} parts` : `${found} of ${CATALOGUE.length}`}
         </span>
-        <KindChips chosen={asked.kinds} onToggle={toggle} />
+        <CountField count={count} onCount={(next) => ask({ count: next })} />
+        <span id={hint} className="unseen">
+          Drag it onto the drawing; or Enter takes it up, and the arrow keys choose its place. Space
+          shows what is known of it.
+        </span>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows go from button to button within */}
       <div ref={list.ref} className={styles.list} onKeyDown={list.onListKey}>
+        {text.trim() === '' && (
+          <Palette
+            open={asked.openTile}
+            count={count}
+            hint={hint}
+            onOpen={(openTile) => ask({ openTile })}
+          />
+        )}
+        <KindChips chosen={asked.kinds} onToggle={toggle} />
         {found === 0 && <p className={styles.nothing}>No part of that name.</p>}
         {sections.map(({ kind, title, parts }) => (
           <section key={kind} aria-label={title}>
@@ -65,6 +102,8 @@ export function PartsPanel() {
                 <PartItem
                   key={part.id}
                   part={part}
+                  count={count}
+                  hint={hint}
                   isOpen={asked.open === part.id}
                   onToggle={(isOpen) => ask({ open: isOpen ? part.id : null })}
                 />
@@ -75,4 +114,19 @@ export function PartsPanel() {
       </div>
     </div>
   );
+}
+
+/** Tiles and rows can be dragged away; `count` may change in between. */
+function useTakenByHand(panel: RefObject<HTMLElement | null>, count: number): void {
+  const now = useRef(count);
+  useEffect(() => {
+    now.current = count;
+  }, [count]);
+  useEffect(() => {
+    if (panel.current === null) return;
+    return carryByHand(panel.current, (element) => {
+      const part = element.closest<HTMLElement>('[data-part]')?.dataset.part;
+      return part === undefined ? null : { kind: 'part', part, count: now.current };
+    });
+  }, [panel]);
 }

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import type { PartKind } from '../../catalogue/part.ts';
-import type { HostBridgeId, SlotId, SocketId } from '../../model/ids.ts';
+import type { HostBridgeId, SlotId } from '../../model/ids.ts';
 import { id, MachineBuilder } from '../../model/machine.testkit.ts';
-import { readSketch } from '../../sketch/readSketch.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import { addPlace, offerAdding } from './addPlace.ts';
 
@@ -32,13 +31,14 @@ const part = (kind: PartKind) => {
   if (!found) throw new Error(`no ${kind}`);
   return found;
 };
-const offer = (kind: PartKind, focus: Parameters<typeof addPlace>[1]) =>
-  offerAdding(document.machine, part(kind), addPlace(document, focus));
+const offer = (kind: PartKind, focus: Parameters<typeof addPlace>[1], count = 1) =>
+  offerAdding(document, part(kind), focus, count);
 
 test('a part goes below the port that is selected', () => {
-  const { change, title } = { title: '', change: null, ...offer('gpu', id('00:02.0')) };
-  expect(change).toMatchObject({ kind: 'add', to: { kind: 'function', id: id('00:02.0') } });
-  expect(title).toMatch(/^add .+ below port B$/);
+  const found = offer('gpu', id('00:02.0'));
+  const change = { kind: 'add', to: { kind: 'function', id: id('00:02.0') } };
+  expect(found).toMatchObject({ kind: 'can', words: 'below port B', changes: [change] });
+  expect(found).toHaveProperty('title', expect.stringMatching(/^add .+ below port B$/));
 });
 
 test('of a slot, below the port that is free; of a host, on it', () => {
@@ -60,25 +60,11 @@ test('with nothing selected, or where it cannot be, a sentence says why', () => 
     kind: 'cannot',
     why: expect.stringMatching(/already/),
   });
-  expect(offer('host', id('00:02.0'))).toMatchObject({
-    kind: 'cannot',
-    why: expect.stringMatching(/line of the text/),
-  });
 });
 
-test('a platform is lines of the text of a drawn machine: the next socket', () => {
-  const drawn = { ...document.machine, origin: 'drawn', sockets: [] } as const;
-  const words = (numaNodes: readonly number[]) => {
-    const sockets = numaNodes.map((numaNode) => ({
-      id: `socket${numaNode}` as SocketId,
-      label: null,
-      numaNode,
-      model: null,
-    }));
-    return offerAdding({ ...drawn, sockets }, part('host'), null);
-  };
-  expect(words([])).toMatchObject({ kind: 'can-write', words: 'as socket 0' });
-  const second = { lines: '', ...words([0]) };
-  expect(second.lines).toMatch(/^socket 1\n {2}host.*\n {4}port\n$/);
-  expect(readSketch(`socket 0\n  host\n\n${second.lines}`, null).problems).toEqual([]);
+test('several are one step', () => {
+  const host = machine.hostBridges[0]?.id as HostBridgeId;
+  const found = offer('gpu', host, 3);
+  expect(found).toMatchObject({ kind: 'can', changes: [{ kind: 'add' }, {}, {}] });
+  expect(found).toHaveProperty('title', expect.stringMatching(/^add 3 × /));
 });

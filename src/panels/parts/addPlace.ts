@@ -1,11 +1,11 @@
 import { canApply } from '../../build/canApply.ts';
 import type { Change } from '../../build/change.ts';
 import type { CataloguePart } from '../../catalogue/part.ts';
-import type { FunctionId } from '../../model/ids.ts';
+import type { FunctionId, SocketId } from '../../model/ids.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { Parent } from '../../model/pciFunction.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
-import { hostTitle, titleOf } from '../words/partNames.ts';
+import { hostTitle, socketTitle, titleOf } from '../words/partNames.ts';
 
 /** Where a part would go. */
 export interface AddPlace {
@@ -35,39 +35,60 @@ function freePort({ functions }: Machine, ports: readonly FunctionId[]): Functio
 
 /** A part that can be put somewhere, or a sentence on why not. */
 export type AddOffer =
-  | { readonly kind: 'can'; readonly title: string; readonly change: Change }
-  /** A platform is a further part of the text: these lines. */
-  | { readonly kind: 'can-write'; readonly words: string; readonly lines: string }
+  | {
+      readonly kind: 'can';
+      /** Of the step: `add 2 Generic GPU below sw0`. */
+      readonly title: string;
+      /** `below sw0`, `as socket 1` */
+      readonly words: string;
+      readonly changes: readonly Change[];
+    }
   | { readonly kind: 'cannot'; readonly why: string };
 
 const NOWHERE =
   'Select a port, a switch or a host bridge, on the drawing or in the outline: the part goes below it.';
 
-/** What adding that part there would be. */
+/** What adding so many of that part to what is selected would be. */
 export function offerAdding(
-  machine: Machine,
+  document: OpenDocument,
   part: CataloguePart,
-  place: AddPlace | null,
+  focus: PartId | null,
+  count: number,
 ): AddOffer {
-  if (part.kind === 'host' && machine.origin === 'drawn') return platformLines(machine, part);
-  if (part.kind === 'host' || part.kind === 'slot') {
-    const what = part.kind === 'host' ? 'A platform' : 'A slot';
-    return { kind: 'cannot', why: `${what} is a line of the text: copy it, and write it there.` };
-  }
-  if (place === null) return { kind: 'cannot', why: NOWHERE };
-  const change: Change = { kind: 'add', part: part.id, to: place.to, label: null };
+  const { machine } = document;
+  const isHost = part.kind === 'host';
+  const place = isHost ? null : addPlace(document, focus);
+  if (!isHost && place === null) return { kind: 'cannot', why: NOWHERE };
+  const socket = isHost ? socketOf(machine, focus) : null;
+  const words = place?.words ?? socketWords(machine, socket);
+  const change: Change =
+    place === null
+      ? { kind: 'add-host', part: part.id, socket, label: null }
+      : {
+          kind: part.kind === 'slot' ? 'add-slot' : 'add',
+          part: part.id,
+          to: place.to,
+          label: null,
+        };
   const refusal = canApply(machine, change);
   if (refusal !== null) {
     return { kind: 'cannot', why: [refusal.text, refusal.hint].filter(Boolean).join(' ') };
   }
-  return { kind: 'can', title: `add ${part.title} ${place.words}`, change };
+  const many = count === 1 ? part.title : `${count} × ${part.title}`;
+  return {
+    kind: 'can',
+    title: `add ${many} ${words}`,
+    words,
+    changes: Array.from({ length: count }, () => change),
+  };
 }
 
-/** A socket of that platform with a host bridge and a port to begin with. */
-function platformLines({ sockets }: Machine, { id }: CataloguePart): AddOffer {
-  const nodes = sockets.flatMap(({ numaNode }) => numaNode ?? []);
-  const socket = nodes.length === 0 ? 0 : Math.max(...nodes) + 1;
-  const model = id === 'host' ? '' : ` ${id}`;
-  const lines = `socket ${socket}\n  host${model}\n    port\n`;
-  return { kind: 'can-write', words: `as socket ${socket}`, lines };
+/** A platform goes into the socket that is selected. */
+function socketOf({ sockets }: Machine, focus: PartId | null): SocketId | null {
+  return sockets.find(({ id }) => id === focus)?.id ?? null;
+}
+
+function socketWords(machine: Machine, id: SocketId | null): string {
+  const socket = machine.sockets.find((each) => each.id === id);
+  return socket ? `to ${socketTitle(machine, socket)}` : `as socket ${machine.sockets.length}`;
 }

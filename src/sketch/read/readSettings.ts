@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../../base/unknown.ts';
+import { platformSettings } from '../../catalogue/platformSettings.ts';
 import type { HostBridge } from '../../model/machine.ts';
 import { type Cpu, IOMMU_HARDWARE, IOMMU_MODES, type Settings } from '../../model/settings.ts';
 import type { Word } from '../lexLine.ts';
@@ -14,7 +15,7 @@ import { type StatementLine, show } from './readLines.ts';
 export function settingsOfHosts(hosts: readonly HostBridge[]): Pick<Settings, 'cpu' | 'iommu'> {
   for (const { model } of hosts) {
     const part = model === null ? null : partNamed('host', model);
-    if (part?.kind === 'host') return { cpu: part.cpu.value, iommu: part.iommu.value };
+    if (part?.kind === 'host') return platformSettings(part);
   }
   return { cpu: UNKNOWN, iommu: UNKNOWN };
 }

@@ -74,7 +74,7 @@ export function CmdlineField({ machine, conditions, edit }: Props) {
             aria-label="Kernel command line"
             aria-describedby={remarks}
             aria-invalid={problems.some(({ severity }) => severity === 'error') || undefined}
-            placeholder="not shown by the input"
+            placeholder={machine.origin === 'drawn' ? 'none given' : 'not shown by the input'}
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"

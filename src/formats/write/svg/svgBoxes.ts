@@ -1,6 +1,9 @@
+import { cardsBehind, standsForSeveral } from '../../../layout/cardsBehind.ts';
 import { DEVICE_GLYPHS } from '../../../layout/deviceGlyphs.ts';
 import type { Rect, SceneBox, SceneFrame } from '../../../layout/scene.ts';
 import { PRINT } from './palette.ts';
+import { svgGlyph } from './svgGlyph.ts';
+import { svgSign } from './svgSign.ts';
 import { svgText } from './svgText.ts';
 import { element, escapeXml } from './xml.ts';
 
@@ -14,12 +17,13 @@ export function svgFrame(frame: SceneFrame): string {
     stroke: PRINT.outline,
     'stroke-width': 1,
   });
-  return titled(frame.title, ground + frame.texts.map((text) => svgText(text)).join(''));
+  const signs = (frame.signs ?? []).map((sign) => svgSign(sign)).join('');
+  return titled(frame.title, ground + signs + frame.texts.map((text) => svgText(text)).join(''));
 }
 
 /** A box with its ports, marks, glyph and words. */
 export function svgBox(box: SceneBox): string {
-  const parts = [outline(box)];
+  const parts = [box.stack !== undefined ? behind(box.rect) : '', outline(box)];
   for (const port of box.ports) {
     const words = port.texts.map((text) => svgText(text)).join('');
     parts.push(titled(`${port.role} port ${port.function}`, portRect(port.rect) + words));
@@ -28,7 +32,8 @@ export function svgBox(box: SceneBox): string {
     const fill = device === 'other' || device === 'bridge' ? PRINT.hairline : PRINT.outline;
     parts.push(element('rect', { ...rect, fill }));
   }
-  if (box.glyph) parts.push(glyph(DEVICE_GLYPHS[box.device], box.glyph));
+  for (const sign of box.signs ?? []) parts.push(svgSign(sign));
+  if (box.glyph) parts.push(svgGlyph(DEVICE_GLYPHS[box.device], box.glyph));
   parts.push(...box.texts.map((text) => svgText(text)));
   return titled(box.title, parts.join(''));
 }
@@ -49,11 +54,22 @@ function outline(box: SceneBox): string {
       return element('rect', { ...rect, rx: 4, fill: 'none', ...line, 'stroke-dasharray': '6 4' });
     case 'device': {
       const card = element('rect', { ...rect, rx: 3, fill: PRINT.box, ...line });
-      return box.functions.length > 1 ? stack(rect) + card : card;
+      return box.functions.length > 1 && box.stack === undefined ? stack(rect) + card : card;
     }
+    case 'collapsed':
+      return (
+        (standsForSeveral(box) ? behind(rect) : '') +
+        element('rect', { ...rect, rx: 2, fill: PRINT.frame, ...line })
+      );
     default:
       return element('rect', { ...rect, rx: 2, fill: PRINT.box, ...line });
   }
+}
+
+/** The edges of more cards behind one that stands for several parts. */
+function behind(rect: Rect): string {
+  const d = cardsBehind(rect);
+  return element('path', { d, fill: 'none', stroke: PRINT.outline, 'stroke-width': 1 });
 }
 
 /** The edge of a second card behind the first. */
@@ -69,20 +85,6 @@ function portRect(rect: Rect): string {
     fill: PRINT.port,
     stroke: PRINT.outline,
     'stroke-width': 1,
-  });
-}
-
-/** Strokes of a square of 16, scaled to the place; the pen stays as wide as it was. */
-export function glyph(path: string, { x, y, width }: Rect, stroke: string = PRINT.ink): string {
-  const scale = width / 16;
-  return element('path', {
-    d: path,
-    transform: `translate(${x} ${y}) scale(${scale})`,
-    fill: 'none',
-    stroke,
-    'stroke-width': 1.25 / Math.sqrt(scale),
-    'stroke-linecap': 'round',
-    'stroke-linejoin': 'round',
   });
 }
 

@@ -1,5 +1,6 @@
 import { type FormEvent, Fragment, type Ref, useId, useState } from 'react';
 import type { FixedAddress, PciFunction } from '../../../model/pciFunction.ts';
+import { useLock } from '../lock/useLock.ts';
 import styles from './AddressForm.module.css';
 import {
   ADDRESS_FIELDS,
@@ -36,7 +37,8 @@ export function AddressForm({ formRef, fn, above, onFix }: Props) {
   const misplaced = fixed && placeTrouble(fixed, fn, above);
   const trouble = (wrong && fieldTrouble(wrong, fields[wrong])) ?? misplaced;
   const isAsSet = ADDRESS_FIELDS.every((which) => fields[which] === set[which]);
-  const isReady = fixed !== null && trouble === null && !isAsSet;
+  const lock = useLock(fn.id);
+  const isReady = lock === null && fixed !== null && trouble === null && !isAsSet;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isReady) onFix(fixed);
@@ -50,6 +52,7 @@ export function AddressForm({ formRef, fn, above, onFix }: Props) {
           {which !== 'bus' && <span aria-hidden="true">{which === 'device' ? ':' : '.'}</span>}
           <input
             className={styles.field}
+            disabled={lock !== null}
             data-field={which}
             aria-label={`${NAMES[which]} number`}
             aria-invalid={isWrong(which) || undefined}

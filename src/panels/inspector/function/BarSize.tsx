@@ -2,6 +2,7 @@ import { partName } from '../../../build/partName.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import { sizeWords } from '../../words/registerWords.ts';
+import { useLock } from '../lock/useLock.ts';
 import type { BarSizes } from './barSizes.ts';
 import styles from './MemorySection.module.css';
 
@@ -14,6 +15,7 @@ interface Props {
 /** The size of a resizable BAR, to choose another. */
 export function BarSize({ fn, bar, sizes: { now, choices } }: Props) {
   const change = usePeerlane((state) => state.actions.change);
+  const lock = useLock(fn.id);
   const choose = (size: number) =>
     void change(`BAR ${bar} of ${partName(fn)} with ${sizeWords(size)}`, [
       { kind: 'resize-bar', function: fn.id, bar, size },
@@ -22,6 +24,8 @@ export function BarSize({ fn, bar, sizes: { now, choices } }: Props) {
   return (
     <select
       className={styles.sizes}
+      disabled={lock !== null}
+      title={lock?.words}
       aria-label={`Size of BAR ${bar}`}
       value={now === null ? '' : String(now)}
       onChange={(event) => choose(Number(event.target.value))}

@@ -10,10 +10,14 @@ import { whatItIs } from '../../words/functionTypeWords.ts';
 import { deviceName, titleOf } from '../../words/partNames.ts';
 import { EditableTitle } from '../EditableTitle.tsx';
 import { Head } from '../Head.tsx';
+import { DrawingSection } from '../keep/DrawingSection.tsx';
+import { LockLine } from '../lock/LockLine.tsx';
+import { NoteSection } from '../note/NoteSection.tsx';
 import { PartSection } from '../part/PartSection.tsx';
 import { usePartTitle } from '../part/usePartTitle.ts';
 import { ReachButtons } from '../ReachButtons.tsx';
 import { SideLinks } from '../SideLinks.tsx';
+import { StructureSection } from '../structure/StructureSection.tsx';
 import { AcsSection } from './AcsSection.tsx';
 import { AddressSection } from './AddressSection.tsx';
 import { BridgeSection } from './BridgeSection.tsx';
@@ -61,7 +65,9 @@ export function FunctionView({ document, fn, headingRef }: Props) {
         <WayUp document={document} tree={tree} fn={fn} />
         <PairButtons document={document} fn={fn} />
         <ReachButtons tree={tree} ids={[fn.id]} />
+        <LockLine part={fn.id} />
       </Head>
+      <NoteSection document={document} about={fn.id} what={titleOf(document, fn)} />
       {isBridge && <AcsSection fn={fn} />}
       <LinkSection tree={tree} fn={fn} isDrawn={isDrawn} />
       <IdentitySection document={document} fn={fn} device={device} />
@@ -70,6 +76,8 @@ export function FunctionView({ document, fn, headingRef }: Props) {
       <MemorySection fn={fn} isDrawn={isDrawn} />
       {!isBridge && <AcsSection fn={fn} />}
       <CapabilitySection fn={fn} />
+      <StructureSection document={document} fn={fn} />
+      <DrawingSection document={document} parts={[fn.id]} />
       <PartSection fn={fn} />
       <SideLinks document={document} id={fn.id} />
       <RelativesSection document={document} tree={tree} fn={fn} />

@@ -6,6 +6,7 @@ import type { LinkState } from '../../../model/registers.ts';
 import { Term } from '../../../parts/Term.tsx';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import { type LinkEnds, linkRegisters } from '../../tree/linkOf.ts';
+import { useLock } from '../lock/useLock.ts';
 import { PartLink } from '../PartLink.tsx';
 import styles from './LinkSelects.module.css';
 import { figureWords, type LinkFigure, linkChange, linkChoices, mostOf } from './linkChoices.ts';
@@ -80,6 +81,7 @@ interface CellsProps {
 /** Rate and lanes, each to choose. */
 function Cells({ which, fn, state, ends = [], what }: CellsProps) {
   const change = usePeerlane((store) => store.actions.change);
+  const lock = useLock(fn?.id ?? null);
   if (fn === null || state === null) {
     return (
       <td colSpan={2} className={styles.quiet}>
@@ -96,6 +98,8 @@ function Cells({ which, fn, state, ends = [], what }: CellsProps) {
     return (
       <td key={figure}>
         <select
+          disabled={lock !== null}
+          title={lock?.words}
           aria-label={`${NAMES[figure]} that ${what} ${WHICH[which]}`}
           value={now === UNKNOWN ? '' : String(now)}
           onChange={(event) => choose(Number(event.target.value))}

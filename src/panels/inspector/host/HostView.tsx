@@ -5,6 +5,7 @@ import type { FunctionId } from '../../../model/ids.ts';
 import type { HostBridge, HostWindow } from '../../../model/machine.ts';
 import { Bdf } from '../../../parts/Bdf.tsx';
 import { Term } from '../../../parts/Term.tsx';
+import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import { conditionsOf } from '../../conditionsOf.ts';
 import { figuresOf } from '../../parts/figuresOf.ts';
@@ -12,15 +13,21 @@ import { machineTree } from '../../tree/machineTree.ts';
 import { functionsBelow } from '../../tree/waysThrough.ts';
 import { hostTitle, rootBusName, socketTitle } from '../../words/partNames.ts';
 import { sizeWords } from '../../words/registerWords.ts';
+import { EditableTitle } from '../EditableTitle.tsx';
 import { Fact, Facts, MaybeFact, NotShown } from '../Facts.tsx';
 import { Address, Figures } from '../Figures.tsx';
 import { AddressMapButton } from '../function/AddressMapButton.tsx';
 import { Head } from '../Head.tsx';
+import { DrawingSection } from '../keep/DrawingSection.tsx';
+import { LockLine } from '../lock/LockLine.tsx';
+import { NoteSection } from '../note/NoteSection.tsx';
 import { PartLink } from '../PartLink.tsx';
 import { FunctionRow, PartList } from '../PartList.tsx';
 import { CataloguedPart } from '../part/PartSection.tsx';
 import { ReachButtons } from '../ReachButtons.tsx';
 import { Section } from '../Section.tsx';
+import { PartChoice } from '../structure/PartChoice.tsx';
+import { RemoveWhole } from '../structure/RemoveWhole.tsx';
 import { ForwardingSection } from './ForwardingSection.tsx';
 import { HostIdentity } from './HostIdentity.tsx';
 import { offsetWords, windowOffsets } from './windowOffsets.ts';
@@ -33,6 +40,7 @@ interface Props {
 
 /** A host bridge: where it is, and as whom the kernel knows it. */
 export function HostView({ document, host, headingRef }: Props) {
+  const edit = usePeerlane((state) => state.actions.edit);
   const conditions = conditionsOf(document.machine);
   const tree = machineTree(document.machine);
   const below = functionsBelow(tree, host.id);
@@ -45,11 +53,20 @@ export function HostView({ document, host, headingRef }: Props) {
         <p>
           <Term id="hostBridge">host bridge</Term> {address !== null && <Bdf id={address} />}
         </p>
-        <h2 ref={headingRef} tabIndex={-1}>
-          {hostTitle(host)}
-        </h2>
+        <EditableTitle
+          key={host.id}
+          text={hostTitle(host)}
+          what={'the host bridge'}
+          hint="Empty: no name of its own."
+          headingRef={headingRef}
+          onChange={(text) =>
+            edit({ kind: 'label', about: host.id, label: text === '' ? null : text })
+          }
+        />
         <ReachButtons tree={tree} ids={[host.id]} />
+        <LockLine part={host.id} />
       </Head>
+      <NoteSection document={document} about={host.id} what={hostTitle(host)} />
       <Section title="Known to Linux as">
         <HostIdentity key={host.id} document={document} host={host} conditions={conditions} />
       </Section>
@@ -119,6 +136,27 @@ export function HostView({ document, host, headingRef }: Props) {
           ))}
         </PartList>
       </Section>
+      <Section title="Build">
+        <PartChoice
+          machine={document.machine}
+          kinds={['slot']}
+          label="A slot on a new port of it"
+          verb="Add slot"
+          titleOf={(part) => `add ${part.title} on ${hostTitle(host)}`}
+          changesOf={(part) => [
+            { kind: 'add-slot', part, to: { kind: 'host', id: host.id }, label: null },
+          ]}
+        />
+      </Section>
+      <DrawingSection document={document} parts={[host.id]} />
+      <RemoveWhole
+        document={document}
+        whole={host.id}
+        name={hostTitle(host)}
+        words="Remove this host bridge"
+        along={below.length === 0 ? null : 'with everything on it'}
+        next={socket?.id ?? null}
+      />
     </>
   );
 }

@@ -15,6 +15,7 @@ export const useCatalogue = () => useFetched(catalogue);
 /** What says how a slot can be divided. */
 export const useDivisions = () => useFetched(divisions);
 
-function useFetched<Part>({ subscribe, now }: FetchedOnce<Part>): Fetched<Part> {
+/** Something that comes later. */
+export function useFetched<Part>({ subscribe, now }: FetchedOnce<Part>): Fetched<Part> {
   return useSyncExternalStore(subscribe, now);
 }

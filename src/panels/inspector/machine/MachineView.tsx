@@ -12,6 +12,7 @@ import { EditableTitle } from '../EditableTitle.tsx';
 import { Fact, Facts } from '../Facts.tsx';
 import { Figures } from '../Figures.tsx';
 import { Head } from '../Head.tsx';
+import { NoteSection } from '../note/NoteSection.tsx';
 import { HostRow, PartList, PartRow } from '../PartList.tsx';
 import { Section } from '../Section.tsx';
 import { countWords } from './countKinds.ts';
@@ -43,6 +44,7 @@ export function MachineView({ document, headingRef }: Props) {
           several.
         </p>
       </Head>
+      <NoteSection document={document} about={null} what="the machine" />
       <Section title="What it has">
         <Facts>
           {countWords(machine).map(({ name, text }) => (

@@ -1,4 +1,5 @@
 import { type Ref, useMemo } from 'react';
+import { lockedBy } from '../../../build/locked.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { OpenDocument, PartId } from '../../../store/state.ts';
 import { machineTree } from '../../tree/machineTree.ts';
@@ -7,11 +8,17 @@ import { AcsBits } from '../AcsBits.tsx';
 import { asEdited, hiddenControl, withAcs } from '../acsBits.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { Head } from '../Head.tsx';
+import { DrawingSection } from '../keep/DrawingSection.tsx';
+import { LockLine } from '../lock/LockLine.tsx';
 import { counted, kindsSentence, portsSentence } from '../machine/countKinds.ts';
 import { FunctionRow, HostRow, PartList } from '../PartList.tsx';
 import { ReachButtons } from '../ReachButtons.tsx';
 import { Section } from '../Section.tsx';
 import { useAcsOutcomes } from '../useAcsOutcomes.ts';
+import { BulkBuild } from './BulkBuild.tsx';
+import { BulkLink } from './BulkLink.tsx';
+import { BulkNames } from './BulkNames.tsx';
+import { withLink } from './bulkLink.ts';
 
 interface Props {
   readonly document: OpenDocument;
@@ -32,6 +39,12 @@ export function SeveralView({ document, ids, headingRef }: Props) {
     return machine.functions.filter((fn) => chosen.has(fn.id));
   }, [machine, ids]);
   const hosts = machine.hostBridges.filter((host) => wanted.has(host.id));
+  const sockets = machine.sockets.filter(({ id }) => wanted.has(id));
+  const slots = machine.slots.filter(({ id }) => wanted.has(id));
+  const ordered = [...sockets, ...hosts, ...slots, ...functions].map(({ id }) => id);
+  const locks = [...new Set(ids.flatMap((id) => lockedBy(machine)(id) ?? []))];
+  const ends = withLink(functions);
+  const isDrawn = machine.origin === 'drawn';
   const devices = functions.filter((fn) => !isPortType(fn.type));
   return (
     <>
@@ -41,10 +54,32 @@ export function SeveralView({ document, ids, headingRef }: Props) {
           {counted(ids.length, 'part', 'parts')} selected
         </h2>
         <ReachButtons tree={tree} ids={ids} />
+        {locks.map((part) => (
+          <LockLine key={part} part={part} />
+        ))}
       </Head>
       <Section title="ACS of all" summary={acsSummary(functions)}>
         <BulkAcs functions={functions} />
       </Section>
+      {isDrawn && ends.length > 0 && (
+        <Section title="Links of all" summary={`${ends.length} of ${functions.length}`}>
+          <p>
+            {ends.length === functions.length
+              ? 'What each of them can do; links train anew to what both ends can.'
+              : `What ${ends.length} of ${functions.length} can do; the others have no link.`}
+          </p>
+          <BulkLink ends={ends} />
+        </Section>
+      )}
+      <BulkBuild
+        document={document}
+        functions={functions}
+        wholes={[...hosts, ...sockets, ...slots]}
+      />
+      <Section title="Names of all">
+        <BulkNames document={document} parts={ordered} />
+      </Section>
+      <DrawingSection document={document} parts={ordered} />
       <Section title="What they are">
         <Facts>
           {devices.length > 0 && <Fact name="Devices">{kindsSentence(devices)}</Fact>}

@@ -1,0 +1,78 @@
+import { type Command, type CommandContext, canRun } from './command.ts';
+import { COMMANDS } from './commands.ts';
+
+/**
+ * What a menu may offer, in its order and groups, each with how soon it gives way to others: what can
+ * be done decides what is offered, and where that is too much, the highest go.
+ */
+const GROUPS: readonly (readonly (readonly [id: string, weight: number])[])[] = [
+  [
+    ['pair.provider', 2],
+    ['pair.client', 2],
+    ['pair.swap', 12],
+    ['pair.clear', 11],
+  ],
+  [
+    ['edit.add', 1],
+    ['edit.move', 3],
+    ['edit.splice-in', 6],
+    ['edit.splice-out', 4],
+    ['edit.replace', 6],
+    ['edit.divide', 3],
+  ],
+  [
+    ['edit.cut', 5],
+    ['edit.copy', 3],
+    ['edit.paste', 4],
+    ['edit.duplicate', 4],
+    ['edit.remove', 1],
+  ],
+  [
+    ['edit.rename', 3],
+    ['edit.note', 5],
+    ['selection.inspect', 5],
+  ],
+  [
+    ['edit.collapsed', 4],
+    ['edit.locked', 6],
+    ['edit.pinned', 8],
+    ['edit.put-back', 7],
+  ],
+  [
+    ['selection.same-kind', 7],
+    ['selection.below', 9],
+    ['selection.way-up', 9],
+    ['selection.all', 9],
+  ],
+  [
+    ['drawing.fit-selection', 10],
+    ['drawing.fit', 10],
+    ['drawing.switch', 11],
+    ['drawing.stack', 11],
+    ['drawing.tidy', 10],
+    ['drawing.collapse-switches', 12],
+    ['drawing.expand-all', 10],
+    ['drawing.direction', 13],
+  ],
+  [['page.palette', 0]],
+];
+
+/** With more than so many, a menu is searched instead of read. */
+const MOST_ITEMS = 14;
+
+/** Entries of a menu about what is selected, or about the paper; `null` is a line between groups. */
+export function menuItems(context: CommandContext): readonly (Command | null)[] {
+  const possible = GROUPS.map((group) =>
+    group.filter(([id]) => canRun(COMMANDS.byId(id), context)),
+  );
+  const weights = possible.flatMap((group) => group.map(([, weight]) => weight));
+  const [heaviest = Number.POSITIVE_INFINITY] = weights.sort((a, b) => a - b).slice(MOST_ITEMS);
+  // Of equals at the edge those that come first are kept.
+  let room = MOST_ITEMS - weights.filter((weight) => weight < heaviest).length;
+  const kept = possible.map((group) =>
+    group.filter(([, weight]) => weight < heaviest || (weight === heaviest && room-- > 0)),
+  );
+  return kept
+    .filter((group) => group.length > 0)
+    .flatMap((group, at) => [...(at > 0 ? [null] : []), ...group.map(([id]) => COMMANDS.byId(id))]);
+}

@@ -1,0 +1,44 @@
+import type { Machine } from '../../model/machine.ts';
+import type { PartId } from '../../store/state.ts';
+
+/** What the user said of a part: of its place on the drawing, and in a note. */
+export interface PartMarks {
+  readonly isLocked: boolean;
+  readonly isPinned: boolean;
+  /** What is below it is put away on the drawing. */
+  readonly isCollapsed: boolean;
+  readonly note: string | null;
+}
+
+const NO_MARKS: PartMarks = { isLocked: false, isPinned: false, isCollapsed: false, note: null };
+
+/** The marks of all parts that have some. */
+export function partMarks({
+  placements,
+  notes,
+}: Pick<Machine, 'placements' | 'notes'>): ReadonlyMap<PartId, PartMarks> {
+  const marks = new Map<PartId, PartMarks>();
+  for (const { about, locked, pinned, collapsed } of placements) {
+    if (!locked && !pinned && !collapsed) continue;
+    marks.set(about, {
+      ...NO_MARKS,
+      isLocked: locked,
+      isPinned: pinned,
+      isCollapsed: collapsed,
+    });
+  }
+  for (const { about, text } of notes) {
+    if (about !== null) marks.set(about, { ...(marks.get(about) ?? NO_MARKS), note: text });
+  }
+  return marks;
+}
+
+/** The same in words, for who hears a line. */
+export function spokenMarks({ isLocked, isPinned, isCollapsed, note }: PartMarks): string[] {
+  return [
+    ...(isLocked ? ['locked'] : []),
+    ...(isPinned ? ['pinned'] : []),
+    ...(isCollapsed ? ['collapsed on the drawing'] : []),
+    ...(note === null ? [] : [`note: ${note}`]),
+  ];
+}
