@@ -62,7 +62,7 @@ test('by keys: arrows go from card to card, Enter opens, Escape leads back', asy
   const focused = page.locator(':focus');
   await expect(focused).toContainText('ARM64 server');
   await page.keyboard.press('End');
-  await expect(focused).toContainText('Draw from nothing');
+  await expect(focused).toContainText('Draw a machine');
   await page.keyboard.press('Escape');
   await expect(gallery(page)).toBeHidden();
   await expect(visitor.name).toHaveValue('Two-socket server with two switches');
@@ -119,7 +119,7 @@ test('a part: found, its source read, put below a port, seen in picture and text
   await page.getByRole('tab', { name: 'Outline' }).click();
   await visitor.outline.getByRole('treeitem', { name: /sw0/ }).first().click();
 
-  // By keys: the field, down into the list, Enter.
+  // By keys: the field, down into the list, right to open it.
   await visitor.sheet.surface.focus();
   await page.keyboard.press('c');
   await expect(page.getByRole('searchbox', { name: 'Find a part' })).toBeFocused();
@@ -127,7 +127,7 @@ test('a part: found, its source read, put below a port, seen in picture and text
   const parts = page.getByRole('tabpanel', { name: 'Parts' });
   await expect(parts.getByRole('status')).toHaveText(/^\d of \d+$/);
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
   const figures = parts.getByRole('table').first();
   await expect(figures.getByRole('row', { name: /^Link Gen5 x16/ })).toBeVisible();
   await expect(figures.getByRole('rowheader').first()).toContainText(/\w{4}/);
@@ -157,10 +157,10 @@ test('from nothing with parts alone: a platform, a card on its port, and the car
   const parts = page.getByRole('tabpanel', { name: 'Parts' });
   await page.keyboard.type('genoa');
   await parts.getByRole('button', { name: /Genoa/ }).first().click();
-  await parts.getByRole('button', { name: 'Add as socket 0' }).click();
-  await expect(visitor.inspector).toContainText('1 root port');
+  await parts.getByRole('button', { name: 'Add as a new socket' }).click();
+  await expect(visitor.undo).toHaveAccessibleName(/^Undo: add .*Genoa/);
   await page.getByRole('tab', { name: 'Outline' }).click();
-  await visitor.outline.getByRole('treeitem', { name: /root port/ }).click();
+  await visitor.outline.getByRole('treeitem', { name: /h0/ }).click();
   await page.getByRole('tab', { name: 'Parts' }).click();
   await page.getByRole('searchbox', { name: 'Find a part' }).fill('generic gpu');
   await parts.getByRole('button', { name: /^Generic GPU/ }).click();

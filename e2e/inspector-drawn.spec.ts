@@ -167,7 +167,7 @@ test('a slot is divided and made whole again', async ({ page }) => {
   await bench.button('S1').click();
   const { inspector } = bench;
   await expect(inspector.getByRole('heading', { name: 'S1', level: 2 })).toBeFocused();
-  await expect(inspector).toContainText('left riser');
+  await expect(inspector.getByRole('textbox', { name: 'Riser' })).toHaveValue('left riser');
   await expect(bench.button('x16')).toHaveAttribute('aria-pressed', 'true');
   await bench.button('x4 x4 x4 x4').click();
   await expect(

@@ -177,8 +177,8 @@ const drawn = fc.constant(
 
 describe('any sequence of legal changes leaves a document that holds together', () => {
   test.each([
-    ['drawn', drawn, 200],
-    ['captured', machines, 100],
+    ['drawn', drawn, 60],
+    ['captured', machines, 60],
   ])('%s', (_, start, numRuns) => {
     fc.assert(
       fc.property(

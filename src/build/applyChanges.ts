@@ -4,7 +4,7 @@ import { CHANGE_KINDS } from './changes/changeKinds.ts';
 
 /**
  * Makes the changes in turn. Only the structure: numbers and addresses are for `settle()`. Throws
- * on what `canApply()` refuses.
+ * on what `canApply()` refuses, locks apart: those are for who asks before.
  */
 export const applyChanges: ApplyChanges = (machine, changes) =>
   changes.reduce<Machine>(applyChange, machine);

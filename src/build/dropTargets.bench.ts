@@ -41,13 +41,13 @@ for (const count of [2_000, 5_000]) {
     for (const [name, what] of carried) {
       bench(name, () => {
         // A machine that nobody asked before.
-        dropTargets({ ...machine }, what);
+        void dropTargets({ ...machine }, what).legal;
       });
     }
   });
   describe(`${machine.functions.length} functions, one place in full`, () => {
     const targets = (what: Carried) => dropTargets({ ...machine }, what);
-    bench('8 cards below a switch, and all places lit', () => {
+    bench('8 cards below a switch', () => {
       targets({ kind: 'part', part: 'gpu', count: 8 }).at('sw1.0' as FunctionId);
     });
   });

@@ -97,7 +97,7 @@ test('what is lit takes it, and nothing else does', () => {
         expect(target.drop.words).not.toBe('');
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -116,7 +116,7 @@ test('what is refused says why, and no change would do it', () => {
         expect(canApply(base, { kind: 'add', part, to, label: null })).not.toBe(null);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -162,7 +162,7 @@ describe('there and back', () => {
           expect(shape(applyChanges(between, [out]))).toEqual(shape(base));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -185,7 +185,7 @@ describe('there and back', () => {
         expect(canApply(away, back)).toBe(null);
         expect(shape(applyChanges(away, [back]))).toEqual(shape(base));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -220,6 +220,6 @@ test('what is put in again has ids, names and numbers of its own', () => {
         expect(applyChanges(base, [change])).toEqual(after);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });

@@ -105,6 +105,16 @@ describe('a part of the catalogue', () => {
     expect(at(part(id, count), name)).toBe(words);
   });
 
+  test('on a VMD lands in its domain', () => {
+    const drawing = server().put('vmd0', 'vmd', 'h0');
+    expect(at(part('nvme'), 'vmd0', drawing.raw)).toBe(
+      '✓ add Generic NVMe drive below vmd0 | below vmd0, on a new port',
+    );
+    const there = drawing.put('nvme0', 'nvme', 'vmd0/domain').raw;
+    expect(at(devices('nvme0'), 'vmd0', there)).toBe('home');
+    expect(at(devices('nvme0'), 'sw0', there)).toMatch('✓ move nvme0 to sw0');
+  });
+
   test('on a socket of several host bridges has to be told which', () => {
     const two = server().host('h1', 'host', 'socket0').raw;
     expect(at(part('gpu'), 'socket0', two)).toBe(

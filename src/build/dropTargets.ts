@@ -12,10 +12,14 @@ import { placesOf } from './drop/placesOf.ts';
  */
 export function dropTargets(machine: Machine, carried: Carried): DropTargets {
   const offer = offerOf(machine, carried);
-  const legal = placesOf(machine).filter((place) => offer.takes(place));
   const answers = new Map<DropPlace, DropTarget>();
+  let legal: readonly DropPlace[] | null = null;
   return {
-    legal,
+    // Who only asks one place need not ask them all.
+    get legal() {
+      legal ??= placesOf(machine).filter((place) => offer.takes(place));
+      return legal;
+    },
     at: (place) => {
       const known = answers.get(place);
       if (known) return known;

@@ -19,6 +19,14 @@ export function slotName({ label, id }: Slot): string {
   return label ?? id;
 }
 
+/** The domain of a VMD goes by the VMD's name. */
+function hostOrVmd(machine: Machine, host: HostBridge): string {
+  const { vmdFunction } = host;
+  const vmd =
+    vmdFunction === null ? undefined : familyOf(machine).byId.get(vmdFunction as FunctionId);
+  return vmd && host.label === null ? partName(vmd) : hostName(host);
+}
+
 /** What a sentence calls any part of a machine; what is not there by its id. */
 export function nameOf(
   machine: Machine,
@@ -27,7 +35,7 @@ export function nameOf(
   const fn = familyOf(machine).byId.get(id as FunctionId);
   if (fn) return partName(fn);
   const host = machine.hostBridges.find((each) => each.id === id);
-  if (host) return hostName(host);
+  if (host) return hostOrVmd(machine, host);
   const socket = machine.sockets.find((each) => each.id === id);
   if (socket) return socketName(socket);
   const slot = machine.slots.find((each) => each.id === id);

@@ -206,7 +206,7 @@ describe('removing', () => {
 
 test('a driver is bound to several functions', () => {
   const machine = slotted().raw;
-  const functions = ['gpu0', 'sw0'] as readonly FunctionId[];
+  const functions = ['gpu0' as FunctionId, 'sw0' as FunctionId];
   const bound = changed(machine, { kind: 'driver', functions, driver: 'vfio-pci' });
   expect(functions.map((id) => bound.functions.find((fn) => fn.id === id)?.driver)).toEqual([
     'vfio-pci',

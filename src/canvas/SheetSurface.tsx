@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
-import { peerlane, usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
+import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
 import { useFrame } from './camera/useFrame.ts';
@@ -12,13 +12,16 @@ import { Controls } from './controls/Controls.tsx';
 import { HoverName } from './controls/HoverName.tsx';
 import { MIN_BOXES, Minimap } from './controls/Minimap.tsx';
 import { PairBar } from './controls/PairBar.tsx';
+import { CheckLayer } from './draw/CheckLayer.tsx';
 import { OptionLayer } from './draw/OptionLayer.tsx';
 import { SceneLayer } from './draw/SceneLayer.tsx';
 import { TextLayer } from './draw/TextLayer.tsx';
+import { useCheckSigns } from './draw/useCheckSigns.ts';
 import { useGestures } from './gestures/useGestures.ts';
 import { HullLayer } from './groups/HullLayer.tsx';
 import { useHulls } from './groups/useHulls.ts';
 import { useSheetKeys } from './keys/useSheetKeys.ts';
+import { checkedName } from './names/checkedName.ts';
 import { pairedName } from './names/pairedName.ts';
 import { OverviewLayer } from './overview/OverviewLayer.tsx';
 import { PathLayer } from './pair/PathLayer.tsx';
@@ -62,9 +65,11 @@ export function SheetSurface(shown: DrawnDocument) {
   const verdicts = look.kind === 'one' ? look.verdicts : NO_VERDICTS;
   const isStale = look.kind === 'one' && look.isStale;
   const hulls = useHulls(scene);
+  const found = useCheckSigns(drawn);
   const nameOf = useCallback(
-    (id: PartId) => pairedName(drawn.nameOf(id), id, tree.parts.get(id), look),
-    [drawn, tree, look],
+    (id: PartId) =>
+      checkedName(pairedName(drawn.nameOf(id), id, tree.parts.get(id), look), id, found.signs),
+    [drawn, tree, look, found],
   );
 
   const sheetCamera = useSheetCamera();
@@ -91,14 +96,9 @@ export function SheetSurface(shown: DrawnDocument) {
     space: keys.space,
     escape: pointing.escape,
   });
-  useEffect(
-    () =>
-      // What was carried is gone, with its document or put back from elsewhere.
-      peerlane.subscribe(({ carry }, before) => {
-        if (carry === null && before.carry?.by === 'pointer') gestures.current?.breakOff();
-      }),
-    [gestures],
-  );
+  useEffect(() => {
+    carrier.breakOff = () => gestures.current?.breakOff();
+  }, [carrier, gestures]);
 
   const help = useId();
   const { cursor } = keys;
@@ -131,9 +131,14 @@ export function SheetSurface(shown: DrawnDocument) {
                   verdicts={verdicts}
                   isStale={isStale}
                 />
-                <HullLayer {...hulls} frame={frame} isWeak={lit !== null} />
+                <g data-sized>
+                  <HullLayer {...hulls} frame={frame} isWeak={lit !== null} />
+                </g>
+                <CheckLayer {...found} frame={frame} />
               </g>
-              <PathLayer look={look} drawing={pairDrawing} />
+              <g data-sized>
+                <PathLayer look={look} drawing={pairDrawing} />
+              </g>
             </g>
           </svg>
           <div>
@@ -142,7 +147,7 @@ export function SheetSurface(shown: DrawnDocument) {
             </div>
           </div>
           <svg aria-hidden="true">
-            <g>
+            <g data-sized>
               <TagLayer
                 camera={camera}
                 isAfar={isAfar}
@@ -173,7 +178,7 @@ export function SheetSurface(shown: DrawnDocument) {
         tabIndex={0}
         aria-label="The machine, drawn"
         aria-multiselectable="true"
-        aria-activedescendant={part && CURSOR_ID}
+        aria-activedescendant={part || carry ? CURSOR_ID : undefined}
         aria-describedby={help}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
@@ -193,22 +198,23 @@ export function SheetSurface(shown: DrawnDocument) {
             </g>
           </svg>
         </div>
-        {part && (
+        {(part || carry) && (
           <div
             id={CURSOR_ID}
             className="unseen"
             role="option"
             tabIndex={-1}
-            aria-selected={selection.has(part.id)}
+            aria-selected={part !== undefined && selection.has(part.id)}
           >
-            {keys.carried.carry ? keys.carried.words : nameOf(part.id)}
+            {carry || !part ? keys.carried.words : nameOf(part.id)}
           </div>
         )}
       </div>
       <p id={help} className="unseen">
-        Arrow keys walk the tree, Enter selects, Shift and Enter add to the selection. P makes a
-        function the provider, O the client; Space then plays what becomes of a request. The outline
-        lists the same parts.
+        Arrow keys walk the tree, Enter selects, Shift with either adds to the selection. M moves
+        what is selected: arrow keys then go along the places that take it, Enter drops it, Escape
+        puts it back. P makes a function the provider, O the client; Space then plays what becomes
+        of a request. The outline lists the same parts.
       </p>
       {isStale && (
         <p className={styles.updating} role="status">

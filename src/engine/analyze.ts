@@ -1,6 +1,7 @@
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
-import { type AcsBoot, pciAcsInit, withBootWords } from './acs/pciAcsInit.ts';
+import { type AcsBoot, pciAcsInit } from './acs/pciAcsInit.ts';
+import { withBootWords } from './acs/withBootWords.ts';
 import { fabricWalk } from './fabric/fabricWalk.ts';
 import type { FabricWalk, WalkQuestion } from './fabric/walk.ts';
 import { groupFunctions } from './iommu/groupFunctions.ts';

@@ -12,6 +12,7 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'acs/quirks/isolationFamilies.ts': 'part of acs-specific: what each family of devices promises',
   'acs/quirks/isolationRows.ts': 'data of acs-specific: 132 rows',
   'acs/selectorWords.ts': 'words: remarks on device-selector',
+  'acs/withBootWords.ts': 'part of acs-init: its words put into the machine',
 
   'p2pdma/acsWay.ts': 'part of pair-walk: the functions on the way, in the kernel’s order',
   'p2pdma/allowList.ts': 'data of host-bridge-list: rows by era',

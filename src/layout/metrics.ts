@@ -31,7 +31,7 @@ export const METRICS = {
   bridge: { width: 184, height: 40 },
   /** A box that hides what is below a part. */
   collapsed: { width: 200, glyph: 16, indent: 32, lines: 3 },
-  slot: { width: 36, height: 14 },
+  slot: { width: 36, height: 29 },
   /** Behind a slot, for its port's ACS bits: from above to below, and from left to right. */
   acs: { height: 12, width: 34 },
   /** Small marks of integrated functions. */
@@ -57,5 +57,6 @@ export const METRICS = {
   /** Lines beside one another. */
   lane: { first: 8, pitch: 8 },
 
-  node: { width: 200, height: 40 },
+  /** `slot`: more height for a free slot at its foot. */
+  node: { width: 200, height: 40, slot: 24 },
 } as const;

@@ -1,4 +1,4 @@
-import type { FunctionId } from '../model/ids.ts';
+import type { FunctionId, HostBridgeId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import { litPath } from './litPath.ts';
@@ -54,7 +54,8 @@ export function pairWay(
   for (const id of trunk.slice(0, -1)) {
     links.add(above.get(scene.linkOf.get(id) ?? id)?.key ?? id);
   }
-  const frames = new Set(lit.turn === 'host' || trunk.length > 0 ? hosts : []);
+  const shown = hosts.map((id) => scene.hiddenParts.get(id as HostBridgeId)?.box ?? id);
+  const frames = new Set(lit.turn === 'host' || trunk.length > 0 ? shown : []);
   return { route, boxes, links, frames, stations: [...new Set([...stations, ...route.hosts])] };
 }
 

@@ -1,6 +1,6 @@
 import type { FunctionId } from '../model/ids.ts';
 import { distanceTo, holds } from './rects.ts';
-import type { Point, Rect, Scene, SceneLink } from './scene.ts';
+import type { Point, Rect, Scene, SceneFrame, SceneLink } from './scene.ts';
 
 /** Where a way leaves the tree upwards. */
 export interface Exit {
@@ -25,6 +25,12 @@ export type Flip = (at: Point) => Point;
 /** Turns a drawing that grows to the right into one that grows downwards, and back. */
 export function flipOf({ direction }: Scene): Flip {
   return direction === 'down' ? (at) => at : ({ x, y }) => ({ x: y, y: x });
+}
+
+/** What stands for host bridges: their frames, and those of collapsed sockets around them. */
+export function hostFrames({ frames, hiddenParts }: Scene): readonly SceneFrame[] {
+  const around = new Set([...hiddenParts.values()].map(({ box }) => box));
+  return frames.filter(({ kind, key }) => kind === 'host-bridge' || around.has(key));
 }
 
 export function middle(ends: readonly Point[]): Point {
@@ -87,7 +93,7 @@ export class Router {
    * above it in the tree, that is above the host bridge.
    */
   exit(id: FunctionId): Exit {
-    const hosts = this.#scene.frames.filter(({ kind }) => kind === 'host-bridge');
+    const hosts = hostFrames(this.#scene);
     const link = this.#linkAbove(id);
     const start = link?.upper === null ? link.points[0] : undefined;
     if (!link || !start) {

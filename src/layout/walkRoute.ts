@@ -288,8 +288,9 @@ class Walker {
   }
 
   #hostFrame(host: HostBridgeId | null): SceneFrame | null {
-    const isIt = ({ kind, id }: SceneFrame) => kind === 'host-bridge' && id === host;
-    return this.#scene.frames.find(isIt) ?? null;
+    if (host === null) return null;
+    const key = this.#scene.hiddenParts.get(host)?.box ?? host;
+    return this.#scene.frames.find((frame) => frame.key === key) ?? null;
   }
 
   readonly #flip = (at: Point): Point => flipOf(this.#scene)(at);

@@ -1,13 +1,13 @@
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
-import type { Rect, Scene, SceneSign, SignKind } from './scene.ts';
+import type { Direction, Rect, Scene, SceneSign, SignKind } from './scene.ts';
 
 /** Of signs that stand on the corner of a part, in drawing units. */
 export const SIGN_SIZE = 12;
 
 /**
- * The scene with signs on what is pinned or locked: on the upper left corner of the part, where no
- * line ends and no word stands, one below the other. What a collapsed box hides shows none.
+ * The scene with signs on what is pinned or locked: on the upper left corner of the part, and from
+ * there along the edge on which no line ends. What a collapsed box hides shows none.
  */
 export function withSigns(scene: Scene, { placements }: Machine): Scene {
   const kept = placements.filter(({ pinned, locked }) => pinned || locked);
@@ -26,7 +26,8 @@ export function withSigns(scene: Scene, { placements }: Machine): Scene {
     const place = scene.placeOf.get(about as FunctionId);
     const slot = slots.get(about);
     const box = slot ?? boxes.get(place?.box ?? '');
-    const rect = frame?.rect ?? slot?.rect ?? place?.rect;
+    // A switch is named by its port that leads up, which is not what is meant.
+    const rect = frame?.rect ?? (box?.key === about ? box.rect : (slot?.rect ?? place?.rect));
     const isHidden = box?.collapsed !== undefined && box.functions[0] !== about;
     if (!rect || isHidden) continue;
     const [on, key] = frame ? [onFrames, frame.key] : [onBoxes, box?.key ?? ''];
@@ -38,7 +39,7 @@ export function withSigns(scene: Scene, { placements }: Machine): Scene {
       ...(locked ? (['locked'] as const) : []),
     ];
     kinds.forEach((kind, index) => {
-      signs.push({ kind, about, rect: cornerOf(rect, before + index) });
+      signs.push({ kind, about, rect: cornerOf(rect, before + index, scene.direction) });
     });
   }
   return {
@@ -55,7 +56,9 @@ function withMore<On extends { readonly signs?: readonly SceneSign[] }>(
   return more ? { ...on, signs: [...(on.signs ?? []), ...more] } : on;
 }
 
-function cornerOf({ x, y }: Rect, row: number): Rect {
+function cornerOf({ x, y }: Rect, place: number, direction: Direction): Rect {
   const half = SIGN_SIZE / 2;
-  return { x: x - half, y: y - half + row * (SIGN_SIZE + 2), width: SIGN_SIZE, height: SIGN_SIZE };
+  const by = place * (SIGN_SIZE + 2);
+  const [dx, dy] = direction === 'down' ? [0, by] : [by, 0];
+  return { x: x - half + dx, y: y - half + dy, width: SIGN_SIZE, height: SIGN_SIZE };
 }

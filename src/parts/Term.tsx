@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import { GLOSSARY, type TermId } from './glossary.ts';
+import type { TermId } from './glossary.ts';
 import styles from './Term.module.css';
 import { tipPlace } from './tipPlace.ts';
+import { useGlossary } from './useGlossary.ts';
 
 interface Props {
   readonly id: TermId;
@@ -22,12 +23,12 @@ export function Term({ id, children, align = 'start' }: Props) {
   const term = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLSpanElement>(null);
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { text, source } = GLOSSARY[id];
+  const meaning = useGlossary()?.[id];
 
   const isOpen = () => tip.current?.matches(':popover-open') ?? false;
   const show = () => {
     clearTimeout(leaving.current);
-    if (!term.current || !tip.current || isOpen()) return;
+    if (!term.current || !tip.current || !meaning || isOpen()) return;
     tip.current.showPopover();
     const room = { width: document.documentElement.clientWidth, height: innerHeight };
     const place = tipPlace(
@@ -82,7 +83,7 @@ export function Term({ id, children, align = 'start' }: Props) {
         {children}
       </button>
       <span ref={tip} id={tipId} role="tooltip" className={styles.tip} popover="manual">
-        {text} <span className={styles.source}>{source}</span>
+        {meaning?.text} <span className={styles.source}>{meaning?.source}</span>
       </span>
     </span>
   );

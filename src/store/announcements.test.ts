@@ -42,8 +42,13 @@ test('what changed comes first', () => {
     /^1 pair now goes through the host bridge\. All 6 pairs: /,
   );
   const { functions, ...cells } = before;
-  const others = { ...cells, functions: [...functions].reverse() };
-  expect(changedWords(before, others)).toBe(judgedWords(others));
+  const turned = { ...cells, functions: [...functions].reverse() };
+  // The same functions in another order: pair by pair, all but two differ.
+  expect(changedWords(before, turned)).toMatch(/^2 pairs became direct, 2 now go through/);
+  const [a, b] = functions;
+  if (!a || !b) throw new Error('two functions were given');
+  const other = { ...cells, functions: [a, b, id('00:04.0')] };
+  expect(changedWords(before, other)).toBe(`4 pairs are new, 4 are gone. ${judgedWords(other)}`);
 });
 
 test('the same words twice are told apart', () => {

@@ -1,6 +1,6 @@
 import type { PairTable } from '../engine/analyze.ts';
 import type { PairVerdict } from '../engine/report.ts';
-import { countChanges, countVerdicts } from '../worker/pairCounts.ts';
+import { comparePairs, countVerdicts } from '../worker/pairCounts.ts';
 import type { PairCounts } from '../worker/protocol.ts';
 import type { ChosenPair } from './state.ts';
 
@@ -16,7 +16,7 @@ export function judgedWords(table: PairTable): string {
   const all = direct + viaHost + refused + unknown;
   if (all === 0) return 'No pairs to judge.';
   const pairs = all === 1 ? 'pair' : 'pairs';
-  return `All ${formatCount(all)} ${pairs}: ${listed(counts, NOW, '').join(', ')}.`;
+  return `All ${formatCount(all)} ${pairs}: ${counted(counts, NOW).map(spelled).join(', ')}.`;
 }
 
 /** The live region after these words: the same ones are read out again only if they differ. */
@@ -27,13 +27,20 @@ export function said(before: string, words: string | null): string {
 
 export const NO_CHANGE = 'No verdict changes.';
 
-/** "4 pairs became direct, 2 became refused. All 36 pairs: 12 direct …" */
+/** "4 pairs became direct, 2 became refused, 14 are new. All 36 pairs: 12 direct …" */
 export function changedWords(before: PairTable, after: PairTable): string {
-  const changes = countChanges(before, after);
-  if (changes === null) return judgedWords(after);
-  const said = listed(changes, BECAME, 'pair');
-  if (said.length === 0) return NO_CHANGE;
-  return `${said.join(', ')}. ${judgedWords(after)}`;
+  const { became, added, lost } = comparePairs(before, after);
+  const came = Object.values(added).reduce((sum, count) => sum + count, 0);
+  const [first, ...others] = [
+    ...counted(became, BECAME),
+    { count: came, words: came === 1 ? 'is new' : 'are new' },
+    { count: lost, words: lost === 1 ? 'is gone' : 'are gone' },
+  ].filter(({ count }) => count > 0);
+  if (!first) return NO_CHANGE;
+  // What is counted is named with the first count.
+  const pairs = first.count === 1 ? 'pair' : 'pairs';
+  const changes = [`${formatCount(first.count)} ${pairs} ${first.words}`, ...others.map(spelled)];
+  return `${changes.join(', ')}. ${judgedWords(after)}`;
 }
 
 /** "set ACS RR on 0000:02:00.0." */
@@ -109,19 +116,26 @@ const BECAME: Readonly<Record<keyof PairCounts, string>> = {
   unknown: 'became unknown',
 };
 
-/** @param what is counted, named with the first count */
-function listed(
+interface Counted {
+  readonly count: number;
+  readonly words: string;
+}
+
+/** Each outcome that some pairs have, most welcome first. */
+function counted(
   counts: PairCounts,
   words: Readonly<Record<keyof PairCounts, string>>,
-  what: 'pair' | '',
-): readonly string[] {
+): readonly Counted[] {
   const kinds = (Object.keys(words) as (keyof PairCounts)[]).filter((kind) => counts[kind] > 0);
-  return kinds.map((kind, index) => {
+  return kinds.map((kind) => {
     const count = counts[kind];
-    const pairs = index > 0 || what === '' ? '' : count === 1 ? ' pair' : ' pairs';
-    const came = count === 1 ? words[kind].replace(/^now go /, 'now goes ') : words[kind];
-    return `${formatCount(count)}${pairs} ${came}`;
+    const is = words[kind];
+    return { count, words: count === 1 ? is.replace(/^now go /, 'now goes ') : is };
   });
+}
+
+function spelled({ count, words }: Counted): string {
+  return `${formatCount(count)} ${words}`;
 }
 
 const COUNT = new Intl.NumberFormat('en');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FunctionId } from '../model/ids.ts';
 import { testPeerlane, until } from './peerlane.testkit.ts';
+import { comesWithPage } from './startingPoints.ts';
 
 const DRIVE = '0000:03:00.0' as FunctionId;
 const CARD = '0000:04:00.0' as FunctionId;
@@ -64,6 +65,12 @@ test('drawing begins with nothing, with the text beside it, and can be undone', 
   expect(machine().functions.length).toBeGreaterThan(0);
 });
 
+test('drawing begins with parts beside the sheet where that is asked for', async () => {
+  const { store, actions } = await opened();
+  await actions.startDrawing('parts');
+  expect(store.getState().view).toMatchObject({ leftTab: 'parts', isOutlineOpen: true });
+});
+
 test('typing is one step a gesture, and the text stays what was typed', async () => {
   const { machine, steps, actions } = await opened();
   await actions.startDrawing();
@@ -94,6 +101,8 @@ test('a template opens with the pair that it is about; looking at one opens noth
   const { document, pair } = store.getState();
   expect(asked).toEqual(['nvmeof-target.sketch', 'nvmeof-target.sketch']);
   expect(document?.machine.sketch).toBe(sketch);
+  expect(document?.origin.source).toBe('the template “NVMe-oF target with CMB drives”');
+  expect(comesWithPage(document?.origin.source)).toBe(true);
   const labelOf = (id: FunctionId | null) => id && document?.byId.get(id)?.label;
   expect([labelOf(pair.provider), labelOf(pair.client)]).toEqual(['nvme0', 'nic0']);
 });

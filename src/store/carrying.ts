@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Carried, DropPlace, DropTargets } from '../build/carried.ts';
 import type { EngineClient } from '../worker/engineClient.ts';
-import { Aiming } from './aiming.ts';
+import type { Aiming } from './aiming.ts';
 import { NOT_LOADED } from './building.ts';
 import type { DocumentFlow } from './documentFlow.ts';
 import { partsOf } from './focusAfter.ts';
@@ -19,7 +19,9 @@ import type { Carry, CarryMeans, OpenDocument, PartId, PeerlaneState } from './s
 export class Carrying {
   readonly #store: StoreApi<PeerlaneState>;
   readonly #flow: DocumentFlow;
-  readonly #aiming: Aiming;
+  readonly #engine: EngineClient;
+  /** Comes with what knows places. */
+  #aiming: Aiming | null = null;
   #placing: Placing | null = null;
   #fetching: Promise<Placing | null> | null = null;
   /** Counts what was taken up: what was meant for an earlier one is left alone. */
@@ -29,7 +31,7 @@ export class Carrying {
   constructor(store: StoreApi<PeerlaneState>, engine: EngineClient, flow: DocumentFlow) {
     this.#store = store;
     this.#flow = flow;
-    this.#aiming = new Aiming(store, engine);
+    this.#engine = engine;
     store.subscribe((state, before) => this.#follow(state, before));
   }
 
@@ -51,8 +53,8 @@ export class Carrying {
     const { carry } = this.#store.getState();
     if (!carry || carry.aim === place) return;
     this.#set({ ...carry, aim: place, preview: null });
-    if (place === null) this.#aiming.stop();
-    else this.#aiming.aim(place);
+    if (place === null) this.#aiming?.stop();
+    else this.#aiming?.aim(place);
   }
 
   async drop(isAgain: boolean): Promise<void> {
@@ -70,7 +72,7 @@ export class Carrying {
       actions.notify('warning', problemWords(target.problem));
       return;
     }
-    this.#aiming.stop();
+    this.#aiming?.stop();
     if (!this.#change(placing, carry, target.drop) || turn !== this.#turn) return;
     if (isAgain) this.#place(placing, false);
     else this.#end();
@@ -80,7 +82,7 @@ export class Carrying {
     const { carry, actions } = this.#store.getState();
     if (!carry) return;
     this.#end();
-    actions.announce(`${capitalised(carry.words)} put back. Nothing has changed.`);
+    actions.announce(`${capitalised(carry.words)} put back.`);
   }
 
   /** Makes the drop one step; what arrived is selected. */
@@ -110,13 +112,14 @@ export class Carrying {
     const targets = dropTargets(document.machine, what);
     this.#set({ ...carry, words, targets, preview: null });
     if (isNew && by === 'keys') actions.announce(takenWords(words, targets));
-    if (aim !== null) this.#aiming.aim(aim);
+    if (aim !== null) this.#aiming?.aim(aim);
   }
 
   #fetch(): Promise<Placing | null> {
     this.#fetching ??= import('./placing.ts').then(
       ({ placing }) => {
         this.#placing = placing;
+        this.#aiming = new placing.Aiming(this.#store, this.#engine);
         return placing;
       },
       () => {
@@ -135,7 +138,7 @@ export class Carrying {
     const isOther = document?.serial !== before.document?.serial;
     const isChanged = document?.machine !== before.document?.machine;
     if (!isOther && !isChanged) {
-      if (state.listing !== before.listing && carry?.aim) this.#aiming.aim(carry.aim);
+      if (state.listing !== before.listing && carry?.aim) this.#aiming?.aim(carry.aim);
       return;
     }
     const stays = (part: PartId) =>
@@ -153,7 +156,7 @@ export class Carrying {
     const isAimGone =
       carry.aim !== 'sheet' && carry.aim !== null && !partsOf(document.machine).has(carry.aim);
     this.#set({ ...carry, what, ...(isAimGone && { aim: null }), preview: null });
-    this.#aiming.stop();
+    this.#aiming?.stop();
     if (this.#placing) this.#place(this.#placing, false);
   }
 
@@ -163,7 +166,7 @@ export class Carrying {
 
   #end(): void {
     this.#turn++;
-    this.#aiming.stop();
+    this.#aiming?.stop();
     if (this.#store.getState().carry) this.#set(null);
   }
 }

@@ -1,4 +1,5 @@
-import { type AcsBoot, withBootWords } from '../engine/acs/pciAcsInit.ts';
+import type { AcsBoot } from '../engine/acs/pciAcsInit.ts';
+import { withBootWords } from '../engine/acs/withBootWords.ts';
 import type { Machine } from '../model/machine.ts';
 import type { OpenDocument, PeerlaneState } from './state.ts';
 

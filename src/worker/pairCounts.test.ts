@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { OUTCOME } from '../engine/p2pdma/outcome.ts';
 import { id } from '../model/machine.testkit.ts';
-import { comparePairs, countChanges, countVerdicts, type Outcomes } from './pairCounts.ts';
+import { comparePairs, countVerdicts, type Outcomes } from './pairCounts.ts';
 import type { PairCounts } from './protocol.ts';
 
 const NONE: PairCounts = { direct: 0, viaHost: 0, refused: 0, unknown: 0 };
@@ -31,13 +31,6 @@ test('several outcomes are unknown, and so are none', () => {
     ...NONE,
     unknown: 2,
   });
-});
-
-test('changes are counted by what they come to, among the same functions only', () => {
-  const before = table([1, 2], always(OUTCOME.BUS_ADDR));
-  const after = table([1, 2], (row) => (row === 1 ? OUTCOME.NOT_SUPPORTED : OUTCOME.BUS_ADDR));
-  expect(countChanges(before, after)).toEqual({ ...NONE, refused: 1 });
-  expect(countChanges(before, table([1, 3], always(OUTCOME.BUS_ADDR)))).toBeNull();
 });
 
 const outcomes = [1, 2, 4, 3, 5, 7] as const;

@@ -17,17 +17,6 @@ export function countVerdicts({ functions, possible }: Outcomes): PairCounts {
   return countsOf(cells);
 }
 
-/**
- * What the pairs became whose outcome differs between two tables; `null` when the two are about
- * different functions.
- */
-export function countChanges(before: Outcomes, after: Outcomes): PairCounts | null {
-  const isSameList =
-    before.functions.length === after.functions.length &&
-    before.functions.every((id, place) => id === after.functions[place]);
-  return isSameList ? comparePairs(before, after).became : null;
-}
-
 /** How the pairs of two tables differ. */
 export interface PairChanges {
   /** Pairs of functions that are in both, by what they become, where that differs. */

@@ -8,6 +8,7 @@ import type { PartId } from '../../store/state.ts';
 import { nameFor, partsAbove } from '../commands/chosenParts.ts';
 import { keyWords } from '../commands/keys.ts';
 import { IS_MAC } from '../commands/useCommands.ts';
+import { focusSheet } from '../room/focusSheet.ts';
 import { room } from '../room/room.ts';
 import { addOffer, type Offer } from './addOffer.ts';
 import { PartPicker, type Pick, type PickWay } from './PartPicker.tsx';
@@ -39,7 +40,7 @@ export function AddDialog() {
   const onPick = (pick: Pick, way: PickWay['id']) => {
     const { actions } = peerlane.getState();
     const { part, count, offer } = pick;
-    if (way === 'elsewhere') {
+    if (way === 'elsewhere' || offer.kind === 'elsewhere') {
       close();
       carryByKeys({ kind: 'part', part: part.id, count });
     } else if (offer.kind === 'cannot') {
@@ -84,4 +85,6 @@ async function add({ title, changes }: Extract<Offer, { kind: 'can' }>): Promise
   if (!before || !document || before.machine === document.machine) return;
   actions.select(arrivals(before.machine, document.machine));
   actions.moveCamera('reveal-focus');
+  // Opened from nowhere in particular: keys go on with what arrived.
+  if (window.document.activeElement === window.document.body) focusSheet();
 }

@@ -152,9 +152,7 @@ function PickWords({ part, count, offer }: Pick) {
         {part.title}
         {caption !== '' && <span className={styles.caption}> {caption}</span>}
       </span>
-      <span className={offer.kind === 'can' ? styles.where : styles.why}>
-        {offer.kind === 'can' ? offer.words : offer.why}
-      </span>
+      <span className={styles.where}>{offer.kind === 'cannot' ? offer.why : offer.words}</span>
     </>
   );
 }
@@ -165,10 +163,12 @@ function picksOf(
   text: string,
   offerOf: Props['offerOf'],
 ): readonly Pick[] {
-  const { count, parts } = searchParts(among, text);
+  const { count, parts, called } = searchParts(among, text);
   const picks = parts
     .slice(0, MOST_SHOWN)
-    .map((part): Pick => ({ part, count, offer: offerOf(part, count) }));
-  const rank = ({ offer }: Pick) => (offer.kind === 'can' ? 0 : 1);
+    .map((part, index) => ({ part, count, offer: offerOf(part, count), isCalled: index < called }));
+  // What can be done does not come before what was asked for by its name.
+  const rank = ({ offer, isCalled }: (typeof picks)[number]) =>
+    (isCalled ? 0 : 2) + (offer.kind === 'cannot' ? 1 : 0);
   return picks.sort((a, b) => rank(a) - rank(b));
 }

@@ -34,7 +34,7 @@ export function ReplaceDialog() {
   const onPick = ({ offer }: Pick) => {
     const { actions } = peerlane.getState();
     if (offer.kind === 'cannot') actions.notify('warning', offer.why);
-    else void actions.change(offer.title, offer.changes);
+    else if (offer.kind === 'can') void actions.change(offer.title, offer.changes);
     close();
   };
   const name = document && device ? nameFor(document, device.id) : 'it';

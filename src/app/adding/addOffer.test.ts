@@ -71,6 +71,10 @@ describe('where a part is added', () => {
     expect(change).toMatchObject({ kind: 'add-host', socket: null });
   });
 
+  test('with nothing selected the place is chosen', () => {
+    expect(offer('gpu', 1)).toMatchObject({ kind: 'elsewhere' });
+  });
+
   test('nowhere: why', () => {
     const empty = settle(readSketch('name "nothing"\n', null).machine).machine;
     const refused = offerOn(empty, 'gpu', 1, []);

@@ -16,6 +16,8 @@ export type Offer =
       readonly words: string;
       readonly changes: readonly Change[];
     }
+  /** With nothing selected, the place is still to be chosen. */
+  | { readonly kind: 'elsewhere'; readonly words: string }
   | { readonly kind: 'cannot'; readonly why: string };
 
 /** What is asked of the room that knows places, and of the tree. */
@@ -43,7 +45,11 @@ export function addOffer(
   const { at } = targets(machine, what);
   const { places, refusal } = placesFor(at, waysTo(machine, part.kind, anchors, above));
   const [place, ...others] = places;
-  if (place === undefined) return { kind: 'cannot', why: refusal ?? NOWHERE };
+  if (place === undefined) {
+    const isOpen = anchors.length === 0 && machine.hostBridges.length > 0;
+    if (isOpen) return { kind: 'elsewhere', words: 'at a place that you choose on the sheet' };
+    return { kind: 'cannot', why: refusal ?? NOWHERE };
+  }
   const first = at(place);
   if (first.kind !== 'legal') return { kind: 'cannot', why: NOWHERE };
   if (others.length === 0) return { kind: 'can', ...first.drop };

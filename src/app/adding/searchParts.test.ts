@@ -37,3 +37,9 @@ test('nothing asked for: all there is, each kind’s plain part first', () => {
   expect(parts.slice(0, 4).map(({ id }) => id)).toEqual(['host', 'switch', 'gpu', 'nic']);
   expect(searchParts(CATALOGUE, 'no such thing').parts).toEqual([]);
 });
+
+test('what a remark says comes behind what is called so', () => {
+  const { parts, called } = searchParts(CATALOGUE, '2 gpu');
+  expect(called).toBeGreaterThan(10);
+  expect(parts.slice(0, called).every(({ kind }) => kind === 'gpu')).toBe(true);
+});

@@ -44,34 +44,46 @@ const ORDER: readonly PartKind[] = [
 
 export interface Asked {
   readonly count: number;
-  /** The likeliest first. */
+  /** The likeliest first: those that are called so, then those of which a remark says it. */
   readonly parts: readonly CataloguePart[];
+  /** How many are called so. */
+  readonly called: number;
 }
 
 /** What was typed, in the first way of reading it that finds something. */
 export function searchParts(catalogue: readonly CataloguePart[], text: string): Asked {
   const readings = parseWish(text);
   for (const { count, words } of readings) {
-    const parts = findParts(catalogue, words);
-    if (parts.length > 0) return { count, parts };
+    const found = findParts(catalogue, words);
+    const parts = found.map(({ part }) => part);
+    const called = found.filter(({ rank }) => rank >= CALLED_SO).length;
+    if (parts.length > 0) return { count, parts, called };
   }
-  return { count: (readings[0] as Wish).count, parts: [] };
+  return { count: (readings[0] as Wish).count, parts: [], called: 0 };
 }
 
-function findParts(catalogue: readonly CataloguePart[], text: string): readonly CataloguePart[] {
+/** What a part has at least of which the name or kind answers to every word. */
+const CALLED_SO = 1000;
+
+interface Ranked {
+  readonly part: CataloguePart;
+  readonly rank: number;
+}
+
+function findParts(catalogue: readonly CataloguePart[], text: string): readonly Ranked[] {
   const words = text.toLowerCase().split(' ').filter(Boolean);
   return catalogue
     .map((part) => ({ part, rank: rankOf(part, words) }))
     .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank)
-    .map(({ part }) => part);
+    .sort((a, b) => b.rank - a.rank);
 }
 
 /** How well a part answers to all of the words; 0: not at all. */
 function rankOf(part: CataloguePart, words: readonly string[]): number {
   const isGeneric = part.id === part.kind;
-  let rank = 1 + (isGeneric ? 20 : 0) - ORDER.indexOf(part.kind) / 100;
+  let rank = 1 + CALLED_SO + (isGeneric ? 20 : 0) - ORDER.indexOf(part.kind) / 100;
   if (words.length === 0) return rank;
+  let isCalled = true;
   const maker = part.kind === 'host' ? part.maker : '';
   const names = [part.id, part.title, ...part.aliases].join(' ').toLowerCase();
   const kinds = CALLED[part.kind];
@@ -81,11 +93,11 @@ function rankOf(part: CataloguePart, words: readonly string[]): number {
     else if (startsWord(names, word)) rank += 30;
     else if (startsWord(kinds, word)) rank += 20;
     else if (names.includes(word) && !FIGURE.test(word)) rank += 10;
-    else if (startsWord(rest, word) && !FIGURE.test(word)) rank += 2;
+    else if (startsWord(rest, word) && !FIGURE.test(word)) isCalled = false;
     else return 0;
   }
   // Of several that answer to it, the one with the shortest name is meant.
-  return rank - part.title.length / 1000;
+  return rank - part.title.length / 1000 - (isCalled ? 0 : CALLED_SO);
 }
 
 /** `x4` in a remark is no name. */

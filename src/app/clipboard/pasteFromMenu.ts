@@ -1,7 +1,7 @@
 import type { PeerlaneState } from '../../store/state.ts';
 import { isMacLike, keyWords } from '../commands/keys.ts';
+import { paste } from './paste.ts';
 import { clipOfText, lastClip } from './readyClip.ts';
-import { paste } from './useClipboard.ts';
 
 /** Pasting without the browser's own key: what it lets the page read, else what this tab copied. */
 export async function pasteFromMenu({ actions }: PeerlaneState): Promise<void> {

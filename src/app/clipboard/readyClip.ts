@@ -1,43 +1,35 @@
 import { peerlane } from '../../store/peerlane.ts';
-import type { Clip, OpenDocument } from '../../store/state.ts';
+import type { Clip } from '../../store/state.ts';
 
-/** What a copy would be of, for as long as that is selected. */
-interface Ready {
-  readonly document: OpenDocument;
-  readonly selection: unknown;
-  readonly clip: Promise<Clip | null>;
-  /** `undefined`: still being made. */
-  made: Clip | null | undefined;
-}
+type Clipping = typeof import('../../store/clipboard/clipping.ts')['clipping'];
 
-let ready: Ready | null = null;
+let clipping: Clipping | null = null;
 
 /** What was last copied in this tab. */
 let last: Clip | null = null;
 
 /**
- * Makes what a copy of the selection would be. The browser wants to be given it within the very event
- * of the key, and what makes it has to be fetched first: so it is asked for when something is first
- * selected, when Ctrl goes down, and when a menu opens.
+ * Fetches what copies. The browser wants to be given a copy within the very event of the key: so it is
+ * fetched with the first selection, before anybody can want it.
  */
-export function prepareClip(): Promise<Clip | null> {
-  const { document, selection, actions } = peerlane.getState();
-  if (document === null || selection.size === 0) return Promise.resolve(null);
-  if (ready?.document === document && ready.selection === selection) return ready.clip;
-  const clip = actions.copyParts().catch(() => null);
-  const now: Ready = { document, selection, clip, made: undefined };
-  ready = now;
-  void clip.then((made) => {
-    now.made = made;
-  });
-  return clip;
+export async function fetchClipping(): Promise<void> {
+  clipping ??=
+    (await import('../../store/clipboard/clipping.ts').catch(() => null))?.clipping ?? null;
 }
 
-/** The clip of what is selected now, if it is there already. */
+/** A copy of what is selected now; `null`: nothing of it can be copied, `undefined`: not yet. */
 export function clipAtHand(): Clip | null | undefined {
   const { document, selection } = peerlane.getState();
-  const isOfNow = ready?.document === document && ready.selection === selection;
-  return isOfNow ? ready?.made : undefined;
+  if (document === null) return null;
+  return clipping ? clipping.clipOf(document.machine, selection) : undefined;
+}
+
+/** The same for whoever may wait. */
+export function clipSoon(): Promise<Clip | null> {
+  return peerlane
+    .getState()
+    .actions.copyParts()
+    .catch(() => null);
 }
 
 export function rememberClip(clip: Clip): void {

@@ -4,8 +4,9 @@ import { useTip } from '../parts/useTip.ts';
 import { room, useRoom } from '../room/room.ts';
 import styles from './CommandButton.module.css';
 import { canRun, titleOf } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { FIRST } from './firstCommands.ts';
 import { ariaKeys, keyWords } from './keys.ts';
+import type { Registry } from './registry.ts';
 import { IS_MAC, runCommand } from './useCommands.ts';
 
 interface Props {
@@ -13,11 +14,13 @@ interface Props {
   readonly icon: IconName;
   /** Written beside the sign where there is room: a part of the command's title. */
   readonly label?: string;
+  /** For what comes later than the first sight: all commands. */
+  readonly registry?: Registry;
 }
 
 /** A button for a command: its name, its keys and whether it can be done come from there. */
-export function CommandButton({ id, icon, label }: Props) {
-  const command = COMMANDS.byId(id);
+export function CommandButton({ id, icon, label, registry = FIRST }: Props) {
+  const command = registry.byId(id);
   const title = usePeerlane((state) => titleOf(command, { state, room }));
   const isPossible = usePeerlane((state) => canRun(command, { state, room }));
   const isOn = usePeerlane((state) => command.isOn?.({ state, room }));

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { typeAhead } from '../../panels/outline/typeAhead.ts';
-import { prepareClip } from '../clipboard/readyClip.ts';
 import { room, useRoom } from '../room/room.ts';
 import styles from './ContextMenu.module.css';
 import { type Command, keysOf, titleOf } from './command.ts';
@@ -32,8 +31,6 @@ export function ContextMenu() {
   }, [place]);
   useEffect(() => {
     menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-    // Copying has to be at hand when it is chosen.
-    void prepareClip();
   }, []);
 
   const close = () => room.set({ menu: null });

@@ -2,6 +2,7 @@ import { copyText } from '../../parts/copyText.ts';
 import { downloadText } from '../../store/downloadText.ts';
 import { fileNameOf } from '../../store/fileNameOf.ts';
 import type { PeerlaneState } from '../../store/state.ts';
+import { focusSheet } from '../room/focusSheet.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
 import { TEXT_ID } from '../shell/leftWords.ts';
@@ -72,7 +73,7 @@ async function startDrawing(
   await state.actions.startDrawing(beside);
   showPanel('outline', true, room, state);
   if (beside === 'text') focusSoon(TEXT_ID);
-  else focusSoon('sheet');
+  else requestAnimationFrame(focusSheet);
 }
 
 async function withSketch(

@@ -5,7 +5,7 @@ import { type Command, hasSheet } from './command.ts';
 const named = (what: string, title: string | undefined) =>
   title === undefined ? what : `${what}: ${title}`;
 
-/** Going back and forth, and finding. */
+/** Going back and forth, finding, and adding. */
 export const EDIT_COMMANDS: readonly Command[] = [
   {
     id: 'edit.undo',
@@ -38,5 +38,14 @@ export const EDIT_COMMANDS: readonly Command[] = [
       showPanel('outline', true, room, state);
       focusSoon('find');
     },
+  },
+  {
+    id: 'edit.add',
+    group: 'Edit',
+    title: 'Add a part…',
+    keys: ['a'],
+    keywords: 'insert new catalogue gpu nvme nic switch slot platform host device card plug',
+    when: hasSheet,
+    run: ({ room }) => room.set({ dialog: 'add' }),
   },
 ];

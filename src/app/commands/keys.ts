@@ -53,7 +53,14 @@ const MAC_SIGNS: Readonly<Record<string, string>> = {
   Shift: '⇧',
 };
 const WORDS: Readonly<Record<string, string>> = { $mod: 'Ctrl', Control: 'Ctrl', Meta: 'Super' };
-const KEY_SIGNS: Readonly<Record<string, string>> = { '-': '−', Escape: 'Esc' };
+const KEY_SIGNS: Readonly<Record<string, string>> = {
+  '-': '−',
+  Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
 
 /** As it is printed on the keys: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
 export function keyWords(keys: string, isMac: boolean): string {

@@ -1,6 +1,4 @@
 import type { PartId } from '../../store/state.ts';
-import { focusSoon } from '../room/focusSoon.ts';
-import { showPanel } from '../room/panels.ts';
 import { chosenParts, nameFor } from './chosenParts.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
 import { areMarked, arePutAside, canFold, foldableSwitches, type Mark } from './marks.ts';
@@ -56,9 +54,6 @@ function mark(
   };
 }
 
-/** Of the inspector's field. */
-const NOTE_ID = 'part-note';
-
 /** Names, notes, and what the drawing does with parts. */
 export const MARK_COMMANDS: readonly Command[] = [
   {
@@ -73,14 +68,12 @@ export const MARK_COMMANDS: readonly Command[] = [
   {
     id: 'edit.note',
     group: 'Edit',
-    title: aboutNamed('Note on', '…'),
+    title: (context) =>
+      named(context) === null ? 'Note on the machine…' : aboutNamed('Note on', '…')(context),
     keys: ['n'],
     keywords: 'remark comment annotate write',
-    when: isNamed,
-    run: ({ state, room }) => {
-      showPanel('inspector', true, room, state);
-      focusSoon(NOTE_ID);
-    },
+    when: hasSheet,
+    run: (context) => context.state.actions.noteOn(named(context) ?? 'machine'),
   },
   mark('locked', ['Lock', 'Unlock'], ['l'], 'lock protect fix readonly structure'),
   mark('pinned', ['Pin', 'Unpin'], ['k'], 'pin keep position place hold'),

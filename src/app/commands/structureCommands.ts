@@ -42,15 +42,6 @@ const isMadeOfParts = (fn: PciFunction | null) => fn !== null && !isPort(fn) && 
 /** Parts that come, go, and change places. */
 export const STRUCTURE_COMMANDS: readonly Command[] = [
   {
-    id: 'edit.add',
-    group: 'Edit',
-    title: 'Add a part…',
-    keys: ['a'],
-    keywords: 'insert new catalogue gpu nvme nic switch slot platform host device card plug',
-    when: hasSheet,
-    run: ({ room }) => room.set({ dialog: 'add' }),
-  },
-  {
     id: 'edit.move',
     group: 'Edit',
     title: about('Move', '…'),

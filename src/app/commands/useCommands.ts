@@ -3,7 +3,7 @@ import { tinykeys } from 'tinykeys';
 import { peerlane } from '../../store/peerlane.ts';
 import { room } from '../room/room.ts';
 import { type Command, type CommandContext, canRun } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { FIRST } from './firstCommands.ts';
 import { isMeant, takesText } from './keyPresses.ts';
 import { isMacLike, keysByPlace } from './keys.ts';
 
@@ -27,22 +27,39 @@ export function runCommand(command: Command): void {
   if (canRun(command, context)) void command.run(context);
 }
 
-/** Binds all keys of all commands for as long as the page stands. */
+/** Binds all keys of all commands for as long as the page stands: those of the first sight at once. */
 export function useCommandKeys(): void {
   useEffect(() => {
-    const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-    for (const command of COMMANDS.all) {
-      for (const keys of command.keys) {
-        bindings[keys] = (event) => press(command, keys, event);
-        const place = keysByPlace(keys);
-        if (place === null) continue;
-        bindings[place] = (event) => {
-          if (!isLatin(event.key)) press(command, keys, event);
-        };
-      }
-    }
-    return tinykeys(window, bindings);
+    let unbind = bind(FIRST.all);
+    let isGone = false;
+    import('./commands.ts').then(
+      ({ COMMANDS }) => {
+        if (isGone) return;
+        unbind();
+        unbind = bind(COMMANDS.all);
+      },
+      () => undefined, // what is wrong is told by whatever needs them and is asked for
+    );
+    return () => {
+      isGone = true;
+      unbind();
+    };
   }, []);
+}
+
+function bind(commands: readonly Command[]): () => void {
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const command of commands) {
+    for (const keys of command.keys) {
+      bindings[keys] = (event) => press(command, keys, event);
+      const place = keysByPlace(keys);
+      if (place === null) continue;
+      bindings[place] = (event) => {
+        if (!isLatin(event.key)) press(command, keys, event);
+      };
+    }
+  }
+  return tinykeys(window, bindings);
 }
 
 /** On a keyboard with Latin letters the letter counts, wherever it lies. */

@@ -1,4 +1,4 @@
-import { COMMANDS } from '../commands/commands.ts';
+import { FIRST } from '../commands/firstCommands.ts';
 import { runCommand } from '../commands/useCommands.ts';
 import styles from './Gallery.module.css';
 
@@ -10,7 +10,7 @@ export function DrawCard() {
         type="button"
         className={styles.card}
         data-point="nothing"
-        onClick={() => runCommand(COMMANDS.byId('document.new'))}
+        onClick={() => runCommand(FIRST.byId('document.new'))}
       >
         <span className={styles.picture} data-drawn>
           <svg className={styles.empty} viewBox="0 0 96 60" aria-hidden="true">

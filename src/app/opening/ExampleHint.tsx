@@ -1,6 +1,6 @@
 import { Icon } from '../../parts/Icon.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
-import { COMMANDS } from '../commands/commands.ts';
+import { FIRST } from '../commands/firstCommands.ts';
 import { runCommand } from '../commands/useCommands.ts';
 import { isPanelShown } from '../room/panels.ts';
 import { room, useRoom } from '../room/room.ts';
@@ -26,7 +26,7 @@ export function ExampleHint() {
             <button
               type="button"
               className="small"
-              onClick={() => runCommand(COMMANDS.byId('panels.text'))}
+              onClick={() => runCommand(FIRST.byId('panels.text'))}
             >
               Show the text
             </button>

@@ -1,10 +1,10 @@
-import { type KeyboardEvent, type MouseEvent, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { ImportSummary } from '../../panels/report/ImportSummary.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import { focusSheet } from '../room/focusSheet.ts';
 import { showPanel } from '../room/panels.ts';
 import { room } from '../room/room.ts';
-import { ImportSummary } from '../shell/laterParts.ts';
 import styles from './ImportCard.module.css';
 
 /** After a machine came in: what was made of it, above the drawing until it is sent away. */
@@ -35,9 +35,7 @@ export function ImportCard() {
         <h2 id="card-title" ref={title} tabIndex={-1}>
           {name}
         </h2>
-        <Suspense>
-          <ImportSummary />
-        </Suspense>
+        <ImportSummary />
       </div>
       <button
         type="button"

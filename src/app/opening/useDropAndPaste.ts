@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FileHandle } from '../../store/fileSaver.ts';
 import { peerlane } from '../../store/peerlane.ts';
-import { takePasted } from '../clipboard/useClipboard.ts';
+import { takePasted } from '../clipboard/takePasted.ts';
 import { takesText } from '../commands/keyPresses.ts';
 
 /** What browsers with file handles have, and the DOM library does not know yet. */

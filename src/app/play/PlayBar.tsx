@@ -5,6 +5,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane, usePeerlaneShallow } from '../../store/peerlane.ts';
 import { PLAY_SPEEDS, playableWalk } from '../../store/playing.ts';
 import { CommandButton } from '../commands/CommandButton.tsx';
+import { COMMANDS } from '../commands/commands.ts';
 import styles from './PlayBar.module.css';
 
 /**
@@ -101,11 +102,11 @@ function Moves() {
   return (
     <>
       <span className={styles.moves}>
-        <CommandButton id="play.first" icon="to-start" />
-        <CommandButton id="play.previous" icon="back" />
-        <CommandButton id="play.toggle" icon={isRunning ? 'halt' : 'play'} />
-        <CommandButton id="play.next" icon="on" />
-        <CommandButton id="play.last" icon="to-end" />
+        <CommandButton registry={COMMANDS} id="play.first" icon="to-start" />
+        <CommandButton registry={COMMANDS} id="play.previous" icon="back" />
+        <CommandButton registry={COMMANDS} id="play.toggle" icon={isRunning ? 'halt' : 'play'} />
+        <CommandButton registry={COMMANDS} id="play.next" icon="on" />
+        <CommandButton registry={COMMANDS} id="play.last" icon="to-end" />
       </span>
       <span className={styles.count}>{last < 0 ? 'updating…' : `${hop + 1} of ${last + 1}`}</span>
       <select
@@ -121,7 +122,7 @@ function Moves() {
         ))}
       </select>
       <span className={styles.end}>
-        <CommandButton id="play.stop" icon="close" />
+        <CommandButton registry={COMMANDS} id="play.stop" icon="close" />
       </span>
     </>
   );

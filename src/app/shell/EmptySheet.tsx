@@ -1,5 +1,5 @@
 import { usePeerlane } from '../../store/peerlane.ts';
-import { COMMANDS } from '../commands/commands.ts';
+import { FIRST } from '../commands/firstCommands.ts';
 import { runCommand } from '../commands/useCommands.ts';
 import styles from './EmptySheet.module.css';
 
@@ -15,7 +15,7 @@ export function EmptySheet() {
     <div className={styles.empty} data-carrying={isCarrying || undefined}>
       <p>Drag a platform here, press A to add parts, or write the machine as text.</p>
       {WAYS.map(([id, words]) => (
-        <button key={id} type="button" onClick={() => runCommand(COMMANDS.byId(id))}>
+        <button key={id} type="button" onClick={() => runCommand(FIRST.byId(id))}>
           {words}
         </button>
       ))}

@@ -4,11 +4,9 @@ import { usePeerlane } from '../../store/peerlane.ts';
 import { comesWithPage } from '../../store/startingPoints.ts';
 import { ProgressLine } from '../health/ProgressLine.tsx';
 import { ExampleHint } from '../opening/ExampleHint.tsx';
-import { ImportCard } from '../opening/ImportCard.tsx';
-import { PlayBar } from '../play/PlayBar.tsx';
 import { room, useRoom } from '../room/room.ts';
 import { EmptySheet } from './EmptySheet.tsx';
-import { ContextMenu } from './laterParts.ts';
+import { ContextMenu, ImportCard, PlayBar } from './laterParts.ts';
 import { Region } from './Region.tsx';
 import styles from './SheetRegion.module.css';
 
@@ -26,7 +24,11 @@ export function SheetRegion() {
   };
   return (
     <main id="sheet" className={styles.region} tabIndex={-1}>
-      {serial !== null && cardFor === serial && <ImportCard />}
+      {serial !== null && cardFor === serial && (
+        <Suspense>
+          <ImportCard />
+        </Suspense>
+      )}
       {isExample && !isHintDismissed && <ExampleHint />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the drawing within is what has the role and the keys; words above it keep the browser's own menu, to be copied */}
       <div className={styles.drawing} onContextMenu={onContextMenu}>
@@ -34,7 +36,9 @@ export function SheetRegion() {
           <Sheet />
         </Region>
         <EmptySheet />
-        <PlayBar />
+        <Suspense>
+          <PlayBar />
+        </Suspense>
         <ProgressLine />
       </div>
       {menu !== null && (

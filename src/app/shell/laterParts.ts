@@ -46,9 +46,6 @@ export const AddressesPanel = later(() =>
 export const ReportPanel = later(() =>
   import('../../panels/report/ReportPanel.tsx').then((part) => part.ReportPanel),
 );
-export const ImportSummary = later(() =>
-  import('../../panels/report/ImportSummary.tsx').then((part) => part.ImportSummary),
-);
 export const OpenDialog = later(() =>
   import('../opening/OpenDialog.tsx').then((part) => part.OpenDialog),
 );
@@ -74,6 +71,10 @@ export const ReplaceDialog = later(() =>
 export const DivideDialog = later(() =>
   import('../adding/DivideDialog.tsx').then((part) => part.DivideDialog),
 );
+export const ImportCard = later(() =>
+  import('../opening/ImportCard.tsx').then((part) => part.ImportCard),
+);
+export const PlayBar = later(() => import('../play/PlayBar.tsx').then((part) => part.PlayBar));
 export const ContextMenu = later(() =>
   import('../commands/ContextMenu.tsx').then((part) => part.ContextMenu),
 );

@@ -123,7 +123,12 @@ function portFor(
   at: Parameters<typeof makeSwitch>[1],
   freeId: (wish: string) => string,
 ): PciFunction {
-  if (at.parent.kind === 'host') return makePort(part, at);
+  const isOfPlatform = machine.hostBridges.some(
+    ({ id, model }) => id === at.parent.id && model !== null,
+  );
+  if (at.parent.kind === 'host' && !(isOfPlatform && part.id === GENERIC_PORT)) {
+    return makePort(part, at);
+  }
   const ports = familyOf(machine).below(at.parent.id);
   const like = ports.findLast(({ type }) => type === 'downstream') ?? null;
   return { ...madePort(machine, at.parent, like, freeId), id: at.id, label: at.label };
@@ -136,6 +141,9 @@ export function freeDomain(machine: Pick<Machine, 'hostBridges'>, first: number)
   while (taken.has(domain)) domain++;
   return domain;
 }
+
+/** Stands for whatever ports a platform has. */
+const GENERIC_PORT = 'port';
 
 /** Short names, as people write them: `sw0`, `rp1`. */
 const STEMS: Readonly<Record<string, string>> = { switch: 'sw', port: 'rp' };

@@ -2,7 +2,7 @@ import type { Machine } from '../../model/machine.ts';
 
 /** Makes names that nothing of the machine has yet. */
 export interface FreeLabels {
-  /** The wish itself, else with a number behind it; without a wish the stem and the next number. */
+  /** The wish itself, else with a number behind it; without a word in it the stem and the next number. */
   readonly wished: (wish: string | null, stem: string) => string;
   /** For a copy of what is called so: the name itself, else the next of its kind (`gpu0`: `gpu4`). */
   readonly copied: (label: string) => string;
@@ -26,8 +26,9 @@ export function freeLabels(machine: Machine): FreeLabels {
   };
   return {
     wished: (wish, stem) => {
-      if (wish === null) return claim(next(stem, 0));
-      return claim(taken.has(wish) ? next(`${wish}-`, 2) : wish);
+      const label = wish?.trim() ?? '';
+      if (label === '') return claim(next(stem, 0));
+      return claim(taken.has(label) ? next(`${label}-`, 2) : label);
     },
     copied: (label) => {
       if (!taken.has(label)) return claim(label);

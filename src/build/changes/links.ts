@@ -1,5 +1,5 @@
 import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
-import { linkRate } from '../../model/linkState.ts';
+import { type LinkRate, linkRate } from '../../model/linkState.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Link, LinkState } from '../../model/registers.ts';
@@ -38,11 +38,7 @@ export function pluggedInto(machine: Machine, upper: PciFunction, lower: PciFunc
     return withLink(lower, { current: UNKNOWN });
   }
   if (!above) return withLink(lower, { current: below });
-  const current = {
-    gts: Math.min(above.gts, below.gts),
-    width: Math.min(above.width, below.width),
-  };
-  return withLink(lower, { current });
+  return withLink(lower, { current: lesser(above, below) });
 }
 
 /** A port made for something to come, with its link down: what its likeness ran at says nothing of it. */
@@ -52,11 +48,19 @@ export function idlePort(port: PciFunction): PciFunction {
   return withLink(port, { current: { gts: link.capable.gts, width: 0 } });
 }
 
-/** The port that something was just plugged into: a link that was down is up. */
-export function portInUse(upper: PciFunction, lower: PciFunction): PciFunction {
-  const current = linkOf(upper)?.current;
-  const isDown = current !== undefined && current !== UNKNOWN && current.width === 0;
-  return isDown ? withLink(upper, { current: trained(upper, lower) }) : upper;
+/**
+ * The port that something was just plugged into: a link that was down is up. A drawn port runs no
+ * faster than what is below it, unless it was said how it runs.
+ */
+export function portInUse(machine: Machine, upper: PciFunction, lower: PciFunction): PciFunction {
+  const has = linkRate(upper, 'current');
+  if (has?.width === 0) return withLink(upper, { current: trained(upper, lower) });
+  const wired = wiredRate(machine, upper);
+  const could = linkRate(lower, 'capable');
+  if (machine.origin === 'captured' || !has || !wired || !could || !isSame(has, wired)) {
+    return upper;
+  }
+  return withLink(upper, { current: lesser(wired, could) });
 }
 
 /**
@@ -66,8 +70,25 @@ export function portInUse(upper: PciFunction, lower: PciFunction): PciFunction {
 export function portLeft(machine: Machine, upper: PciFunction, lower: PciFunction): PciFunction {
   const has = linkRate(upper, 'current');
   const could = linkRate(lower, 'capable');
-  const can = linkRate(upper, 'capable');
-  if (machine.origin === 'captured' || !has || !could || !can) return upper;
-  const isHeldBack = has.gts === could.gts && has.width === could.width;
-  return isHeldBack ? withLink(upper, { current: can }) : upper;
+  const wired = wiredRate(machine, upper);
+  if (machine.origin === 'captured' || !has || !could || !wired) return upper;
+  const isHeldBack = isSame(has, could) || isSame(has, lesser(wired, could));
+  return isHeldBack ? withLink(upper, { current: wired }) : upper;
+}
+
+/** What a port can do over the lanes that its slot leaves it. */
+function wiredRate(machine: Machine, port: PciFunction): LinkRate | null {
+  const can = linkRate(port, 'capable');
+  if (!can) return null;
+  const slot = machine.slots.find(({ ports }) => ports.includes(port.id));
+  if (!slot) return can;
+  const { ports, bifurcation, lanes } = slot;
+  const own = bifurcation?.[ports.indexOf(port.id)] ?? (ports.length === 1 ? lanes : null);
+  return own === null ? can : { ...can, width: Math.min(can.width, own) };
+}
+
+const isSame = (a: LinkRate, b: LinkRate) => a.gts === b.gts && a.width === b.width;
+
+function lesser(a: LinkRate, b: LinkRate): LinkRate {
+  return { gts: Math.min(a.gts, b.gts), width: Math.min(a.width, b.width) };
 }

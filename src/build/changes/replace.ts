@@ -183,7 +183,7 @@ function withLinkAbove(
   const isCaptured = after.origin === 'captured';
   const port = isCaptured
     ? withLink(old, { current: trained(old, now) })
-    : portInUse(portLeft(after, old, head), now);
+    : portInUse(after, portLeft(after, old, head), now);
   const device = new Set(heads);
   return {
     ...after,

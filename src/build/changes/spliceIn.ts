@@ -7,6 +7,7 @@ import { partName } from '../partName.ts';
 import { type Addition, added, additionOf } from './addition.ts';
 import type { ChangeKind, ChangeOf } from './changeKind.ts';
 import { sameParent } from './family.ts';
+import { freedPort } from './freedPort.ts';
 import { isProblem } from './isProblem.ts';
 import type { Join } from './landing.ts';
 import { type Mover, move, moverOf } from './move.ts';
@@ -24,7 +25,11 @@ export const spliceIn: ChangeKind<'splice-in'> = {
   apply: (machine, change) => {
     const plan = planOf(machine, change);
     if (isProblem(plan)) throw new RangeError(plan.text);
-    const { machine: between, head } = added(machine, plan.addition, null);
+    const { machine: between, head } = added(
+      freedPort(machine, plan.mover.fn),
+      plan.addition,
+      null,
+    );
     const to = { kind: 'function', id: head } as const;
     return move.apply(between, { kind: 'move', device: plan.mover.fn.id, to });
   },

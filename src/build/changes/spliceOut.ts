@@ -8,6 +8,7 @@ import { partName } from '../partName.ts';
 import type { ChangeKind, ChangeOf } from './changeKind.ts';
 import { devicesUnder } from './devicesUnder.ts';
 import { deviceOf, familyOf, isPort } from './family.ts';
+import { freedPort } from './freedPort.ts';
 import { isProblem } from './isProblem.ts';
 import { landingOf } from './landing.ts';
 import { moved, movePlanOf, moverOf } from './move.ts';
@@ -38,7 +39,7 @@ function without(machine: Machine, { bridge: id }: ChangeOf<'splice-out'>): Mach
   const bridge = new Set(deviceOf(family, fn).map((each) => each.id));
   const { parent } = fn;
   if (parent === UNKNOWN) return withoutEmpty(machine, fn);
-  let after = machine;
+  let after = freedPort(machine, fn);
   const heads = devicesUnder(machine, fn.id).flatMap(([first]) => first ?? []);
   for (const [index, head] of heads.entries()) {
     const up =

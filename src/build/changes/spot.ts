@@ -17,27 +17,33 @@ export interface Spot {
   readonly port: PciFunction | null;
   readonly slot: SlotId | null;
   readonly numaNode: Maybe<number>;
+  /** Was the port made for it? Then nothing is below it. */
+  readonly isNew: boolean;
 }
 
 /** Makes the port that is missing, and says what the place brings. */
 export function spotAt(machine: Machine, landing: Landing, freeId: (wish: string) => string): Spot {
-  if (landing.kind === 'place') return spot(machine, landing.to);
+  if (landing.kind === 'place') return spot(machine, landing.to, portAt(machine, landing.to));
   const { beside, like } = landing;
   const port = idlePort(madePort(machine, beside, like, freeId));
   const withPort = insertBelow(machine, beside, [port]);
-  return spot(withPort, { kind: 'function', id: port.id });
+  return { ...spot(withPort, { kind: 'function', id: port.id }, port), isNew: true };
 }
 
-function spot(machine: Machine, to: Parent): Spot {
-  const port = to.kind === 'function' ? functionOf(familyOf(machine), to.id) : null;
+function portAt(machine: Machine, to: Parent): PciFunction | null {
+  return to.kind === 'function' ? functionOf(familyOf(machine), to.id) : null;
+}
+
+function spot(machine: Machine, to: Parent, port: PciFunction | null): Spot {
   const slot = port && machine.slots.find(({ ports }) => ports.includes(port.id));
-  const host = machine.hostBridges.find(({ id }) => id === to.id);
+  const above = port ?? machine.hostBridges.find(({ id }) => id === to.id);
   return {
     machine,
     to,
     port,
     slot: slot?.id ?? null,
-    numaNode: port ? port.numaNode : (host?.numaNode ?? UNKNOWN),
+    numaNode: above ? above.numaNode : UNKNOWN,
+    isNew: false,
   };
 }
 
@@ -49,14 +55,25 @@ export function pluggedAt({ machine, to, port, slot }: Spot, fn: PciFunction): P
 
 /** The machine with a device in that place, and all that comes along; parents first. */
 export function arrived(
-  { machine, to, port }: Spot,
+  { machine, to, port, isNew }: Spot,
   functions: readonly PciFunction[],
   head: PciFunction | undefined,
 ): Machine {
-  const after = insertBelow(machine, to, functions);
+  // Who is below whom of a machine that lasts as long as this takes is not worth finding out.
+  const after =
+    isNew && port
+      ? {
+          ...machine,
+          functions: machine.functions.toSpliced(
+            machine.functions.indexOf(port) + 1,
+            0,
+            ...functions,
+          ),
+        }
+      : insertBelow(machine, to, functions);
   if (!head || !port) return after;
   return {
     ...after,
-    functions: after.functions.map((fn) => (fn.id === port.id ? portInUse(fn, head) : fn)),
+    functions: after.functions.map((fn) => (fn.id === port.id ? portInUse(after, fn, head) : fn)),
   };
 }

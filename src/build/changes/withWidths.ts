@@ -4,7 +4,7 @@ import { linkRate } from '../../model/linkState.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { isAsThePart } from '../ableLink.ts';
-import { linkOf, pluggedInto, withLink } from './links.ts';
+import { linkOf, pluggedInto, portInUse, withLink } from './links.ts';
 
 /** Ports of a slot with their widths; links below them train anew, what is there sits in the slot. */
 export function withWidths(
@@ -21,14 +21,15 @@ export function withWidths(
     byId.set(fn.id, set);
     return set;
   });
-  return {
-    ...machine,
-    functions: wide.map((fn) => {
-      if (fn.parent === UNKNOWN || !widths.has(fn.parent.id as FunctionId)) return fn;
-      const port = byId.get(fn.parent.id);
-      return port ? { ...pluggedInto(machine, port, fn), slot: fn.slot ?? slot } : fn;
-    }),
-  };
+  const used = new Map<string, PciFunction>();
+  const plugged = wide.map((fn) => {
+    if (fn.parent === UNKNOWN || !widths.has(fn.parent.id as FunctionId)) return fn;
+    const port = byId.get(fn.parent.id);
+    if (!port) return fn;
+    if (!used.has(port.id)) used.set(port.id, portInUse(machine, port, fn));
+    return { ...pluggedInto(machine, port, fn), slot: fn.slot ?? slot };
+  });
+  return { ...machine, functions: plugged.map((fn) => used.get(fn.id) ?? fn) };
 }
 
 /** A drawn port is wired so; of a captured one it is also what it can do. */

@@ -13,7 +13,7 @@ import { partName } from '../partName.ts';
 import { nameOf } from '../wholeName.ts';
 import type { Offer } from './offer.ts';
 import { belowWords, landingWords, parentName } from './placeWords.ts';
-import { isSlot, resolvePlace } from './resolvePlace.ts';
+import { domainOf, isSlot, resolvePlace } from './resolvePlace.ts';
 import { roomFor, sequenceOf } from './sequence.ts';
 
 /** Devices of the machine, each with all that is below it. */
@@ -92,9 +92,9 @@ function isAt(machine: Machine, { fn }: Mover, place: DropPlace): boolean {
   if (port && machine.slots.some(({ id, ports }) => id === place && ports.includes(port.id))) {
     return true;
   }
-  const to = machine.sockets.some(({ id }) => id === place)
-    ? resolvePlace(machine, place, new Set())
-    : null;
+  const standsFor =
+    domainOf(machine, place) !== null || machine.sockets.some(({ id }) => id === place);
+  const to = standsFor ? resolvePlace(machine, place, new Set()) : null;
   return to !== null && !isProblem(to) && (to.id === fn.parent.id || to.id === above?.id);
 }
 

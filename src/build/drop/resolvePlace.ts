@@ -7,8 +7,8 @@ import { devicesBelow, familyOf } from '../changes/family.ts';
 import { atStart, slotName, socketName } from '../wholeName.ts';
 
 /**
- * What stands for a place in the tree: a socket's only host bridge, a slot's first port that has room,
- * else its first. A problem says why nothing does.
+ * What stands for a place in the tree: a socket's only host bridge, the domain of a VMD, a slot's first
+ * port that has room, else its first. A problem says why nothing does.
  *
  * @param moving what is on its way, and so does not take up a port
  */
@@ -19,6 +19,8 @@ export function resolvePlace(
 ): Parent | Problem {
   if (place === 'sheet') return NO_PLACE;
   if (familyOf(machine).byId.has(place as FunctionId)) {
+    const domain = domainOf(machine, place);
+    if (domain !== null) return { kind: 'host', id: domain };
     return { kind: 'function', id: place as FunctionId };
   }
   if (machine.hostBridges.some(({ id }) => id === place)) {
@@ -42,6 +44,11 @@ export function resolvePlace(
 export const NO_PLACE: Problem = problemError('Nothing there leads to a bus.', {
   hint: 'Drop it on a port, a switch or a host bridge.',
 });
+
+/** The domain behind a VMD: what is dropped on the VMD hangs there. */
+export function domainOf({ hostBridges }: Machine, place: DropPlace): HostBridgeId | null {
+  return hostBridges.find(({ vmdFunction }) => vmdFunction === place)?.id ?? null;
+}
 
 /** Host bridges that a socket has itself: the domain of a VMD is behind a device. */
 function hostsOf(machine: Machine, socket: SocketId): readonly HostBridgeId[] {

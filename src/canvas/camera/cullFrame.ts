@@ -18,8 +18,8 @@ export interface CullFrame {
 export const NO_FRAME: CullFrame = { detail: 'overview', box: NOWHERE };
 
 /** Below this, words of 13 px are no longer read but seen. */
-const NAMES_FROM = 0.66;
-const DETAILS_FROM = 0.75;
+export const NAMES_FROM = 0.66;
+export const DETAILS_FROM = 0.75;
 /** A step back is made a little later than forth, so that nothing flickers at the border. */
 const HYSTERESIS = 0.02;
 /** Smaller, more fits into the window: less round it will do. */

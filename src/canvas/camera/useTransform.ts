@@ -26,6 +26,8 @@ export function useTransform(
 }
 
 function follow(camera: CameraStore, layer: HTMLElement, what: 'seen' | 'heard'): () => void {
+  // What is of the screen's size. Not the whole layer: all in it would be styled anew.
+  const sized = layer.querySelectorAll<SVGElement>('[data-sized]');
   let drawn = { k: 0, left: 0, top: 0 };
   let stoodIn = false;
 
@@ -42,8 +44,10 @@ function follow(camera: CameraStore, layer: HTMLElement, what: 'seen' | 'heard')
         inside?.setAttribute('transform', `scale(${k}) translate(${-left} ${-top})`);
       }
     }
-    layer.style.setProperty('--inverse', String(1 / k));
-    layer.style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
+    for (const { style } of sized) {
+      style.setProperty('--inverse', String(1 / k));
+      style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
+    }
   };
   const place = () => {
     const { x, y, k } = camera.camera;

@@ -1,6 +1,7 @@
 import type { DropPlace } from '../../build/carried.ts';
 import type { Point, Rect } from '../../layout/scene.ts';
 import { hand } from '../../parts/hand.ts';
+import { partsNamed } from '../../store/partNamed.ts';
 import { peerlane } from '../../store/peerlane.ts';
 import type { Carry, OpenDocument, PartId } from '../../store/state.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
@@ -32,6 +33,7 @@ export interface Lifted extends Lift {
   /** Around the parts themselves, without what is below them. */
   readonly rect: Rect;
   readonly isCopy: boolean;
+  readonly words: string;
   /** Why it cannot be moved on the drawing; `null`: it can. */
   readonly whyFixed: string | null;
 }
@@ -55,6 +57,11 @@ export interface CarryFrame {
   readonly isHand: boolean;
 }
 
+/** The hand is a finger, as far as one can tell of a hand that comes from a panel. */
+export function isCoarse(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
+}
+
 const NOTHING: CarryShown = { lifted: null, isOver: false, spots: NO_SPOTS };
 
 /**
@@ -75,6 +82,11 @@ export class Carrier {
   #keys: Keys = { shift: false, alt: false };
   #mates: readonly Rect[] = [];
   #selectedBefore: ReadonlySet<PartId> | null = null;
+  #isDropping = false;
+  /** Dropped once, copies are in the hand still: no button is down, and the next click drops. */
+  #isLoose = false;
+  /** Ends the gesture that carries: what it carried is gone. */
+  breakOff: () => void = () => undefined;
 
   constructor({ camera, pilot }: SheetCamera) {
     this.#camera = camera;
@@ -112,8 +124,11 @@ export class Carrier {
 
   show(drawn: Drawn, document: OpenDocument): void {
     if (this.#drawn === drawn && this.#document === document) return;
+    const isChanged = this.#document?.machine !== document.machine;
     this.#drawn = drawn;
     this.#document = document;
+    // What is in the hand may be gone, and is elsewhere at the least.
+    if (isChanged && this.#shown.lifted && !this.#isLoose) this.breakOff();
     this.#findSpots(peerlane.getState().carry);
   }
 
@@ -135,7 +150,9 @@ export class Carrier {
       actions.select([lift.part]);
     }
     const whyNot = whyFixed(document.machine, lift.parts);
-    this.#set({ ...this.#shown, lifted: { ...lift, from, rect, isCopy, whyFixed: whyNot } });
+    const words = partsNamed(document.machine, lift.parts);
+    const lifted = { ...lift, from, rect, isCopy, words, whyFixed: whyNot };
+    this.#set({ ...this.#shown, lifted });
     if (isCopy) void this.#carryCopies(lift);
     else if (lift.devices.length > 0) {
       actions.carry({ kind: 'devices', devices: lift.devices }, 'pointer');
@@ -145,13 +162,13 @@ export class Carrier {
   /** What cuts parts out is fetched when it is first needed. */
   async #carryCopies({ devices }: Lift): Promise<void> {
     const { lifted } = this.#shown;
-    const machine = this.#document?.machine;
-    if (!machine) return;
-    const { cutOut } = await import('../../build/cutOut.ts');
+    const fetched = await import('../../build/cutOut.ts').catch(() => null);
+    const { document, actions } = peerlane.getState();
     // Dropped or put back meanwhile.
     if (this.#shown.lifted !== lifted) return;
-    const fragment = cutOut(machine, devices);
-    if (fragment) peerlane.getState().actions.carry({ kind: 'copies', fragment }, 'pointer');
+    const fragment = fetched && document && fetched.cutOut(document.machine, devices);
+    if (fragment) actions.carry({ kind: 'copies', fragment }, 'pointer');
+    else this.breakOff();
   }
 
   /** The hand that lifted something is there, in CSS pixels from the sheet's corner. */
@@ -171,7 +188,11 @@ export class Carrier {
     const target = carry?.aim == null ? null : carry.targets?.at(carry.aim);
     if (target && target.kind !== 'home') {
       const goesOn = keys.shift && lifted.isCopy && target.kind === 'legal';
+      this.#selectedBefore = null;
+      this.#isLoose = goesOn;
+      this.#isDropping = true;
       const dropped = actions.drop(goesOn);
+      this.#isDropping = false;
       if (goesOn) return;
       this.#end();
       void dropped.finally(() => {
@@ -187,13 +208,18 @@ export class Carrier {
   }
 
   /**
-   * A click aims what is carried by keys; another one there drops it.
+   * A click aims what is carried by keys, and another one there drops it; what hangs on a hand that
+   * has dropped it before is dropped by any.
    *
    * @returns false: nothing is carried, and the click means something else
    */
-  click(at: Point, device: Device): boolean {
+  click(at: Point, device: Device, shift: boolean): boolean {
     const { carry, actions } = peerlane.getState();
     if (!carry) return false;
+    if (this.#isLoose) {
+      this.drop(at, { shift, alt: false });
+      return true;
+    }
     this.#device = device;
     const aim = this.#aim(carry, toScene(this.#camera.camera, at));
     if (aim === null) return true;
@@ -215,13 +241,19 @@ export class Carrier {
 
   #end(): void {
     this.#selectedBefore = null;
+    this.#isLoose = false;
     this.#set({ ...this.#shown, lifted: null });
     hand.moveTo(null);
   }
 
   #carryChanged(carry: Carry | null, before: Carry | null): void {
     if (carry?.targets !== before?.targets || carry?.what !== before?.what) this.#findSpots(carry);
-    if (carry === null && before?.by === 'pointer') this.#edges.moveTo(null);
+    // Put back from elsewhere, or gone with its document.
+    if (carry === null && before?.by === 'pointer' && !this.#isDropping) {
+      this.#edges.moveTo(null);
+      this.breakOff();
+      this.putBack();
+    }
     if (carry?.targets !== before?.targets) this.#move();
   }
 
@@ -274,10 +306,16 @@ export class Carrier {
     const drawn = this.#drawn;
     if (!carry?.targets || !drawn) return null;
     const { k } = this.#camera.camera;
-    const snap = (this.#device === 'touch' ? SNAP_TOUCH : SNAP) / k;
+    const isTouch = this.#device === 'touch' || (!this.#shown.lifted && isCoarse());
+    const snap = (isTouch ? SNAP_TOUCH : SNAP) / k;
     const reach = { snap, ports: k >= PORTS_FROM };
     const aim = aimAt(drawn, carry.targets, this.#shown.spots, at, reach);
-    if (aim !== null || carry.what.kind === 'devices') return aim;
+    if (carry.what.kind === 'devices') {
+      // The ground between host bridges takes no device: to what was lifted here it is paper.
+      const isBetween = drawn.scene.frames.some(({ id, kind }) => id === aim && kind === 'socket');
+      return isBetween && aim !== null && carry.targets.at(aim).kind !== 'legal' ? null : aim;
+    }
+    if (aim !== null) return aim;
     return carry.targets.at('sheet').kind === 'home' ? null : 'sheet';
   }
 

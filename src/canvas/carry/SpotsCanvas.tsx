@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { Rect } from '../../layout/scene.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import { PaletteProbe } from '../overview/PaletteProbe.tsx';
@@ -14,6 +14,9 @@ interface Props {
   readonly isLegal: boolean;
   readonly sources: readonly Rect[];
 }
+
+/** Its colours are read once, and not with every place that is aimed at. */
+const Probe = memo(PaletteProbe);
 
 /** Where what is carried can go, lit over the drawing; painted when that or the camera changes. */
 export function SpotsCanvas({ camera, ...look }: Props) {
@@ -50,7 +53,7 @@ export function SpotsCanvas({ camera, ...look }: Props) {
   }, [camera, palette, spots, aimed, isLegal, sources]);
   return (
     <>
-      <PaletteProbe probe={probe} />
+      <Probe probe={probe} />
       <canvas ref={canvas} className={styles.canvas} />
     </>
   );

@@ -29,7 +29,7 @@ export function carryWords(
     return { look: 'refused', what: lifted.whyFixed, more: '' };
   }
   if (isOnPaper && lifted && !lifted.isCopy) {
-    const what = carry?.words ?? '';
+    const what = carry?.words ?? lifted.words;
     return { look: 'plain', what, more: 'moves on the drawing only' };
   }
   return carry && carry.words !== '' ? { look: 'plain', what: carry.words, more: '' } : null;

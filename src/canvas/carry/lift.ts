@@ -31,7 +31,7 @@ export function liftOf(
   found: Pick,
   at: Point,
 ): Lift | null {
-  const part = liftedPart(byId, found, at);
+  const part = wholePart(byId, liftedPart(found, at));
   if (part === null) return null;
   const isDevice = byId.has(part as FunctionId);
   const own = isDevice ? devicesOf(drawn, byId, part as FunctionId) : [part];
@@ -46,18 +46,15 @@ export function liftOf(
 }
 
 /** What is under the hand as a part that can be lifted: of a switch's port the switch. */
-function liftedPart(byId: ById, found: Pick, at: Point): PartId | null {
+function liftedPart(found: Pick, at: Point): PartId | null {
   switch (found.kind) {
     case 'port':
-      return found.port.role === 'root-port' ? null : partOfBox(found.box);
+      return found.port.role === 'root-port' ? found.port.function : partOfBox(found.box);
     case 'mark':
       return found.mark.function;
     case 'box': {
       const { kind, marks } = found.box;
-      if (kind === 'root-port' || kind === 'orphan') return null;
-      if (kind === 'integrated' && marks.length > 1) return null;
-      const part = partOfBox(found.box);
-      return kind === 'downstream' && part !== null ? upstreamOf(byId, part as FunctionId) : part;
+      return kind === 'integrated' && marks.length > 1 ? null : partOfBox(found.box);
     }
     case 'frame':
       return isCaption(found.frame, at) ? found.frame.id : null;
@@ -88,9 +85,12 @@ function pickedPart(found: Pick): PartId | null {
   }
 }
 
-function upstreamOf(byId: ById, port: FunctionId): FunctionId | null {
-  const parent = byId.get(port)?.parent;
-  return parent && parent !== UNKNOWN && parent.kind === 'function' ? parent.id : null;
+/** A port of a switch is the switch; one of a root complex stays where it is. */
+function wholePart(byId: ById, part: PartId | null): PartId | null {
+  const fn = part === null ? undefined : byId.get(part as FunctionId);
+  if (fn?.type === 'root-port') return null;
+  if (fn?.type !== 'downstream') return part;
+  return fn.parent !== UNKNOWN && fn.parent.kind === 'function' ? fn.parent.id : null;
 }
 
 /** Of each device that a box stands for, one function: a stack stands for several. */

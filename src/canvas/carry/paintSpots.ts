@@ -96,11 +96,12 @@ function signs(
 ): void {
   const places = rects.map((rect) => {
     const room = Math.min(rect.width, rect.height);
-    const r = Math.max(SMALLEST_SIGN, Math.min(SIGN, room / 2));
-    const isSmall = room < 3 * SIGN;
+    const r = Math.max(SMALLEST_SIGN, Math.min(SIGN, room / 4));
+    // Nothing is written on what is so small; on all else it would be covered.
+    const isSmall = room < 4 * SMALLEST_SIGN;
     return {
-      x: isSmall ? rect.x + rect.width / 2 : rect.x + rect.width - r / 2,
-      y: isSmall ? rect.y + rect.height / 2 : rect.y + r / 2,
+      x: isSmall ? rect.x + rect.width / 2 : rect.x + rect.width,
+      y: isSmall ? rect.y + rect.height / 2 : rect.y,
       r,
     };
   });

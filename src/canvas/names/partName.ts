@@ -52,7 +52,11 @@ function keptWords({ id, what }: Part, { scene }: NameSources): readonly string[
   const inside =
     what.kind === 'frame' ? scene.boxes.find(({ key }) => key === what.frame.key) : undefined;
   const collapsed = what.kind === 'box' ? what.box.collapsed : inside?.collapsed;
-  if (collapsed) words.push(`collapsed, ${collapsed.functions} functions: ${collapsed.words}`);
+  if (collapsed) {
+    const count = collapsed.functions;
+    const said = `${count} ${count === 1 ? 'function' : 'functions'}`;
+    words.push(`collapsed, ${said}: ${collapsed.words}`);
+  }
   const signs = what.kind === 'frame' ? what.frame.signs : what.box.signs;
   for (const { kind, about } of signs ?? []) {
     if (about === id && kind !== 'collapsed' && kind !== 'note') words.push(SIGN_WORDS[kind]);
@@ -70,6 +74,7 @@ function boxWords(fn: PciFunction, box: SceneBox): string {
     const below = box.ports.filter(({ role }) => role === 'downstream').length;
     return `switch with ${below} downstream ${below === 1 ? 'port' : 'ports'}`;
   }
+  if (box.stack !== undefined) return `${box.stack} alike, ${DEVICE_KIND_WORDS[box.device].many}`;
   const more = box.kind === 'device' ? box.functions.length : 0;
   return more > 1 ? `${typeWords(fn)}, ${more} functions` : typeWords(fn);
 }

@@ -16,6 +16,7 @@ export type Brush = Pick<
   | 'fillStyle'
   | 'fillText'
   | 'font'
+  | 'fontKerning'
   | 'lineCap'
   | 'lineJoin'
   | 'lineTo'
@@ -29,6 +30,7 @@ export type Brush = Pick<
   | 'strokeStyle'
   | 'textAlign'
   | 'textBaseline'
+  | 'textRendering'
 >;
 
 /** Signs as the canvas wants them. */

@@ -1,5 +1,6 @@
 import type { Rect, SceneBox, SceneFrame, SceneLink } from '../../layout/scene.ts';
 import { rectToScene } from '../camera/camera.ts';
+import { NAMES_FROM } from '../camera/cullFrame.ts';
 import { INTERNAL_WIDTH, linkWidth } from '../draw/linkWidth.ts';
 import { paintHullLabels, paintHulls } from '../groups/paintHulls.ts';
 import { encloses } from '../rects.ts';
@@ -7,6 +8,7 @@ import type { Brush, Overview } from './overview.ts';
 import { paintBadges } from './paintBadges.ts';
 import { paintDegraded } from './paintDegraded.ts';
 import { paintLabels } from './paintLabels.ts';
+import { paintNames } from './paintNames.ts';
 import { paintTies } from './paintTies.ts';
 import type { Inks, Palette } from './palette.ts';
 
@@ -49,11 +51,15 @@ export function paintOverview(brush: Brush, overview: Overview): void {
       palette.weak,
     );
   paintBoxes(brush, lit ? boxes.filter(isLit) : boxes, overview, palette.strong);
+  if (k >= NAMES_FROM) {
+    paintNames(brush, { boxes, frames, links, overview, isLit });
+    brush.setTransform(ratio * k, 0, 0, ratio * k, ratio * x, ratio * y);
+  }
   paintHulls(brush, overview);
 
   brush.setTransform(ratio, 0, 0, ratio, 0, 0);
   paintDegraded(brush, links, overview);
-  paintLabels(brush, { boxes, frames, overview, isLit });
+  if (k < NAMES_FROM) paintLabels(brush, { boxes, frames, overview, isLit });
   paintBadges(brush, boxes, overview);
   paintHullLabels(brush, overview);
 }

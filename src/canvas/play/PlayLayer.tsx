@@ -1,48 +1,19 @@
-import { type RefObject, useRef } from 'react';
-import type { Rect } from '../../layout/scene.ts';
-import type { OpenDocument } from '../../store/state.ts';
-import type { SheetCamera } from '../camera/useSheetCamera.ts';
-import { PaletteProbe } from '../overview/PaletteProbe.tsx';
-import { usePalette } from '../overview/usePalette.ts';
-import type { Drawn } from '../state/drawn.ts';
-import { PlayCanvas } from './PlayCanvas.tsx';
-import { PlayLabel } from './PlayLabel.tsx';
-import { type Played, usePlayed } from './usePlayed.ts';
-import { usePlayInView } from './usePlayInView.ts';
-import { usePlayTold } from './usePlayTold.ts';
+import { lazy, Suspense } from 'react';
+import { usePeerlane } from '../../store/peerlane.ts';
+import type { PlayProps } from './PlayingLayer.tsx';
 
-interface Props {
-  readonly surface: RefObject<HTMLElement | null>;
-  readonly sheetCamera: SheetCamera;
-  readonly document: OpenDocument;
-  readonly drawn: Drawn;
-  /** The way of the pair as it is drawn. */
-  readonly lit: readonly Rect[];
-}
+const PlayingLayer = lazy(() =>
+  import('./PlayingLayer.tsx').then((part) => ({ default: part.PlayingLayer })),
+);
 
 /** A request on its way, over everything that is drawn; nothing while none is played. */
-export function PlayLayer({ surface, sheetCamera, document, drawn, lit }: Props) {
-  const played = usePlayed(document, drawn);
-  usePlayInView(surface, sheetCamera, played, lit);
-  usePlayTold(played, document);
-  return played && <Playing sheetCamera={sheetCamera} document={document} played={played} />;
-}
-
-interface PlayingProps extends Pick<Props, 'sheetCamera' | 'document'> {
-  readonly played: Played;
-}
-
-function Playing({ sheetCamera, document, played }: PlayingProps) {
-  const { camera } = sheetCamera;
-  const probe = useRef<SVGSVGElement>(null);
-  const palette = usePalette(probe);
+export function PlayLayer(props: PlayProps) {
+  const isPlaying = usePeerlane((state) => state.play !== null);
   return (
-    <>
-      <PaletteProbe probe={probe} />
-      {palette && (
-        <PlayCanvas key={played.play.operation} camera={camera} palette={palette} played={played} />
-      )}
-      <PlayLabel camera={camera} document={document} played={played} />
-    </>
+    isPlaying && (
+      <Suspense>
+        <PlayingLayer {...props} />
+      </Suspense>
+    )
   );
 }

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback } from 'react';
-import type { Point } from '../../layout/scene.ts';
+import type { Point, Rect } from '../../layout/scene.ts';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { PartId } from '../../store/state.ts';
-import { rectToScene, toScene } from '../camera/camera.ts';
+import { rectToScene, rectToScreen, toScene } from '../camera/camera.ts';
 import type { SheetCamera } from '../camera/useSheetCamera.ts';
 import { belowParts } from '../carry/belowParts.ts';
 import type { Carrier } from '../carry/Carrier.ts';
@@ -11,8 +11,9 @@ import type { Device } from '../gestures/gestureTypes.ts';
 import type { GestureActions } from '../gestures/hearGestures.ts';
 import { boxesIn, type Pick, pick } from '../hit/pick.ts';
 import { partOfBox } from '../keys/partTree.ts';
-import { around, NOWHERE } from '../rects.ts';
+import { around, grown, NOWHERE } from '../rects.ts';
 import type { Drawn } from './drawn.ts';
+import { rectOfPart } from './rectOfPart.ts';
 import { selectForMenu } from './selectForMenu.ts';
 import type { DrawnDocument } from './useDrawn.ts';
 
@@ -73,13 +74,14 @@ export function usePointing(
     // While something is played, the key ends that: a command of the page sees to it.
     escape: () => {
       const { play, carry, actions } = peerlane.getState();
-      if (carry !== null) actions.putBack();
+      if (carrier.shown().lifted) carrier.putBack();
+      else if (carry !== null) actions.putBack();
       else if (play === null) select([]);
       return carry !== null;
     },
     actions: {
       click: ({ at, how, device }) => {
-        if (carrier.click(at, device)) return;
+        if (carrier.click(at, device, how === 'toggle')) return;
         const found = pickAt(at, device === 'touch' ? TOUCH_SLOP : SLOP);
         const part = found && partOf(found);
         if (part !== null) select([part], how);
@@ -91,7 +93,8 @@ export function usePointing(
         const how = selectForMenu(part, peerlane.getState());
         if (how !== null) select([part], how);
       },
-      isHandFull: () => peerlane.getState().carry?.by === 'pointer',
+      isHandFull: () =>
+        peerlane.getState().carry?.by === 'pointer' && carrier.shown().lifted === null,
       canLift: (at, device) => liftAt(at, device) !== null,
       lift: ({ from, at, device, keys }) => {
         const lift = liftAt(from, device);
@@ -103,12 +106,17 @@ export function usePointing(
       drop: ({ at, keys }) => carrier.drop(at, keys),
       putBack: () => carrier.putBack(),
       hold: (at) => {
-        const element = surface.current;
-        if (element) element.dataset.held = String(at !== null);
+        const part = at && partAt(at);
+        const rect = part && rectOfPart(drawn, part);
+        showFrame(marquee.current, rect && grown(rectToScreen(camera.camera, rect), 6), 'held');
       },
       hover: (at, device) => {
         const element = surface.current;
         if (!element) return;
+        if (at !== null && carrier.shown().lifted) {
+          carrier.moveTo(at, { shift: false, alt: false });
+          return;
+        }
         const over = at !== null && device !== 'touch' && liftAt(at, device) !== null;
         element.dataset.over = over ? 'liftable' : 'paper';
       },
@@ -126,18 +134,7 @@ export function usePointing(
         if (!isAlt) rename(part);
         else pilot.fit(subtreeOf(drawn, part) ?? NOWHERE, 'in-flight', false);
       },
-      marquee: (rect, whole) => {
-        const element = marquee.current;
-        if (!element) return;
-        const sheet = element.ownerSVGElement;
-        if (sheet) sheet.style.display = rect ? 'block' : 'none';
-        if (!rect) return;
-        const { x, y, width, height } = rect;
-        for (const [name, value] of Object.entries({ x, y, width, height })) {
-          element.setAttribute(name, String(value));
-        }
-        element.dataset.whole = String(whole);
-      },
+      marquee: (rect, whole) => showFrame(marquee.current, rect, whole ? 'whole' : 'touched'),
       take: ({ rect, whole, how }) => {
         const boxes = boxesIn(drawn.index, rectToScene(camera.camera, rect), whole);
         select(
@@ -162,6 +159,23 @@ function partOf(found: Pick): PartId | null {
     case 'frame':
       return found.frame.id;
   }
+}
+
+/** What a marquee takes, or what a finger holds; takes it away without a rectangle. */
+function showFrame(
+  element: SVGRectElement | null,
+  rect: Rect | null,
+  look: 'whole' | 'touched' | 'held',
+): void {
+  const sheet = element?.ownerSVGElement;
+  if (!element || !sheet) return;
+  sheet.style.display = rect ? 'block' : 'none';
+  if (!rect) return;
+  const { x, y, width, height } = rect;
+  for (const [name, value] of Object.entries({ x, y, width, height })) {
+    element.setAttribute(name, String(value));
+  }
+  element.dataset.look = look;
 }
 
 /** Around a part with all that hangs below it. */

@@ -5,7 +5,8 @@ import type { CmdlineSpan } from '../kernel/cmdline/kernelParameters.ts';
 import { type ConditionRequest, resolveConditions } from '../kernel/conditions.ts';
 import { eraById } from '../kernel/eras.ts';
 import { buildTopology } from '../pci/topology.ts';
-import { type AcsBoot, pciAcsInit, withBootWords } from './pciAcsInit.ts';
+import { type AcsBoot, pciAcsInit } from './pciAcsInit.ts';
+import { withBootWords } from './withBootWords.ts';
 
 export interface Asked {
   readonly era: string;

@@ -1,4 +1,5 @@
-import { pciAcsInit, withBootWords } from '../acs/pciAcsInit.ts';
+import { pciAcsInit } from '../acs/pciAcsInit.ts';
+import { withBootWords } from '../acs/withBootWords.ts';
 import type { Conditions } from '../kernel/conditions.ts';
 import { buildTopology, functionAt, NOT_SHOWN, type Topology } from '../pci/topology.ts';
 import { asIfInUse, isIommuInUse } from './asIfInUse.ts';

@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { Machine } from '../../model/machine.ts';
-import { type AcsBoot, pciAcsInit, withBootWords } from '../acs/pciAcsInit.ts';
+import { type AcsBoot, pciAcsInit } from '../acs/pciAcsInit.ts';
+import { withBootWords } from '../acs/withBootWords.ts';
 import type { AssumptionId, Conditions } from '../kernel/conditions.ts';
 import { CURRENT_ERAS, type Era } from '../kernel/eras.ts';
 import { iommuOfCpu } from '../kernel/iommuOfCpu.ts';

@@ -25,6 +25,8 @@ interface Column<What> {
   readonly onEdge: readonly Tooth<What>[];
   readonly offEdge: readonly Tooth<What>[];
   readonly perRow: number;
+  /** Of ports in further rows, from one to the next. */
+  readonly offPitch: number;
 }
 
 /** Between rows of ports. */
@@ -85,25 +87,26 @@ export function combCell<What>(
     at: CellPlace,
     sink: Sink<What>,
   ): ReadonlyMap<Tooth<What>, number> {
-    const { onEdge, offEdge, perRow, leafU, across } = column;
-    const { pitch } = pace.port;
+    const { onEdge, offEdge, perRow, offPitch, leafU, across } = column;
     const put = ({ outlet, tab }: Tooth<What>, middle: number, end: number) => {
       if (outlet.port) sink.port(outlet.port, middle, end);
       if (tab) sink.kid(tab, middle - tab.across / 2, end);
     };
     // Over the middle of the leaves, as far as there is room.
-    const taken = onEdge.length * pitch;
+    const taken = onEdge.reduce((total, tooth) => total + pitchOf(tooth, pace), 0);
     const wanted = leafU === 0 ? 0 : (leafU - taken) / 2;
     const first = start + Math.max(0, Math.min(wanted, across - taken));
     const middles = new Map<Tooth<What>, number>();
-    onEdge.forEach((tooth, index) => {
-      const middle = first + (index + 0.5) * pitch;
-      middles.set(tooth, middle);
-      put(tooth, middle, at.edge);
-    });
+    let next = first;
+    for (const tooth of onEdge) {
+      const pitch = pitchOf(tooth, pace);
+      middles.set(tooth, next + pitch / 2);
+      put(tooth, next + pitch / 2, at.edge);
+      next += pitch;
+    }
     offEdge.forEach((tooth, index) => {
       const row = 1 + Math.floor(index / perRow);
-      put(tooth, start + ((index % perRow) + 0.5) * pitch, at.edge - row * portRow);
+      put(tooth, start + ((index % perRow) + 0.5) * offPitch, at.edge - row * portRow);
     });
     return middles;
   }
@@ -140,6 +143,11 @@ export function combCell<What>(
     ];
     sink.wire(tooth.outlet, kid, points, sideLabel(lane, top, leafU, pace));
   }
+}
+
+/** From a port to the next: what sits on it may be wider. */
+function pitchOf<What>({ tab }: Tooth<What>, { port }: Pace): number {
+  return tab ? Math.max(port.pitch, tab.across + port.pitch - port.du) : port.pitch;
 }
 
 /** Straight down, or with a bend at `run`. */
@@ -187,18 +195,23 @@ function measureColumn<What>(teeth: readonly Tooth<What>[], pace: Pace): Column<
   const leafU = Math.max(0, ...leaves.map(({ kid }) => kid.across));
   const lanes = leaves.length - 1;
   const gutter = lanes > 0 ? pace.laneFirst + (lanes - 1) * pace.lanePitch + 4 : 0;
-  const { pitch } = pace.port;
   const idlePerRow = Math.max(IDLE_PER_ROW, Math.ceil(Math.sqrt(teeth.length * 4)));
-  const wanted = Math.max(leaves.length, Math.min(teeth.length, idlePerRow));
-  const across = Math.max(leafU + gutter, wanted * pitch);
-  const perRow = Math.max(1, Math.floor(across / pitch));
+  const widths = teeth.map((tooth) => pitchOf(tooth, pace));
+  const led = teeth.reduce((total, { kid }, place) => total + (kid ? (widths[place] ?? 0) : 0), 0);
+  const first = widths.slice(0, idlePerRow).reduce((total, width) => total + width, 0);
+  const across = Math.max(leafU + gutter, led, first);
   // Ports with a line keep to the edge; of the others as many as there is room for.
-  let room = perRow - leaves.length;
+  let room = across - led;
   const onEdge: Tooth<What>[] = [];
   const offEdge: Tooth<What>[] = [];
   for (const tooth of teeth) {
-    if (tooth.kid || room-- > 0) onEdge.push(tooth);
+    const width = pitchOf(tooth, pace);
+    if (!tooth.kid && width > room) room = 0;
+    if (!tooth.kid) room -= width;
+    if (tooth.kid || room >= 0) onEdge.push(tooth);
     else offEdge.push(tooth);
   }
-  return { leaves, leafU, across, onEdge, offEdge, perRow };
+  const offPitch = Math.max(pace.port.pitch, ...offEdge.map((tooth) => pitchOf(tooth, pace)));
+  const perRow = Math.max(1, Math.floor(across / offPitch));
+  return { leaves, leafU, across, onEdge, offEdge, perRow, offPitch };
 }

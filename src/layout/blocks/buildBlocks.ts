@@ -13,6 +13,7 @@ import { Notes } from '../notes/Notes.ts';
 import { noteBlock } from '../notes/noteBlock.ts';
 import type { Placements } from '../placements.ts';
 import type { LayoutOptions } from '../scene.ts';
+import { slotSize } from '../slotBox.ts';
 import { Likeness } from '../stack/likeness.ts';
 import { runsOf } from '../stack/runsOf.ts';
 import type { Block, BlockKnot, HostCard } from './block.ts';
@@ -252,8 +253,8 @@ export class BlockBuilder {
   }
 
   #slot(slot: Slot, port: PciFunction): BlockKnot {
-    const { width, height } = METRICS.slot;
     const isDown = this.#options.direction === 'down';
+    const { width, height } = slotSize(slot, port, !isDown);
     return {
       what: { kind: 'slot', slot, port },
       shift: this.#placements.shift(slot.id),

@@ -17,6 +17,7 @@ import type {
   SceneText,
 } from '../scene.ts';
 import type { Sheet } from '../sheet.ts';
+import { slotBox } from '../slotBox.ts';
 import { fitLines, fitText } from '../textWidth.ts';
 import type { Block, HostCard } from './block.ts';
 import { cardParts } from './card.ts';
@@ -53,7 +54,7 @@ export function drawBlock(
       sheet.box(stackBox(block, rect, titleOf));
       break;
     case 'slot':
-      sheet.slot(slotBox(block, rect), block.port.id);
+      sheet.slot(slotBox(block.slot, block.port, rect, !isDown(sheet)), block.port.id);
       break;
     case 'collapsed':
       sheet.box(collapsedBox(block.part, rect));
@@ -73,6 +74,8 @@ export function drawBlock(
     }
   }
 }
+
+const isDown = (sheet: Sheet): boolean => sheet.direction === 'down';
 
 type TitleOf = LayoutOptions['titleOf'];
 
@@ -308,23 +311,6 @@ function integratedBox(
     })),
     texts: [{ role: 'quiet', text, x: rect.x + 8, y: rect.y + 16, anchor: 'start' }],
     title: `${text} on the root bus`,
-  };
-}
-
-function slotBox(block: Extract<Block, { kind: 'slot' }>, rect: Rect): SceneBox {
-  const { slot } = block;
-  const lanes = slot.lanes === null ? '' : `x${slot.lanes}`;
-  const name = ['Slot', slot.label ?? '', lanes].filter((part) => part !== '').join(' ');
-  const text = fitText(slot.label ?? lanes, 'quiet', rect.width - 4);
-  const x = rect.x + rect.width / 2;
-  return {
-    ...NO_PARTS,
-    key: `${slot.id} ${block.port.id}`,
-    kind: 'empty-slot',
-    device: 'other',
-    rect,
-    texts: text === '' ? [] : [{ role: 'quiet', text, x, y: rect.y + 11, anchor: 'middle' }],
-    title: `${name}, below ${address(block.port)}: nothing is plugged in`,
   };
 }
 

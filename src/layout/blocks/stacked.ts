@@ -4,6 +4,7 @@ import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Outlet } from '../arrange/knot.ts';
 import { cardTitle } from '../cardTitle.ts';
 import type { LayoutOptions } from '../scene.ts';
+import { shortAddress } from '../shortAddress.ts';
 import { stackName } from '../stack/stackName.ts';
 import type { Block } from './block.ts';
 import type { CardWords } from './card.ts';
@@ -49,11 +50,14 @@ function stackWords(
   const [first] = firsts;
   const last = firsts.at(-1);
   const names = firsts.map((fn) => cardTitle(titleOf(fn), words.device));
-  const [from, to] = [first, last].map((fn) => (fn?.address ? formatAddress(fn.address) : ''));
+  const [from, to] = [first, last].map((fn) => (fn ? shortAddress(fn) : ''));
+  // Most machines have one domain, and two whole addresses are wider than a card.
+  const domain = first?.address ? formatAddress(first.address).split(':')[0] : undefined;
+  const before = domain === undefined || /^0*$/.test(domain) ? '' : `${domain}:`;
   return {
     ...words,
     title: stackName(names),
-    bdf: from && to ? `${from} … ${to.split(':').slice(1).join(':')}` : words.bdf,
+    bdf: from && to ? `${before}${from} … ${to}` : words.bdf,
     count: words.count === '' ? `×${devices.length}` : `×${devices.length}, each ${words.count}`,
   };
 }

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../../base/unknown.ts';
-import type { HostBridge, Machine, Socket } from '../../model/machine.ts';
+import type { FunctionId } from '../../model/ids.ts';
+import type { HostBridge, Machine, Slot, Socket } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Extent, Outlet } from '../arrange/knot.ts';
 import { Collapser } from '../collapse/Collapser.ts';
@@ -11,7 +12,7 @@ import { METRICS } from '../metrics.ts';
 import { Notes } from '../notes/Notes.ts';
 import { type NoteBlock, noteBlock } from '../notes/noteBlock.ts';
 import type { Placements } from '../placements.ts';
-import type { LayoutOptions } from '../scene.ts';
+import type { LayoutOptions, Point } from '../scene.ts';
 import { Likeness } from '../stack/likeness.ts';
 import type { Node, NodeKnot } from './node.ts';
 import { stackedNodes } from './stackedNodes.ts';
@@ -29,6 +30,7 @@ export class NodeBuilder {
   readonly #forest: Forest;
   readonly #extent: Extent;
   readonly #isDown: boolean;
+  readonly #slots: ReadonlyMap<FunctionId, Slot>;
   readonly #placements: Placements;
   readonly #notes: Notes;
   readonly #collapser: Collapser;
@@ -39,6 +41,7 @@ export class NodeBuilder {
     const { width, height } = METRICS.node;
     this.#forest = forest;
     this.#placements = placements;
+    this.#slots = new Map(machine.slots.flatMap((slot) => slot.ports.map((port) => [port, slot])));
     this.#notes = new Notes(machine);
     this.#collapser = new Collapser(forest, placements, this.#notes, options);
     this.#likeness = options.isStacked ? new Likeness(machine) : null;
@@ -108,9 +111,15 @@ export class NodeBuilder {
   }
 
   /** A box with room for its notes. */
-  #fit({ height }: NoteBlock): () => Extent {
+  #fit(notes: NoteBlock, more = 0): () => Extent {
     const { node } = METRICS;
+    const height = notes.height + more;
     return () => (height === 0 ? this.#extent : this.#turned(node.width, node.height + height));
+  }
+
+  #slotOf(port: PciFunction): { readonly slot: Slot; readonly moved: Point } | null {
+    const slot = this.#slots.get(port.id);
+    return slot ? { slot, moved: this.#placements.moved(slot.id) } : null;
   }
 
   #turned(width: number, height: number): Extent {
@@ -139,11 +148,12 @@ export class NodeBuilder {
     const kids = hidden
       ? [this.#collapsed(hidden, this.#placements.shift(hidden.key))]
       : functions.flatMap((fn) => this.#kidsOf(this.#forest.below(fn.id), fn));
+    const slot = kids.length === 0 && first ? this.#slotOf(first) : null;
     return {
-      what: { kind: 'function', functions, isFirst, stack: 1, notes },
+      what: { kind: 'function', functions, isFirst, stack: 1, notes, slot },
       shift: first ? this.#placements.shift(first.id) : NOT_MOVED,
       stretches: false,
-      fit: this.#fit(notes),
+      fit: this.#fit(notes, slot ? METRICS.node.slot : 0),
       outlets: outletsTo(kids, first ?? null, first ? labelsOf(first) : 'none'),
     };
   }

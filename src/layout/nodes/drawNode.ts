@@ -5,6 +5,7 @@ import { collapsedBox } from '../collapse/collapsedPart.ts';
 import { METRICS } from '../metrics.ts';
 import type { LayoutOptions, Rect, SceneText } from '../scene.ts';
 import type { Sheet } from '../sheet.ts';
+import { slotBox } from '../slotBox.ts';
 import { stackName } from '../stack/stackName.ts';
 import { fitText } from '../textWidth.ts';
 import { type Node, nodeBoxKind, typeTag } from './node.ts';
@@ -86,6 +87,7 @@ export function drawNode(node: Node, rect: Rect, sheet: Sheet, { titleOf }: Layo
     texts.push({ role, text: tag, x: rect.x + rect.width - pad, y: line(1).y, anchor: 'end' });
   }
   const said = node.notes.at(foot);
+  const port = node.slot ? first : null;
   sheet.box({
     ...empty,
     key: first.id,
@@ -98,4 +100,10 @@ export function drawNode(node: Node, rect: Rect, sheet: Sheet, { titleOf }: Layo
     texts: [...texts, ...said.texts],
     title: [name, tag, bdf].filter((part) => part !== '').join(', '),
   });
+  if (!port || !node.slot) return;
+  const { slot, moved } = node.slot;
+  const height = METRICS.node.slot - 4;
+  const at = { x: rect.x + 4, y: rect.y + rect.height - height - 4, width: rect.width - 8, height };
+  const place = { ...at, x: at.x + moved.x, y: at.y + moved.y };
+  sheet.slot(slotBox(slot, port, place, true), port.id);
 }

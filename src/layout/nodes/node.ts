@@ -1,10 +1,10 @@
 import { UNKNOWN } from '../../base/unknown.ts';
-import type { HostBridge, Socket } from '../../model/machine.ts';
+import type { HostBridge, Slot, Socket } from '../../model/machine.ts';
 import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
 import type { Knot } from '../arrange/knot.ts';
 import type { CollapsedPart } from '../collapse/collapsedPart.ts';
 import type { NoteBlock } from '../notes/noteBlock.ts';
-import type { BoxKind } from '../scene.ts';
+import type { BoxKind, Point } from '../scene.ts';
 
 /** What a box of the functions drawing stands for. */
 export type Node =
@@ -23,6 +23,8 @@ export type Node =
       /** So many parts that are alike stand here as one. */
       readonly stack: number;
       readonly notes: NoteBlock;
+      /** Of a port to which nothing is connected: its slot, and how far it was moved. */
+      readonly slot: { readonly slot: Slot; readonly moved: Point } | null;
     }
   /** A socket is drawn only where all below it is one box. */
   | {

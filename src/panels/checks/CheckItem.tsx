@@ -7,7 +7,7 @@ import { pointAtParts } from '../../parts/pointedParts.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import { LinkedText } from '../LinkedText.tsx';
 import styles from './CheckItem.module.css';
-import { onTheSheet, partWords } from './partWords.ts';
+import { addressWords, onTheSheet, partWords } from './partWords.ts';
 
 interface Props {
   readonly check: Check;
@@ -74,12 +74,14 @@ function Part({ id }: { readonly id: CheckedPart }) {
   const document = usePeerlane((state) => state.document);
   if (!document) return null;
   const name = partWords(document, id);
+  const address = addressWords(document, id);
+  const title = `Select ${address === null || address === name ? 'it' : address} on the sheet`;
   const show = () => {
     select(onTheSheet(document, id));
     moveCamera('reveal-focus');
   };
   return (
-    <button type="button" className={styles.part} title="Select it on the sheet" onClick={show}>
+    <button type="button" className={styles.part} title={title} onClick={show}>
       {parseAddress(name) ? <Bdf id={name} /> : name}
     </button>
   );

@@ -8,7 +8,7 @@ import { UpdatingTag } from '../UpdatingTag.tsx';
 import { CheckItem } from './CheckItem.tsx';
 import styles from './ChecksPanel.module.css';
 import { type CheckSection, checkSections, countsWords, severityWords } from './checkGroups.ts';
-import { partWords } from './partWords.ts';
+import { addressWords, partWords } from './partWords.ts';
 
 /** What looks wrong on the machine, why it matters, and what would mend it. */
 export function ChecksPanel() {
@@ -82,6 +82,7 @@ function Checks({ document, checks, isStale }: Props) {
 function namesOf(document: OpenDocument, { parts }: Check): readonly string[] {
   return parts.flatMap((part) => [
     partWords(document, part),
+    addressWords(document, part) ?? '',
     document.titles.get(part as Parameters<typeof document.titles.get>[0]) ?? '',
   ]);
 }

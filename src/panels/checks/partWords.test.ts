@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FunctionId, SlotId } from '../../model/ids.ts';
 import { id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { OpenDocument } from '../../store/state.ts';
-import { onTheSheet, partWords } from './partWords.ts';
+import { addressWords, onTheSheet, partWords } from './partWords.ts';
 
 const slot = 'slot:3' as SlotId;
 const made = new MachineBuilder()
@@ -29,6 +29,14 @@ test('parts are called as people call them', () => {
     'slot 3',
     'gone',
   ]);
+});
+
+test('a port without a name is called after what it is a port of', () => {
+  const hostBridges = machine.hostBridges.map((host) => ({ ...host, label: 'h0' }));
+  const named = { ...document, machine: { ...machine, hostBridges } };
+  expect(partWords(named, id('00:01.0'))).toBe('port of h0, device 1');
+  expect(addressWords(named, id('00:01.0'))).toBe('0000:00:01.0');
+  expect(addressWords(named, slot)).toBeNull();
 });
 
 test('a slot stands on the sheet as its ports and what is in it', () => {

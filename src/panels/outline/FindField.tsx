@@ -12,13 +12,16 @@ interface Props {
   readonly focus: PartId | null;
   readonly onQuery: (query: string) => void;
   readonly onCycle: (step: 1 | -1) => void;
+  /** Selects all that was found. */
+  readonly onAll: () => void;
 }
 
 /** Narrows the outline to what is typed; Enter goes from match to match. */
-export function FindField({ query, controls, matches, focus, onQuery, onCycle }: Props) {
+export function FindField({ query, controls, matches, focus, onQuery, onCycle, onAll }: Props) {
   const hint = useId();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') onCycle(event.shiftKey ? -1 : 1);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onAll();
+    else if (event.key === 'Enter') onCycle(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape' && query !== '') onQuery('');
     else if (event.key === 'ArrowDown') document.getElementById(controls)?.focus();
     else return;
@@ -33,7 +36,7 @@ export function FindField({ query, controls, matches, focus, onQuery, onCycle }:
         type="search"
         aria-label="Find in the outline"
         aria-describedby={hint}
-        placeholder="Address, name, vendor, driver"
+        placeholder="Address, name, driver, slot, note"
         value={query}
         spellCheck={false}
         autoComplete="off"
@@ -44,7 +47,8 @@ export function FindField({ query, controls, matches, focus, onQuery, onCycle }:
         {matches && countWords(matches, focus)}
       </span>
       <span id={hint} className="unseen">
-        Enter goes to the next match, Shift+Enter to the one before, Arrow down into the outline.
+        Enter goes to the next match, Shift+Enter to the one before, Ctrl+Enter selects them all,
+        Arrow down goes into the outline.
       </span>
     </div>
   );

@@ -9,9 +9,12 @@ import { isPortType, whatItIs } from '../words/functionTypeWords.ts';
 import { deviceName, hostTitle, rootBusName, socketTitle, titleOf } from '../words/partNames.ts';
 import { functionMarks, spokenName } from './functionMarks.ts';
 import { isOneDomain } from './isOneDomain.ts';
+import { KeptMarks } from './KeptMarks.tsx';
 import { LineMarks } from './LineMarks.tsx';
 import styles from './OutlineLine.module.css';
 import type { OutlineRow } from './outlineRows.ts';
+import { type PartMarks, spokenMarks } from './partMarks.ts';
+import { RenameField } from './RenameField.tsx';
 import type { FoldingState } from './useFolding.ts';
 
 interface Props {
@@ -26,16 +29,31 @@ interface Props {
   readonly isActive: boolean;
   readonly isSelected: boolean;
   readonly folding: FoldingState;
+  readonly marks: PartMarks | undefined;
+  /** While something is carried: whether it can be dropped here, and what to say of that. */
+  readonly drop: RowDrop | null;
+  readonly isRenaming: boolean;
+  /** @param name `null`: as it was */
+  readonly onRenamed: (name: string | null, isByKey: boolean) => void;
   readonly onPoint: (
     index: number,
     event: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean },
   ) => void;
 }
 
+/** What a line has to say to what is carried. */
+export interface RowDrop {
+  readonly kind: 'legal' | 'refused';
+  /** It is what is aimed at. */
+  readonly isAimed: boolean;
+  readonly words: string | null;
+}
+
 /** One part in one line. Keys are the tree's: it has the focus. */
 export function OutlineLine(props: Props) {
-  const { row, node, index, document, folding } = props;
+  const { row, node, index, document, folding, marks, drop } = props;
   const { name, content } = useLine(props.tree, document, node);
+  const said = [name, ...(marks ? spokenMarks(marks) : []), ...(drop ? [DROPS[drop.kind]] : [])];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names the active line
@@ -45,7 +63,7 @@ export function OutlineLine(props: Props) {
       data-index={index}
       role="treeitem"
       className={styles.line}
-      aria-label={name}
+      aria-label={said.join(', ')}
       aria-level={row.level}
       aria-posinset={row.posInSet}
       aria-setsize={row.setSize}
@@ -53,6 +71,9 @@ export function OutlineLine(props: Props) {
       aria-selected={props.isSelected}
       data-active={props.isActive || undefined}
       data-match={row.isMatch || undefined}
+      data-drop={drop?.kind}
+      data-aimed={drop?.isAimed || undefined}
+      title={drop?.words ?? undefined}
       style={{ top: props.top, paddingInlineStart: indent(row.level) }}
       onClick={(event) => {
         const isFold = event.target instanceof Element && event.target.matches('[data-folds]');
@@ -68,9 +89,40 @@ export function OutlineLine(props: Props) {
         data-open={row.isExpanded ?? undefined}
         data-folds={row.isExpanded !== null || undefined}
       />
-      {content}
+      {props.isRenaming ? (
+        <RenameField {...ownName(document, node)} onDone={props.onRenamed} />
+      ) : (
+        content
+      )}
+      <KeptMarks marks={marks} />
+      {drop?.isAimed && (
+        <svg className={styles.dropSign} viewBox="0 0 16 16" aria-hidden="true">
+          <path d={drop.kind === 'legal' ? TAKES : REFUSES} />
+        </svg>
+      )}
     </div>
   );
+}
+
+const DROPS = { legal: 'takes what is carried', refused: 'does not take what is carried' } as const;
+
+/** An arrow into a tray; a barred circle. */
+const TAKES = 'M8 2.5v6M5.5 6 8 8.5 10.5 6M3 9.5v4h10v-4';
+const REFUSES = 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM4.2 4.2l7.6 7.6';
+
+/** The user's name for a part, and what it is called without. */
+function ownName(document: OpenDocument, node: TreeNode) {
+  switch (node.kind) {
+    case 'function':
+      return { name: node.fn.label ?? '', placeholder: nameOf(node.fn) };
+    case 'host':
+      return { name: node.host.label ?? '', placeholder: hostTitle({ ...node.host, label: null }) };
+    case 'socket':
+      return {
+        name: node.socket.label ?? '',
+        placeholder: socketTitle(document.machine, node.socket),
+      };
+  }
 }
 
 function flip(folding: FoldingState, row: OutlineRow): void {

@@ -37,8 +37,8 @@ function Outline({ document }: { readonly document: OpenDocument }) {
     select([id], how);
     moveCamera('reveal-focus');
   };
+  const matches = rows.filter((row) => row.isMatch).map(({ id }) => id);
   const cycle = (step: 1 | -1) => {
-    const matches = rows.filter((row) => row.isMatch).map(({ id }) => id);
     const next = nextMatch(matches, focus, step);
     if (next !== null) show(next);
   };
@@ -47,10 +47,15 @@ function Outline({ document }: { readonly document: OpenDocument }) {
       <FindField
         query={query}
         controls={treeId}
-        matches={found === null ? null : rows.filter((row) => row.isMatch).map(({ id }) => id)}
+        matches={found === null ? null : matches}
         focus={focus}
         onQuery={setQuery}
         onCycle={cycle}
+        onAll={() => {
+          if (matches.length === 0) return;
+          select(matches);
+          moveCamera('reveal-focus');
+        }}
       />
       {rows.length === 0 ? (
         <p className={styles.nothing}>

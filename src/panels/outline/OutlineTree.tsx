@@ -1,12 +1,17 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { usePeerlane } from '../../store/peerlane.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { carryByHand } from '../../parts/carryByHand.ts';
+import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
 import type { MachineTree } from '../tree/machineTree.ts';
+import { carriedFrom } from './carriedFrom.ts';
 import { OutlineLine } from './OutlineLine.tsx';
 import styles from './OutlineTree.module.css';
 import type { OutlineRow } from './outlineRows.ts';
+import { partMarks } from './partMarks.ts';
+import { rowDrop } from './rowDrop.ts';
 import type { FoldingState } from './useFolding.ts';
+import { useRowAim } from './useRowAim.ts';
 import { useTreeKeys } from './useTreeKeys.ts';
 
 interface Props {
@@ -29,7 +34,12 @@ const LINE_HEIGHT = 26;
 export function OutlineTree({ id, document, tree, rows, folding, onShow }: Props) {
   const selection = usePeerlane((state) => state.selection);
   const focus = usePeerlane((state) => state.focus);
-  const select = usePeerlane((state) => state.actions.select);
+  const carry = usePeerlane((state) => state.carry);
+  const { select, edit } = usePeerlane((state) => state.actions);
+  const { placements, notes } = document.machine;
+  const marks = useMemo(() => partMarks({ placements, notes }), [placements, notes]);
+  const legal = useMemo(() => new Set(carry?.targets?.legal), [carry?.targets]);
+  const [renaming, setRenaming] = useState<PartId | null>(null);
   const [active, setActive] = useState<PartId | null>(focus);
   const [followed, setFollowed] = useState(focus);
   if (followed !== focus) {
@@ -63,6 +73,26 @@ export function OutlineTree({ id, document, tree, rows, folding, onShow }: Props
     const index = rows.findIndex((row) => row.id === focus);
     if (index >= 0) reveal(index);
   }, [focus]);
+
+  const partAt = useRef<(index: number) => PartId | null>(() => null);
+  useEffect(() => {
+    partAt.current = (index) => rows[index]?.id ?? null;
+  }, [rows]);
+  const aimedAt = useCallback((index: number) => partAt.current(index), []);
+  useRowAim(scroller, aimedAt);
+  useEffect(() => {
+    const list = scroller.current;
+    if (list === null) return;
+    return carryByHand(list, (element) => {
+      // What folds and what is being written is not taken hold of.
+      if (element.closest('[data-folds], input')) return null;
+      const line = element.closest<HTMLElement>('[role="treeitem"]');
+      const part = line ? aimedAt(Number(line.dataset.index)) : null;
+      const state = peerlane.getState();
+      if (part === null || state.document === null) return null;
+      return carriedFrom(state.document, state.selection, part);
+    });
+  }, [aimedAt]);
 
   /** Where a range selected with Shift begins. */
   const anchor = useRef<PartId | null>(null);
@@ -113,7 +143,13 @@ export function OutlineTree({ id, document, tree, rows, folding, onShow }: Props
       anchor.current = part;
       select([part], 'toggle');
     },
+    onRename: setRenaming,
   });
+  const renamed = (about: PartId, name: string | null, isByKey: boolean) => {
+    setRenaming(null);
+    if (name !== null) edit({ kind: 'label', about, label: name === '' ? null : name });
+    if (isByKey) scroller.current?.focus();
+  };
 
   const lineId = (part: PartId) => `${id}-${part}`;
   const activeRow = rows[activeIndex];
@@ -152,6 +188,10 @@ export function OutlineTree({ id, document, tree, rows, folding, onShow }: Props
               isSelected={selection.has(row.id)}
               onPoint={point}
               folding={folding}
+              marks={marks.get(row.id)}
+              drop={carry && rowDrop(carry, legal, row.id)}
+              isRenaming={renaming === row.id}
+              onRenamed={(name, isByKey) => renamed(row.id, name, isByKey)}
             />
           );
         })}

@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import { nameOf } from '../../engine/explain/nameOf.ts';
 import { DEVICE_KIND_WORDS, deviceKind } from '../../model/deviceKind.ts';
+import type { Machine } from '../../model/machine.ts';
 import { formatPciId } from '../../model/pciId.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
 import type { MachineTree, TreeNode } from '../tree/machineTree.ts';
@@ -9,7 +10,7 @@ import { hostTitle, rootBusName, socketTitle } from '../words/partNames.ts';
 
 /**
  * Parts that all words of a query are found in: in the address, the name (the user's or the
- * device's), the vendor, the ids, the driver, the kind. `null`: nothing asked.
+ * device's), the vendor, the ids, the driver, the kind, its slot, its note. `null`: nothing asked.
  */
 export function findParts(
   document: Pick<OpenDocument, 'machine' | 'titles'>,
@@ -18,12 +19,35 @@ export function findParts(
 ): ReadonlySet<PartId> | null {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return null;
+  const said = saidOf(document.machine);
   const found = new Set<PartId>();
   for (const node of tree.nodes.values()) {
-    const text = searchText(document, node).toLowerCase();
+    const text = [searchText(document, node), ...(said.get(node.id) ?? [])]
+      .join('\n')
+      .toLowerCase();
     if (words.every((word) => text.includes(word))) found.add(node.id);
   }
   return found;
+}
+
+/** Notes on parts, and the slots that they sit in or feed. */
+function saidOf({ notes, slots, functions }: Machine): ReadonlyMap<PartId, readonly string[]> {
+  const said = new Map<PartId, string[]>();
+  const say = (part: PartId, text: string) => {
+    const texts = said.get(part);
+    if (texts) texts.push(text);
+    else said.set(part, [text]);
+  };
+  for (const { about, text } of notes) if (about !== null) say(about, text);
+  const names = new Map(slots.map((slot) => [slot.id, slot.label ?? slot.id]));
+  for (const { id, ports } of slots) for (const port of ports) say(port, names.get(id) ?? id);
+  for (const { id, slot } of functions) if (slot !== null) say(id, names.get(slot) ?? slot);
+  // A note on a slot leads to what is in it: the slot has no line of its own.
+  for (const { about, text } of notes) {
+    const slot = slots.find(({ id }) => id === about);
+    for (const port of slot?.ports ?? []) say(port, text);
+  }
+  return said;
 }
 
 /** Everything that a part can be found by. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { NoteId } from '../../model/ids.ts';
+import { id, MachineBuilder } from '../../model/machine.testkit.ts';
 import { partMarks, spokenMarks } from './partMarks.ts';
 
 const built = new MachineBuilder()
@@ -22,7 +22,11 @@ test('places and notes come together; a part that was only moved has no mark', (
   });
   expect([...marks.keys()]).toEqual([port]);
   const found = marks.get(port);
-  expect(found && spokenMarks(found)).toEqual(['locked', 'collapsed on the drawing', 'note: riser 2']);
+  expect(found && spokenMarks(found)).toEqual([
+    'locked',
+    'collapsed on the drawing',
+    'note: riser 2',
+  ]);
 });
 
 test('a machine about which nothing was said has none', () => {

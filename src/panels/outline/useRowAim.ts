@@ -14,28 +14,30 @@ export function useRowAim(
 ): void {
   useEffect(() => {
     let frame = 0;
-    let isOver = false;
+    /** The part that was last aimed at from here. */
+    let aimed: PartId | null = null;
     const look = () => {
       cancelAnimationFrame(frame);
       const list = scroller.current;
       const at = hand.get();
       const { carry, actions } = peerlane.getState();
       if (!list || !at || carry === null) {
-        isOver = false;
+        aimed = null;
         return;
       }
-      const line = document
-        .elementFromPoint(at.x, at.y)
-        ?.closest<HTMLElement>('[role="treeitem"]');
+      const line = document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>('[role="treeitem"]');
       const box = list.getBoundingClientRect();
-      const wasOver = isOver;
-      isOver = at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom;
-      if (!isOver && !wasOver) return;
-      const part =
-        isOver && line && list.contains(line) ? partAt(Number(line.dataset.index)) : null;
-      actions.aim(part);
+      const isOver = at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom;
+      if (!isOver) {
+        // Elsewhere somebody else aims, and may have done so by now.
+        if (aimed !== null && carry.aim === aimed) actions.aim(null);
+        aimed = null;
+        return;
+      }
+      aimed = line && list.contains(line) ? partAt(Number(line.dataset.index)) : null;
+      actions.aim(aimed);
       const step = at.y < box.top + EDGE ? -STEP : at.y > box.bottom - EDGE ? STEP : 0;
-      if (!isOver || step === 0) return;
+      if (step === 0) return;
       const before = list.scrollTop;
       list.scrollTop += step;
       if (list.scrollTop !== before) frame = requestAnimationFrame(look);

@@ -22,6 +22,7 @@ interface Hands {
   readonly selectTo: (index: number) => void;
   readonly onShow: (id: PartId) => void;
   readonly onToggle: (id: PartId) => void;
+  readonly onRename: (id: PartId) => void;
 }
 
 /** Letters typed within this time belong together. */
@@ -29,7 +30,8 @@ const WORD_MS = 800;
 
 /** What keys do while the tree has the focus. Keys that mean something here go no further. */
 export function useTreeKeys(hands: Hands): (event: KeyboardEvent) => void {
-  const choose = usePeerlane((state) => state.actions.choose);
+  const { choose, aim, drop, putBack } = usePeerlane((state) => state.actions);
+  const isCarrying = usePeerlane((state) => state.carry?.by === 'keys');
   const hasKeys = usePeerlane((state) => state.view.hasKeyShortcuts);
   const typed = useRef({ text: '', at: Number.NEGATIVE_INFINITY });
 
@@ -56,8 +58,22 @@ export function useTreeKeys(hands: Hands): (event: KeyboardEvent) => void {
       else if (move.kind === 'unfold') folding.unfold(move.ids);
       else {
         go(move.to);
-        if (event.shiftKey) selectTo(move.to);
+        if (isCarrying) aim(rowId(rows, move.to));
+        else if (event.shiftKey) selectTo(move.to);
       }
+      return true;
+    }
+    if (isCarrying && row && event.key === 'Enter') {
+      aim(row.id);
+      void drop(event.shiftKey);
+      return true;
+    }
+    if (isCarrying && event.key === 'Escape') {
+      putBack();
+      return true;
+    }
+    if (event.key === 'F2' && row) {
+      hands.onRename(row.id);
       return true;
     }
     if (event.key === 'Enter' && row) {

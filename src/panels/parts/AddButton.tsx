@@ -1,7 +1,9 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
+import { dropTargets } from '../../build/dropTargets.ts';
 import type { CataloguePart } from '../../catalogue/part.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
-import { offerAdding } from './addPlace.ts';
+import type { OpenDocument } from '../../store/state.ts';
+import { offerAdding } from './offerAdding.ts';
 import styles from './PartItem.module.css';
 import { rememberPart } from './tiles/useRecentParts.ts';
 
@@ -12,19 +14,27 @@ interface Props {
 }
 
 /** Puts the part below what is selected; where that cannot be, it says why. */
-export function AddButton({ part, count }: Props) {
-  const why = useId();
+export function AddButton(props: Props) {
   const document = usePeerlane((state) => state.document);
+  return document && <Add {...props} document={document} />;
+}
+
+function Add({ part, count, document }: Props & { readonly document: OpenDocument }) {
+  const why = useId();
+  const { machine } = document;
   const focus = usePeerlane((state) => state.focus);
   const change = usePeerlane((state) => state.actions.change);
   const [isBusy, setBusy] = useState(false);
-  if (document === null) return null;
-  const offer = offerAdding(document, part, focus, count);
+  const targets = useMemo(
+    () => dropTargets(machine, { kind: 'part', part: part.id, count }),
+    [machine, part, count],
+  );
+  const offer = offerAdding(part, targets, focus);
   const add = () => {
     if (offer.kind === 'cannot' || isBusy) return;
     setBusy(true);
     rememberPart(part.id);
-    void change(offer.title, offer.changes).finally(() => setBusy(false));
+    void change(offer.drop.title, offer.drop.changes).finally(() => setBusy(false));
   };
   const isPossible = offer.kind === 'can';
   return (
@@ -35,7 +45,7 @@ export function AddButton({ part, count }: Props) {
         aria-describedby={isPossible ? undefined : why}
         onClick={add}
       >
-        Add{isPossible && `${count === 1 ? '' : ` ${count}`} ${offer.words}`}
+        Add{isPossible && `${count === 1 ? '' : ` ${count}`} ${offer.drop.words}`}
       </button>
       {offer.kind === 'cannot' && (
         <p id={why} className={styles.why}>

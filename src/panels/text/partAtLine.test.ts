@@ -18,9 +18,17 @@ test('a line stands for its part, not for what comes with it', () => {
   const { partAt } = linedParts(machine, lineOf);
   const parts = [1, 2, 3, 4, 5, 6, 7].map((line) => partAt(line));
   expect(parts).toEqual(['s0', 'socket0', 'h0', 'rp0', 'sw0', 'gpu0', 'nic0']);
-  // Virtual functions have a line together; flows are not selected.
+  // Virtual functions have a line together; a flow is no part.
   expect(machine.functions.find(({ id }) => id === partAt(8))?.physfn).toBe('nic0');
   expect([partAt(9), partAt(10)]).toEqual([null, null]);
+});
+
+test('a line of a flow is about its ends', () => {
+  const { machine, lineOf } = readSketch(TEXT, null);
+  const { partsAt } = linedParts(machine, lineOf);
+  expect(partsAt(9)).toEqual(['nic0', 'gpu0']);
+  expect(partsAt(6)).toEqual(['gpu0']);
+  expect(partsAt(10)).toEqual([]);
 });
 
 test('every part has a line, also the port that a device brings along', () => {

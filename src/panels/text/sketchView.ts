@@ -155,10 +155,12 @@ export class SketchView {
 
   #selectAtCursor(isMoving: boolean): void {
     const { focus, selection, actions } = this.#store.getState();
-    const part = this.#lined()?.partAt(this.#editor.line) ?? null;
-    if (part === null || (focus === part && selection.size === 1)) return;
+    const parts = this.#lined()?.partsAt(this.#editor.line) ?? [];
+    const part = parts.at(-1);
+    const isChosen = parts.length === selection.size && parts.every((each) => selection.has(each));
+    if (part === undefined || (focus === part && isChosen)) return;
     this.#chosen = part;
-    actions.select([part]);
+    actions.select(parts);
     if (isMoving) actions.moveCamera('reveal-focus');
   }
 

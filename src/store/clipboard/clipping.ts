@@ -4,8 +4,6 @@ import { cutOut } from '../../build/cutOut.ts';
 import { dropTargets } from '../../build/dropTargets.ts';
 import type { Fragment } from '../../build/fragment.ts';
 import type { Machine } from '../../model/machine.ts';
-import { arrivals } from '../arrivals.ts';
-import { changedMachine } from '../changedMachine.ts';
 import type { PartId } from '../edit.ts';
 import { problemWords } from '../problemWords.ts';
 import type { Clip } from '../state.ts';
@@ -23,7 +21,8 @@ export interface Putting {
   readonly refused: readonly string[];
 }
 
-function clipOf(machine: Machine, parts: Iterable<PartId>): Clip | null {
+/** Parts as a clip; `null` where nothing among them can be put in elsewhere. */
+export function clipOf(machine: Machine, parts: Iterable<PartId>): Clip | null {
   const fragment = cutOut(machine, parts);
   return (
     fragment && { json: writeParts(fragment), text: partsText(fragment, fragmentWords(fragment)) }
@@ -31,7 +30,7 @@ function clipOf(machine: Machine, parts: Iterable<PartId>): Clip | null {
 }
 
 /** What a clip holds; a document in it counts for more than its text. */
-function readClip({ json, text }: Partial<Clip>): ReadParts | null {
+export function readClip({ json, text }: Partial<Clip>): ReadParts | null {
   const fragment = json ? readParts(json) : null;
   if (fragment) return { fragment, leftOut: [] };
   return text ? readPartsText(text) : null;
@@ -41,7 +40,7 @@ function readClip({ json, text }: Partial<Clip>): ReadParts | null {
 const MOST_TRIED = 64;
 
 /** Puts parts in where the focus is, or where they fit nearest to it. */
-function pasting(machine: Machine, fragment: Fragment, focus: PartId | null): Putting {
+export function pasting(machine: Machine, fragment: Fragment, focus: PartId | null): Putting {
   const title = `paste ${fragmentWords(fragment)}`;
   const targets = dropTargets(machine, { kind: 'copies', fragment });
   const way = wayUp(machine, focus);
@@ -50,19 +49,22 @@ function pasting(machine: Machine, fragment: Fragment, focus: PartId | null): Pu
     fragment.devices.length === 0
       ? ['sheet', ...way]
       : [...way, ...targets.legal.slice(0, MOST_TRIED), 'sheet'];
-  const refused: string[] = [];
   for (const place of places) {
     const target = targets.at(place);
     if (target.kind === 'legal') return { title, changes: target.drop.changes, refused: [] };
-    if (target.kind === 'refused') refused.push(problemWords(target.problem));
   }
-  // Of the nearest place it is said why; that there is none at all goes without saying then.
-  const [first = `There is no place for ${fragmentWords(fragment)}.`] = refused;
-  return { title, changes: [], refused: [first] };
+  // Why not there where people would look for it first.
+  const nearest = focus === null ? 'sheet' : besideOf(machine, focus);
+  const target = targets.at(fragment.devices.length === 0 ? 'sheet' : nearest);
+  const why =
+    target.kind === 'refused'
+      ? problemWords(target.problem)
+      : `There is no place for ${fragmentWords(fragment)}.`;
+  return { title, changes: [], refused: [why] };
 }
 
 /** Copies of parts, each beside what it is a copy of. */
-function duplicating(machine: Machine, parts: Iterable<PartId>): Putting | null {
+export function duplicating(machine: Machine, parts: Iterable<PartId>): Putting | null {
   const whole = cutOut(machine, parts);
   if (!whole) return null;
   const byPlace = new Map<DropPlace, PartId[]>();
@@ -82,6 +84,5 @@ function duplicating(machine: Machine, parts: Iterable<PartId>): Putting | null 
   return { title: `duplicate ${fragmentWords(whole)}`, changes, refused };
 }
 
-/** What knows clips, parts and places, in one piece: fetched when something is first copied. */
-export const clipping = { arrivals, changedMachine, clipOf, duplicating, pasting, readClip };
-export type Clipping = typeof clipping;
+/** What the browser wants at once in the event of a key: fetched before, it can be called then. */
+export const clipping = { clipOf };

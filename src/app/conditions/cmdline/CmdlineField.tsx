@@ -6,9 +6,10 @@ import { WithAddresses } from '../../../parts/Bdf.tsx';
 import { Icon } from '../../../parts/Icon.tsx';
 import type { Actions } from '../../../store/state.ts';
 import styles from './CmdlineField.module.css';
-import { type CmdlineProblem, checkCmdline } from './checkCmdline.ts';
+import type { CmdlineProblem } from './checkCmdline.ts';
 import { fateOfAcsParameters } from './fateOfAcsParameters.ts';
 import { markedText } from './markedText.ts';
+import { useCheckCmdline } from './useCheckCmdline.ts';
 
 interface Props {
   readonly machine: Machine;
@@ -29,7 +30,11 @@ export function CmdlineField({ machine, conditions, edit }: Props) {
   const { cmdline } = machine.settings;
   const text = cmdline === UNKNOWN ? '' : cmdline;
   const { features } = conditions.kernel.value;
-  const problems = useMemo(() => checkCmdline(text, machine, features), [text, machine, features]);
+  const check = useCheckCmdline();
+  const problems = useMemo(
+    () => check?.(text, machine, features) ?? [],
+    [check, text, machine, features],
+  );
 
   const write = (value: string) => {
     // A line break is a blank: the kernel's line is one line.

@@ -45,6 +45,14 @@ export function FunctionView({ document, fn, headingRef }: Props) {
   const device = deviceName(document, fn) ?? partTitle;
   const isDrawn = document.machine.origin === 'drawn';
   const isBridge = fn.bridge !== null;
+  // What is being drawn is built; of what was captured the registers come first.
+  const build = (
+    <>
+      <NoteSection document={document} about={fn.id} what={titleOf(document, fn)} />
+      <StructureSection document={document} fn={fn} />
+      <DrawingSection document={document} parts={[fn.id]} />
+    </>
+  );
   return (
     <>
       <Head>
@@ -67,17 +75,16 @@ export function FunctionView({ document, fn, headingRef }: Props) {
         <ReachButtons tree={tree} ids={[fn.id]} />
         <LockLine part={fn.id} />
       </Head>
-      <NoteSection document={document} about={fn.id} what={titleOf(document, fn)} />
       {isBridge && <AcsSection fn={fn} />}
       <LinkSection tree={tree} fn={fn} isDrawn={isDrawn} />
+      {isDrawn && build}
       <IdentitySection document={document} fn={fn} device={device} />
       <AddressSection key={fn.id} document={document} tree={tree} fn={fn} />
       {fn.bridge !== null && fn.bridge !== UNKNOWN && <BridgeSection bridge={fn.bridge} />}
       <MemorySection fn={fn} isDrawn={isDrawn} />
       {!isBridge && <AcsSection fn={fn} />}
       <CapabilitySection fn={fn} />
-      <StructureSection document={document} fn={fn} />
-      <DrawingSection document={document} parts={[fn.id]} />
+      {!isDrawn && build}
       <PartSection fn={fn} />
       <SideLinks document={document} id={fn.id} />
       <RelativesSection document={document} tree={tree} fn={fn} />

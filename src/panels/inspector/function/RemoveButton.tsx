@@ -1,11 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { PciFunction } from '../../../model/pciFunction.ts';
-import { peerlane, usePeerlane } from '../../../store/peerlane.ts';
+import { peerlane } from '../../../store/peerlane.ts';
 import { removal } from '../../../store/removal.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import { type MachineTree, machineTree } from '../../tree/machineTree.ts';
 import { ancestors } from '../../tree/waysThrough.ts';
 import { useLead } from '../go.ts';
+import { ChangeButton } from '../structure/ChangeButton.tsx';
 import styles from './RemoveButton.module.css';
 import { whatGoes } from './whatGoes.ts';
 
@@ -17,19 +18,13 @@ interface Props {
 
 /** Takes the device out of the machine; what was above it is shown then. Undo brings it back. */
 export function RemoveButton({ document, tree, fn }: Props) {
-  const change = usePeerlane((state) => state.actions.change);
   const lead = useLead();
-  const [isBusy, setBusy] = useState(false);
   const { machine } = document;
   const goes = useMemo(() => whatGoes(machine, fn), [machine, fn]);
   if (goes === null) return null;
-  const remove = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    const above = ancestors(tree, fn.id);
-    const { title, changes } = removal(document, [fn.id]);
-    await change(title, changes);
-    setBusy(false);
+  const { title, changes } = removal(document, [fn.id]);
+  const above = ancestors(tree, fn.id);
+  const leave = () => {
     const left = peerlane.getState().document;
     if (left === null || left.byId.has(fn.id)) return;
     const { nodes } = machineTree(left.machine);
@@ -37,9 +32,9 @@ export function RemoveButton({ document, tree, fn }: Props) {
   };
   return (
     <div className={styles.remove}>
-      <button type="button" className="small" aria-disabled={isBusy || undefined} onClick={remove}>
+      <ChangeButton machine={machine} title={title} changes={changes} onDone={leave}>
         {goes.title}
-      </button>
+      </ChangeButton>
       {goes.along !== null && <span className={styles.along}>{goes.along}</span>}
     </div>
   );

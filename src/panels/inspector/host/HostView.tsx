@@ -66,7 +66,6 @@ export function HostView({ document, host, headingRef }: Props) {
         <ReachButtons tree={tree} ids={[host.id]} />
         <LockLine part={host.id} />
       </Head>
-      <NoteSection document={document} about={host.id} what={hostTitle(host)} />
       <Section title="Known to Linux as">
         <HostIdentity key={host.id} document={document} host={host} conditions={conditions} />
       </Section>
@@ -136,6 +135,7 @@ export function HostView({ document, host, headingRef }: Props) {
           ))}
         </PartList>
       </Section>
+      <NoteSection document={document} about={host.id} what={hostTitle(host)} />
       <Section title="Build">
         <PartChoice
           machine={document.machine}

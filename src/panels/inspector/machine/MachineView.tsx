@@ -44,7 +44,6 @@ export function MachineView({ document, headingRef }: Props) {
           several.
         </p>
       </Head>
-      <NoteSection document={document} about={null} what="the machine" />
       <Section title="What it has">
         <Facts>
           {countWords(machine).map(({ name, text }) => (
@@ -76,6 +75,7 @@ export function MachineView({ document, headingRef }: Props) {
           ))}
         </PartList>
       </Section>
+      <NoteSection document={document} about={null} what="the machine" />
       <Section title="Where it came from">
         <OriginFacts origin={origin} isDrawn={machine.origin === 'drawn'} />
       </Section>

@@ -45,7 +45,6 @@ export function SlotView({ document, slot, headingRef }: Props) {
         />
         <LockLine part={slot.id} />
       </Head>
-      <NoteSection document={document} about={slot.id} what={slotTitle(slot)} />
       <Section title="Lanes" summary={slot.lanes === null ? undefined : `x${slot.lanes}`}>
         <Facts>
           <Fact name="Divided" term="bifurcation">
@@ -77,6 +76,7 @@ export function SlotView({ document, slot, headingRef }: Props) {
           </PartList>
         )}
       </Section>
+      <NoteSection document={document} about={slot.id} what={slotTitle(slot)} />
       <DrawingSection document={document} parts={[slot.id]} />
       <RemoveWhole
         document={document}

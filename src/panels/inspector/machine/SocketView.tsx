@@ -53,7 +53,6 @@ export function SocketView({ document, socket, headingRef }: Props) {
         <ReachButtons tree={tree} ids={[socket.id]} />
         <LockLine part={socket.id} />
       </Head>
-      <NoteSection document={document} about={socket.id} what={socketTitle(machine, socket)} />
       <Section title="Place">
         <Facts>
           <MaybeFact name="NUMA node" term="numaNode" value={socket.numaNode} none="none stated">
@@ -72,6 +71,7 @@ export function SocketView({ document, socket, headingRef }: Props) {
       </Section>
       <SocketLinks document={document} socket={socket} />
       <SideLinks document={document} id={socket.id} />
+      <NoteSection document={document} about={socket.id} what={socketTitle(machine, socket)} />
       <Section title="Build">
         <PartChoice
           machine={machine}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Drawing } from '../../../build/drawing.testkit.ts';
 import { CATALOGUE } from '../../../catalogue/catalogue.ts';
+import type { FunctionId } from '../../../model/ids.ts';
 import { partOfModel } from '../part/partOfModel.ts';
 import { partKindOf } from './partKindOf.ts';
 
@@ -20,7 +21,7 @@ const kinds = (withModel: boolean) =>
 
 test.each([true, false])('a part is of the kind that it is (model known: %s)', (withModel) => {
   const found = kinds(withModel);
-  expect(found.get('nvme0')).toBe('nvme');
+  expect(found.get('nvme0' as FunctionId)).toBe('nvme');
   expect(found.get('upstream')).toBe('switch');
   expect(found.get('pcie-to-pci')).toBe('bridge');
   expect(found.get('root-port')).toBeNull();

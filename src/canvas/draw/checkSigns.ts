@@ -1,0 +1,52 @@
+import type { Check } from '../../engine/check/check.ts';
+import type { Rect } from '../../layout/scene.ts';
+import type { PartId } from '../../store/state.ts';
+import type { Drawn } from '../state/drawn.ts';
+import { partOfFunction } from '../state/partOfFunction.ts';
+import { rectOfPart } from '../state/rectOfPart.ts';
+
+/** Findings on one part, as a sign on its corner. */
+export interface CheckSign {
+  /** The part that shows it: of what is hidden, the box that hides it. */
+  readonly part: PartId;
+  readonly severity: 'error' | 'warning';
+  readonly rect: Rect;
+  /** `1 error, 2 warnings`. */
+  readonly words: string;
+}
+
+const SIZE = 14;
+
+/**
+ * One sign for each part that a finding is about first, on its lower left corner, where no line ends
+ * and no word stands. What is merely remarked has none.
+ */
+export function checkSigns(drawn: Drawn, checks: readonly Check[]): readonly CheckSign[] {
+  const counts = new Map<PartId, { readonly rect: Rect; errors: number; warnings: number }>();
+  for (const { severity, parts } of checks) {
+    const [about] = parts;
+    if (severity === 'note' || about === undefined) continue;
+    const part = partOfFunction(drawn, about);
+    const rect = rectOfPart(drawn, about);
+    if (part === null || !rect) continue;
+    const count = counts.get(part) ?? { rect, errors: 0, warnings: 0 };
+    counts.set(part, count);
+    if (severity === 'error') count.errors++;
+    else count.warnings++;
+  }
+  return [...counts].map(([part, { rect, errors, warnings }]) => ({
+    part,
+    severity: errors > 0 ? 'error' : 'warning',
+    rect: {
+      x: rect.x - SIZE / 2,
+      y: rect.y + rect.height - SIZE / 2,
+      width: SIZE,
+      height: SIZE,
+    },
+    words: [...counted(errors, 'error'), ...counted(warnings, 'warning')].join(', '),
+  }));
+}
+
+function counted(count: number, word: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`];
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { HostBridgeId, NoteId, SlotId, SocketId } from '../../model/ids.ts';
+import { id, MachineBuilder } from '../../model/machine.testkit.ts';
+import type { Machine } from '../../model/machine.ts';
+import { faultsOf } from '../checkScene.testkit.ts';
+import { layOut } from '../layOut.ts';
+import { DIRECTIONS, DRAWINGS, type Drawing, type Scene, type ScenePartId } from '../scene.ts';
+import { textWidth, wrapText } from '../textWidth.ts';
+
+const titleOf = () => 'Maker Thing';
+const WAYS = DRAWINGS.flatMap((drawing) =>
+  DIRECTIONS.map((direction) => ({ drawing, direction, titleOf })),
+);
+
+const built = new MachineBuilder()
+  .host('00:00.0', '8086:09a2')
+  .rootPort('00:01.0', '01-04')
+  .upstream('01:00.0', '02-04')
+  .downstream('02:00.0', '03')
+  .downstream('02:01.0', '04')
+  .endpoint('03:00.0')
+  .endpoint('03:00.1')
+  .build();
+const socket = 's0' as SocketId;
+const machine: Machine = {
+  ...built,
+  sockets: [{ id: socket, label: null, numaNode: 0, model: null }],
+  hostBridges: built.hostBridges.map((host) => ({ ...host, socket })),
+  slots: [
+    {
+      id: 'slot' as SlotId,
+      label: '7',
+      ports: [id('02:01.0')],
+      lanes: 16,
+      bifurcation: [8, 8],
+      riser: null,
+    },
+  ],
+};
+
+function noted(about: ScenePartId | null, text: string): Machine {
+  return { ...machine, notes: [{ id: 'n' as NoteId, about, text }] };
+}
+
+function wordsOf(scene: Scene): readonly string[] {
+  const all = [scene, ...scene.frames, ...scene.boxes].flatMap(({ texts }) => texts);
+  return all.filter(({ role }) => role === 'note').map(({ text }) => text);
+}
+
+const drawn = (of: Machine, drawing: Drawing = 'blocks') =>
+  layOut(of, { drawing, direction: 'down', titleOf });
+const host = 'host:0:0' as HostBridgeId;
+
+describe('a note stands at what it is about', () => {
+  test.each<[string, ScenePartId | null, string, string]>([
+    ['a card', id('03:00.0'), 'runs hot', 'runs hot'],
+    ['a switch', id('01:00.0'), 'runs hot', 'runs hot'],
+    ['a host bridge', host, 'runs hot', 'runs hot'],
+    ['the machine', null, 'runs hot', 'runs hot'],
+    ['a further function of a card', id('03:00.1'), '03:00.1: runs hot', 'runs hot'],
+    ['a port of a switch', id('02:00.0'), '02:00.0: runs hot', 'runs hot'],
+    ['a root port', id('00:01.0'), '00:01.0: runs hot', 'runs hot'],
+    ['an integrated function', id('00:00.0'), '00:00.0: runs hot', 'runs hot'],
+    ['a slot', 'slot' as SlotId, 'Slot 7: runs hot', 'Slot 7: runs hot'],
+  ])('%s', (_, about, inBlocks, inFunctions) => {
+    expect(wordsOf(drawn(noted(about, 'runs hot')))).toEqual([inBlocks]);
+    expect(wordsOf(drawn(noted(about, 'runs hot'), 'functions'))).toEqual([inFunctions]);
+  });
+
+  test('of a socket, where sockets are drawn', () => {
+    expect(wordsOf(drawn(noted(socket, 'runs hot')))).toEqual(['runs hot']);
+  });
+});
+
+test.each(WAYS)('whatever it says, nothing overlaps: $drawing, $direction', (way) => {
+  const long = 'Runs hot, keep the slot above it free. '.repeat(9);
+  for (const about of [null, host, socket, ...machine.functions.map((fn) => fn.id)]) {
+    for (const text of [long, 'one\ntwo\nthree\nfour\nfive', 'x'.repeat(900)]) {
+      const changed = noted(about, text);
+      const scene = layOut(changed, way);
+      expect(faultsOf(scene, changed)).toEqual([]);
+      if (about !== null) expect(wordsOf(scene).length).toBeLessThanOrEqual(4);
+      for (const each of [...scene.frames, ...scene.boxes]) {
+        const lines = each.texts.filter(({ role }) => role === 'note');
+        const signs = (each.signs ?? []).filter(({ kind }) => kind === 'note');
+        expect(signs.length).toBe(lines.length === 0 ? 0 : 1);
+      }
+    }
+  }
+});
+
+test('an empty note is none; without a machine there is only what is said of it', () => {
+  expect(drawn(noted(id('03:00.0'), '  '))).toEqual(drawn(machine));
+  const empty = { ...noted(null, 'to be drawn'), functions: [], hostBridges: [], sockets: [] };
+  const scene = drawn({ ...empty, slots: [] });
+  expect(wordsOf(scene)).toEqual(['to be drawn']);
+  for (const value of Object.values(scene.bounds)) expect(Number.isFinite(value)).toBe(true);
+});
+
+describe('words in lines', () => {
+  test.each<[string, number, readonly string[]]>([
+    ['a b c', 2, ['a b c']],
+    ['a\nb', 2, ['a', 'b']],
+    ['a\n\n  \nb', 3, ['a', 'b']],
+    ['a\nb\nc', 2, ['a', 'b …']],
+    ['', 2, []],
+  ])('%j in %i', (text, most, lines) => {
+    expect(wrapText(text, 'note', 100, most)).toEqual(lines);
+  });
+
+  test('none is wider than it may be', () => {
+    for (const width of [40, 80, 200]) {
+      const lines = wrapText(
+        'Some words of which one isaverylongonethatdoesnotfit at all',
+        'note',
+        width,
+        4,
+      );
+      expect(lines.length).toBeLessThanOrEqual(4);
+      for (const line of lines) expect(textWidth(line, 'note')).toBeLessThanOrEqual(width);
+    }
+  });
+});
