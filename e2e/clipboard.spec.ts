@@ -1,7 +1,7 @@
 // Parts are copied, cut, pasted and duplicated, from one tab to another and by mail; text that is no
 // part still opens as a machine.
 
-import { Bench, drawn, SKETCH } from './support/bench.ts';
+import { Bench, SKETCH } from './support/bench.ts';
 import { golden } from './support/dumps.ts';
 import { expect, test } from './support/watch.ts';
 
@@ -14,6 +14,12 @@ test('a switch goes from tab to tab with what is below it, under names of its ow
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const here = new Bench(page);
   await here.open();
+  const otherPage = await context.newPage();
+  await otherPage.emulateMedia({ reducedMotion: 'reduce' });
+  const there = new Bench(otherPage);
+  await there.open();
+  const before = await there.text();
+  await page.bringToFront();
   await here.part('sw0').click();
   await page.keyboard.press('ControlOrMeta+C');
   await expect(here.visitor.status(/copied/i)).toBeAttached();
@@ -23,13 +29,7 @@ test('a switch goes from tab to tab with what is below it, under names of its ow
   expect(text).toMatch(/^\s*sw0: switch\b.*\n\s+gpu0: gpu\b.*\n\s+nic0: nic\b/m);
   expect(text).not.toMatch(/[{}]/);
 
-  const otherPage = await context.newPage();
-  await otherPage.emulateMedia({ reducedMotion: 'reduce' });
-  const there = new Bench(otherPage);
-  await there.open();
-  const before = await there.text();
-  await there.part('sw1').click();
-  await otherPage.keyboard.press('Escape');
+  await otherPage.bringToFront();
   await otherPage
     .getByRole('option', { name: /^h0 / })
     .first()
@@ -62,9 +62,7 @@ test('cut, paste and duplicate are one step each', async ({ context, page }) => 
   await page.keyboard.press('ControlOrMeta+V');
   await expect(bench.part('nic0')).toBeVisible();
   await expect(visitor.undo).toHaveAccessibleName(/paste/i);
-  await expect(
-    page.getByRole('option', { name: /^sw1 sw1, switch with 3/ }).first(),
-  ).toBeAttached();
+  await expect(bench.withPorts('sw1', 3)).toBeAttached();
 
   // Again: under a name of its own.
   await bench.part('sw1').click();
@@ -91,13 +89,11 @@ test('parts out of a mail are put in, a machine is opened, and a dump as ever', 
   await visitor.pasteWithKeys(
     'fast: gpu gen5 x16 bar=128G   # the one we talked about\nslow: nvme gen4 x4\n',
   );
-  await expect(visitor.sheet.part(drawn('fast'))).toBeVisible();
-  await expect(visitor.sheet.part(drawn('slow'))).toBeVisible();
-  await expect(
-    page.getByRole('option', { name: /^sw1 sw1, switch with 4/ }).first(),
-  ).toBeAttached();
+  await expect(bench.part('fast')).toBeVisible();
+  await expect(bench.part('slow')).toBeVisible();
+  await expect(bench.withPorts('sw1', 4)).toBeAttached();
   await page.keyboard.press('ControlOrMeta+Z');
-  await expect(visitor.sheet.part(drawn('fast'))).toHaveCount(0);
+  await expect(bench.part('fast')).toHaveCount(0);
 
   await visitor.pasteWithKeys(SKETCH.replace('"two switches"', '"from a mail"'));
   await expect(visitor.name).toHaveValue('from a mail');

@@ -94,12 +94,16 @@ test('every template opens, and all of its verdicts are decided', async ({ page 
   }
 });
 
-test('drawing from nothing begins on the start page, in the text', async ({ page }) => {
+test('drawing begins on the start page, with the parts beside, and goes on in the text', async ({
+  page,
+}) => {
   const visitor = new Visitor(page);
   await visitor.open();
   await visitor.command('start page');
-  await page.getByRole('button', { name: /^Draw from nothing/ }).click();
+  await page.getByRole('button', { name: /^Draw a machine/ }).click();
   await expect(visitor.name).toHaveValue('New machine');
+  await expect(page.getByRole('tabpanel', { name: 'Parts' })).toBeVisible();
+  await page.getByRole('button', { name: 'Write the text' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Text' })).toContainText('machine "New machine"');
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.insertText('host\n  port\n    rtx: gpu\n');

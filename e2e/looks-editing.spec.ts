@@ -19,7 +19,7 @@ type State = readonly [
   leave: (bench: Bench) => Promise<void>,
 ];
 
-const escape = ({ page }: Bench) => page.keyboard.press('Escape');
+const pressEscape = ({ page }: Bench) => page.keyboard.press('Escape');
 
 const combobox = (name: RegExp | string, command: string): State[1] => {
   return async (bench) => {
@@ -31,9 +31,9 @@ const combobox = (name: RegExp | string, command: string): State[1] => {
 };
 
 const DIALOGS: readonly State[] = [
-  ['adding', combobox('Add a part', 'add a part'), escape],
-  ['replacing', combobox(/^Replace gpu0/, 'replace gpu0'), escape],
-  ['putting between', combobox(/^Put a switch above/, 'put a switch above'), escape],
+  ['adding', combobox('Add a part', 'add a part'), pressEscape],
+  ['replacing', combobox(/^Replace gpu0/, 'replace gpu0'), pressEscape],
+  ['putting between', combobox(/^Put a switch above/, 'put a switch above'), pressEscape],
   [
     'dividing',
     async (bench) => {
@@ -50,11 +50,12 @@ const DIALOGS: readonly State[] = [
   ],
   [
     'the menu',
-    async ({ hands, ...bench }) => {
-      await hands.rightClick(bench.visitor.sheet.part('nic0 nic0'));
+    async (bench) => {
+      const { hands } = bench;
+      await hands.rightClick(bench.part('nic0'));
       await expect(hands.menu).toBeVisible();
     },
-    escape,
+    pressEscape,
   ],
   [
     'help',
@@ -62,7 +63,7 @@ const DIALOGS: readonly State[] = [
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: /Keys and help/ })).toBeVisible();
     },
-    escape,
+    pressEscape,
   ],
 ];
 
@@ -70,27 +71,29 @@ const PLACES: readonly State[] = [
   ['the palette beside the sheet', async () => {}, async () => {}],
   [
     'several selected',
-    async ({ page, ...bench }) => {
-      const { sheet } = bench.visitor;
-      await sheet.part('gpu0 gpu0').click();
-      await sheet.part('nvme0 nvme0').click({ modifiers: ['Shift'] });
+    async (bench) => {
+      const { page } = bench;
+      await bench.part('gpu0').click();
+      await bench.part('nvme0').click({ modifiers: ['Shift'] });
       await expect(page.getByRole('heading', { name: '2 parts selected' })).toBeVisible();
     },
-    escape,
+    pressEscape,
   ],
   [
     'carried to where it may go',
-    async ({ hands, visitor }) => {
+    async (bench) => {
+      const { hands } = bench;
       await hands.take(hands.tile('GPU'));
-      await hands.carryTo(visitor.sheet.part('sw1 sw1'), { across: 0.2 });
+      await hands.carryTo(bench.part('sw1'), { across: 0.2 });
       await expect(hands.bubble).toContainText('Adds');
     },
     async () => {},
   ],
   [
     'carried to where it may not',
-    async ({ hands, visitor }) => {
-      await hands.carryTo(visitor.sheet.part('nvme0 nvme0'));
+    async (bench) => {
+      const { hands } = bench;
+      await hands.carryTo(bench.part('nvme0'));
       await expect(hands.refusal).toBeVisible();
     },
     async ({ hands, page }) => {
@@ -100,25 +103,27 @@ const PLACES: readonly State[] = [
   ],
   [
     'a name being written',
-    async ({ page, visitor }) => {
-      await visitor.sheet.part('nic0 nic0').click();
+    async (bench) => {
+      const { page } = bench;
+      await bench.part('nic0').click();
       await page.keyboard.press('F2');
       await page.keyboard.type('gpu0');
       await expect(page.getByRole('alert').filter({ hasText: 'gpu0' })).toBeVisible();
     },
-    escape,
+    pressEscape,
   ],
   [
     'a note, a lock, a pin, and a switch collapsed',
-    async ({ page, visitor }) => {
-      await visitor.sheet.part('nic0 nic0').click();
+    async (bench) => {
+      const { page } = bench;
+      await bench.part('nic0').click();
       await page.keyboard.press('n');
       await expect(page.getByRole('textbox', { name: 'Note on nic0' }).first()).toBeFocused();
       await page.keyboard.type('spare');
       await page.keyboard.press('ControlOrMeta+Enter');
-      await visitor.sheet.part('sw1 sw1').click();
+      await bench.part('sw1').click();
       for (const key of ['l', 'k', 'f']) await page.keyboard.press(key);
-      await expect(visitor.sheet.part('gpu1 gpu1')).toHaveCount(0);
+      await expect(bench.part('gpu1')).toHaveCount(0);
     },
     async () => {},
   ],

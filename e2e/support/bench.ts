@@ -23,9 +23,6 @@ socket 0
     rp2: port gen5 x16
 `;
 
-/** A part's name as the sheet has it: a port above would begin alike. */
-export const drawn = (name: string) => `${name} ${name}`;
-
 export class Bench {
   readonly page: Page;
   readonly visitor: Visitor;
@@ -37,8 +34,19 @@ export class Bench {
     this.hands = new Hands(page);
   }
 
+  /** What is drawn of a part, by what it is called. */
   part(name: string): Locator {
-    return this.visitor.sheet.part(drawn(name));
+    return this.visitor.sheet.surface
+      .locator('rect[role="option"]')
+      .and(this.page.getByRole('option', { name: new RegExp(`^\\S+ ${name}, `) }));
+  }
+  /** A switch that has so many ports below it. */
+  withPorts(name: string, ports: number): Locator {
+    return this.visitor.sheet.surface.locator('rect[role="option"]').and(
+      this.page.getByRole('option', {
+        name: new RegExp(`^\\S+ ${name}, switch with ${ports} `),
+      }),
+    );
   }
 
   /** The machine of the sketch on the sheet, the palette beside it. */

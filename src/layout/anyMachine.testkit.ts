@@ -51,8 +51,8 @@ export const anyMachine = fc
     /** Every so manieth part is collapsed. */
     collapsed: fc.constantFrom(0, 0, 1, 2, 3, 7),
     /** Every so manieth part has a note. */
-    noted: fc.constantFrom(0, 0, 1, 2, 5),
-    note: fc.oneof(fc.string(), fc.lorem({ maxCount: 40 }), fc.constant('one\n\ntwo\nthree')),
+    noted: fc.constantFrom(0, 0, 0, 2, 5),
+    note: fc.oneof(fc.string(), fc.lorem({ maxCount: 24 }), fc.constant('one\n\ntwo\nthree')),
   })
   .map(({ plans, hosts, sockets, collapsed, noted, note }): Machine => {
     const idAt = (index: number) => `f${index}` as FunctionId;

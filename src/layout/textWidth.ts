@@ -95,8 +95,10 @@ export function wrapText(
     while (rest.length > 0 && lines.length < most) {
       const isLast = lines.length === most - 1;
       let count = 1;
-      while (count < rest.length && textWidth(rest.slice(0, count + 1).join(' '), role) <= width) {
-        count++;
+      let sum = textWidth(rest[0] ?? '', role);
+      for (; count < rest.length; count++) {
+        sum += textWidth(` ${rest[count]}`, role);
+        if (sum > width) break;
       }
       const isCut = isLast && (count < rest.length || index < paragraphs.length - 1);
       const line = isCut ? `${rest.join(' ')} ${ELLIPSIS}` : rest.slice(0, count).join(' ');

@@ -9,7 +9,17 @@ import { checkSigns } from './checkSigns.ts';
 const machine = twoHosts();
 
 function found(severity: Check['severity'], ...parts: readonly PartId[]): Check {
-  return { id: 'shared-uplink', severity, text: '', why: '', parts, mends: [] };
+  return {
+    id: 'shared-uplink',
+    severity,
+    text: '',
+    why: '',
+    parts,
+    mends: [],
+    line: null,
+    where: null,
+    hint: null,
+  };
 }
 
 test('a part has one sign for all that was found on it, the worst first', () => {
