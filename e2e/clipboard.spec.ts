@@ -5,6 +5,9 @@ import { Bench, SKETCH } from './support/bench.ts';
 import { golden } from './support/dumps.ts';
 import { expect, test } from './support/watch.ts';
 
+// So that all of the machine is seen by its parts, with what is put in besides.
+test.use({ viewport: { width: 2000, height: 1300 } });
+
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
 test('a switch goes from tab to tab with what is below it, under names of its own', async ({

@@ -276,7 +276,9 @@ test('Escape at every stage of every gesture leaves the machine as it was', asyn
         await expect(visitor.undo).toHaveAttribute('aria-label', undo);
         await expect(visitor.redo).toBeDisabled();
         if (isFromPanel) await page.keyboard.press('Shift+1');
-        expect(await hands.spot(bench.part('gpu0')), 'where the sheet lies').toEqual(camera);
+        await expect
+          .poll(() => hands.spot(bench.part('gpu0')), { message: 'where the sheet lies' })
+          .toEqual(camera);
       });
     }
   }
@@ -290,6 +292,7 @@ async function litness(bench: Bench, name: string): Promise<number> {
   return bench.page.evaluate(({ x, y, width, height }) => {
     const marks = [...document.querySelectorAll<HTMLCanvasElement>('canvas')].flatMap((canvas) => {
       const at = canvas.getBoundingClientRect();
+      if (at.width === 0) return [];
       const across = canvas.width / at.width;
       const strip = canvas
         .getContext('2d')

@@ -126,4 +126,13 @@ export class Hands {
     this.keys += text.length;
     await this.page.keyboard.type(text);
   }
+
+  /** Goes on with the Tab key until there. */
+  async tabTo(target: Locator, most = 80): Promise<void> {
+    for (let stops = 0; stops < most; stops++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.press('Tab');
+    }
+    throw new Error(`The Tab key does not lead to ${target}.`);
+  }
 }

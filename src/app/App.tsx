@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
+import { focusSheet } from '../parts/focusSheet.ts';
 import { peerlane, usePeerlane } from '../store/peerlane.ts';
 import styles from './App.module.css';
 import { useClipboard } from './clipboard/useClipboard.ts';
@@ -12,7 +13,6 @@ import { ProgressLine } from './health/ProgressLine.tsx';
 import { LiveRegion } from './notices/LiveRegion.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { useDropAndPaste } from './opening/useDropAndPaste.ts';
-import { focusSheet } from './room/focusSheet.ts';
 import { useRoom } from './room/room.ts';
 import { useLeaveGuard } from './room/useLeaveGuard.ts';
 import { useRoomEvents } from './room/useRoomEvents.ts';

@@ -46,6 +46,21 @@ describe('a host bridge', () => {
     ).not.toEqual([]);
   });
 
+  test('in a new socket is linked to the last one, and the link goes with it', () => {
+    const machine = changed(blank(), platform('milan'), platform('milan'), platform('milan'));
+    const link = { bytesPerSecond: null, latencyNs: null };
+    expect(machine.socketLinks).toEqual([
+      { from: 'socket0', to: 'socket1', ...link },
+      { from: 'socket1', to: 'socket2', ...link },
+    ]);
+    const whole = 'socket2' as SocketId;
+    const less = changed(machine, { kind: 'remove-whole', whole });
+    expect(less.socketLinks).toEqual([{ from: 'socket0', to: 'socket1', ...link }]);
+    // Of a captured machine the input would say it.
+    const captured = { ...machine, origin: 'captured' as const };
+    expect(applyChanges(captured, [platform('milan')]).socketLinks).toHaveLength(2);
+  });
+
   test('joins a socket, and leaves a CPU that is known alone', () => {
     const cpu = { arch: 'x86', vendor: 'GenuineIntel', family: 6 } as const;
     const start = { ...blank(), settings: { ...blank().settings, cpu } };

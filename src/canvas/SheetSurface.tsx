@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
 import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
 import { useFrame } from './camera/useFrame.ts';
 import { useFitting, useSheetCamera } from './camera/useSheetCamera.ts';
 import { useTransform } from './camera/useTransform.ts';
-import { CarryLayer } from './carry/CarryLayer.tsx';
 import { useCarrier } from './carry/useCarrier.ts';
 import { BackToMachine } from './controls/BackToMachine.tsx';
 import { Controls } from './controls/Controls.tsx';
@@ -37,6 +36,7 @@ import type { DrawnDocument } from './state/useDrawn.ts';
 import { usePointing } from './state/usePointing.ts';
 import { WriteLayer } from './write/WriteLayer.tsx';
 
+const NO_SIGNS: ReturnType<typeof useCheckSigns>['signs'] = [];
 const NO_VERDICTS: ReadonlyMap<never, never> = new Map<never, never>();
 
 /**
@@ -90,7 +90,14 @@ export function SheetSurface(shown: DrawnDocument) {
 
   const keys = useSheetKeys(drawn, document, pilot);
   const carrier = useCarrier(surface, sheetCamera, shown);
-  const pointing = usePointing(sheetCamera, shown, carrier, { surface, marquee });
+  const carriage = useSyncExternalStore(carrier.subscribe, carrier.there);
+  const pointing = usePointing(
+    sheetCamera,
+    shown,
+    carrier,
+    { surface, marquee },
+    isAfar ? NO_SIGNS : found.signs,
+  );
   const gestures = useGestures(surface, sheetCamera, {
     ...pointing.actions,
     space: keys.space,
@@ -159,7 +166,9 @@ export function SheetSurface(shown: DrawnDocument) {
             </g>
           </svg>
         </div>
-        <CarryLayer carrier={carrier} sheetCamera={sheetCamera} drawn={drawn} />
+        {carriage && (
+          <carriage.Layer carrier={carriage.carrier} sheetCamera={sheetCamera} drawn={drawn} />
+        )}
         <svg className={styles.screen} aria-hidden="true">
           <rect ref={marquee} className={styles.marquee} />
         </svg>

@@ -11,12 +11,16 @@ const ASK_MS = 60;
 /** Words are said after that long, with what dropping changes if that is known by then. */
 const SAY_MS = { keys: 300, pointer: 400 } as const;
 
+/** An answer that has not come by then is not waited for: it may come all the same. */
+const LATE_MS = 5000;
+
 /** What is said of the place that is aimed at, and what the engine says of a drop there. */
 export class Aiming {
   readonly #store: StoreApi<PeerlaneState>;
   readonly #engine: EngineClient;
   #asking: Asking<Preview> | null = null;
   #ask: ReturnType<typeof setTimeout> | undefined;
+  #late: ReturnType<typeof setTimeout> | undefined;
   #say: ReturnType<typeof setTimeout> | undefined;
   /** Words about the place that have not been said yet. */
   #unsaid: string | null = null;
@@ -30,6 +34,7 @@ export class Aiming {
   stop(): void {
     clearTimeout(this.#ask);
     clearTimeout(this.#say);
+    clearTimeout(this.#late);
     this.#asking?.cancel();
     this.#asking = null;
     this.#unsaid = null;
@@ -55,20 +60,24 @@ export class Aiming {
     const { revision } = document;
     const asking = this.#engine.ask('preview', { revision, changes: drop.changes, listing });
     this.#asking = asking;
+    this.#late = setTimeout(() => this.#show(place, 'failed'), LATE_MS);
     void asking.outcome.then((outcome) => {
       if (this.#asking !== asking) return;
       this.#asking = null;
-      // Without an answer nothing is said of verdicts: they come with the drop.
-      if (outcome.kind !== 'answered') return;
-      const { carry } = this.#store.getState();
-      if (!carry || carry.aim !== place) return;
-      const preview = outcome.value;
-      this.#store.setState({ carry: { ...carry, preview } });
-      const words = previewWords(preview);
-      if (this.#unsaid === null) this.#store.getState().actions.announce(words);
-      else this.#unsaid = `${this.#unsaid} ${words}`;
-      if (carry.by === 'keys') this.#speak();
+      clearTimeout(this.#late);
+      this.#show(place, outcome.kind === 'answered' ? outcome.value : 'failed');
     });
+  }
+
+  /** What a drop changes, or that this is not known: verdicts come with the drop, then. */
+  #show(place: DropPlace, preview: Preview | 'failed'): void {
+    const { carry, actions } = this.#store.getState();
+    if (!carry || carry.aim !== place || carry.preview === preview) return;
+    this.#store.setState({ carry: { ...carry, preview } });
+    const words = previewWords(preview);
+    if (this.#unsaid === null) actions.announce(words);
+    else this.#unsaid = `${this.#unsaid} ${words}`;
+    if (carry.by === 'keys') this.#speak();
   }
 
   #speak(): void {

@@ -96,6 +96,26 @@ test('by pointer the place is said once the hand rests on it', async () => {
   expect(said()).toMatch(/\. 2 pairs become direct\.$/);
 });
 
+test('what a drop changes may stay unknown: then that is said, and an answer still counts', async () => {
+  await carried({ kind: 'part', part: 'gpu', count: 1 }, 'pointer');
+  const [first, second] = carry()?.targets?.legal ?? [];
+  if (!first || !second) throw new Error('no places');
+  const unknown = 'What it would change could not be worked out.';
+  page.actions.aim(first);
+  await vi.advanceTimersByTimeAsync(500);
+  await page.engine.last('preview').settle({ kind: 'lost', why: 'gone' });
+  expect(carry()?.preview).toBe('failed');
+  expect(said()).toBe(unknown);
+  page.actions.aim(second);
+  expect(carry()?.preview).toBeNull();
+  await vi.advanceTimersByTimeAsync(4900);
+  expect(carry()?.preview).toBeNull();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(carry()?.preview).toBe('failed');
+  await page.engine.last('preview').settle({ kind: 'answered', value: PREVIEW });
+  expect(carry()?.preview).toEqual(PREVIEW);
+});
+
 test('by keys it is said with what the engine says, or before that takes long', async () => {
   await carried({ kind: 'part', part: 'gpu', count: 1 }, 'keys');
   expect(said()).toMatch(/^Carrying .+: \d+ places take it\.$/);

@@ -6,6 +6,7 @@ import {
   redoneWords,
   undoneWords,
 } from './announcements.ts';
+import { arrivals } from './arrivals.ts';
 import type { Autosave } from './autosave.ts';
 import type { Edit, Gesture } from './edit.ts';
 import { editRefusal } from './editRefusal.ts';
@@ -140,10 +141,17 @@ export class DocumentFlow {
   }
 
   #travel(step: (now: Content) => Travelled | null, words: (title: string) => string): void {
-    const { document } = this.#parts.store.getState();
+    const { store } = this.#parts;
+    const { document } = store.getState();
     const travelled = document && step(contentOf(document));
     if (!travelled) return;
     this.#show(travelled.content, { words: words(travelled.title), isQuiet: false });
+    const { machine, serial } = travelled.content;
+    // What came back, or came again, is selected as it is when it first comes.
+    const arrived = serial === document.serial ? arrivals(document.machine, machine) : [];
+    if (arrived.length > 0) {
+      store.setState({ selection: new Set(arrived), focus: arrived.at(0) ?? null });
+    }
     this.#parts.autosave?.changed();
   }
 

@@ -45,8 +45,20 @@ export type Edit =
    * the input shows no 00.0 there, one is added.
    */
   | { readonly kind: 'host-identity'; readonly host: HostBridgeId; readonly pciId: PciId }
+  /** Whether drivers lend the memory that functions offer to peers to whoever asks. */
+  | {
+      readonly kind: 'publish';
+      readonly functions: readonly FunctionId[];
+      readonly isPublished: boolean;
+    }
   /** The user's own name for a part; `null` takes it away. */
   | { readonly kind: 'label'; readonly about: PartId; readonly label: string | null }
+  /** Names for several parts, made after a pattern: `gpu{n}`. */
+  | {
+      readonly kind: 'names';
+      readonly pattern: string;
+      readonly names: readonly { readonly about: PartId; readonly label: string }[];
+    }
   /** A remark on a part (`null`: on the machine); without text it goes. One each. */
   | { readonly kind: 'note'; readonly about: PartId | null; readonly text: string }
   /** Moves parts on the drawing by so many units; pinned and locked ones stay. */

@@ -7,11 +7,17 @@ import { partNamed } from './partNamed.ts';
 export function editRefusal(machine: Machine, edit: Edit): string | null {
   switch (edit.kind) {
     case 'acs-control':
+    case 'publish':
       return lockRefusal(machine, edit.functions);
     case 'host-identity':
       return lockRefusal(machine, [edit.host]);
     case 'label':
       return lockRefusal(machine, [edit.about]);
+    case 'names':
+      return lockRefusal(
+        machine,
+        edit.names.map(({ about }) => about),
+      );
     case 'nudge':
       return isAllLocked(machine, edit.parts) ? lockRefusal(machine, edit.parts) : null;
     case 'tidy': {

@@ -52,6 +52,17 @@ test.each<readonly [Edit, string]>([
     'host bridge 0000:00 as 8086:09a2',
   ],
   [{ kind: 'label', about: id('03:00.0'), label: 'scratch' }, 'call 0000:03:00.0 “scratch”'],
+  [
+    {
+      kind: 'names',
+      pattern: 'gpu{n}',
+      names: [
+        { about: id('03:00.0'), label: 'gpu0' },
+        { about: HOST, label: 'gpu1' },
+      ],
+    },
+    'name 2 parts gpu{n}',
+  ],
   [{ kind: 'name', name: 'lab 3' }, 'call the machine “lab 3”'],
 ])('%j is called %s', (edit, title) => {
   const result = applyEdit(machine, edit, 'gesture');
@@ -170,4 +181,41 @@ test('where a kernel boots from the firmware’s words, those are set', () => {
   // Nobody said what the firmware left: the word at hand is taken for it.
   const unsaid = functionOf(edited(bits(ACS_BITS.EC, 0, '02:00.0'), booted), '02:00.0');
   expect(unsaid?.acs).toMatchObject({ control: ACS_BITS.SV | ACS_BITS.EC });
+});
+
+test('memory for peers is published and withdrawn, of all functions that are named', () => {
+  const memory = { bar: 0, offset: 0n, size: 0x1000n, published: true };
+  const offering: Machine = {
+    ...machine,
+    functions: machine.functions.map((fn) =>
+      fn.id === id('03:00.0') || fn.id === id('04:00.0') ? { ...fn, p2pMemory: [memory] } : fn,
+    ),
+  };
+  const both = [id('03:00.0'), id('04:00.0')];
+  const withdraw = { kind: 'publish', functions: both, isPublished: false } as const;
+  const result = applyEdit(offering, withdraw, null);
+  expect(result?.step.title).toBe('withdraw peer memory of 2 parts');
+  const published = result?.machine.functions.flatMap(({ p2pMemory }) =>
+    p2pMemory.map((each) => each.published),
+  );
+  expect(published).toEqual([false, false]);
+  expect(applyEdit(result?.machine ?? machine, withdraw, null)).toBeNull();
+  const one = { kind: 'publish', functions: [id('03:00.0')], isPublished: true } as const;
+  const back = applyEdit(result?.machine ?? machine, one, null);
+  expect(back?.step.title).toBe('publish peer memory of 0000:03:00.0');
+  expect(functionOf(back?.machine ?? machine, '03:00.0')?.p2pMemory).toEqual([memory]);
+});
+
+test('several names are one step, and one that there is not is no edit', () => {
+  const names = [
+    { about: id('03:00.0'), label: ' gpu0 ' },
+    { about: id('04:00.0'), label: 'gpu1' },
+  ];
+  const after = edited({ kind: 'names', pattern: 'gpu{n}', names });
+  expect([functionOf(after, '03:00.0')?.label, functionOf(after, '04:00.0')?.label]).toEqual([
+    'gpu0',
+    'gpu1',
+  ]);
+  const missing = [{ about: id('05:00.0'), label: 'gpu2' }];
+  expect(() => edited({ kind: 'names', pattern: 'gpu{n}', names: missing })).toThrow(RangeError);
 });

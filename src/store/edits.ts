@@ -16,7 +16,8 @@ import { setHostIdentity } from './hostIdentity.ts';
 import { isNothing } from './isNothing.ts';
 import { immer } from './patches.ts';
 import { keep, nudge, tidy } from './placementEdits.ts';
-import { label, note } from './wordEdits.ts';
+import { publish } from './publish.ts';
+import { label, names, note } from './wordEdits.ts';
 
 const textOf = (cmdline: OrUnknown<string>) => (cmdline === UNKNOWN ? '' : cmdline);
 
@@ -126,7 +127,9 @@ const EDITS: EditTable = {
     apply: setHostIdentity,
   },
 
+  publish,
   label,
+  names,
   note,
   nudge,
   tidy,

@@ -22,6 +22,8 @@ beforeEach(async () => {
 test.each<Edit>([
   redirect('02:00.0'),
   { kind: 'label', about: DRIVE, label: 'drive' },
+  { kind: 'names', pattern: 'd{n}', names: [{ about: DRIVE, label: 'd0' }] },
+  { kind: 'publish', functions: [DRIVE], isPublished: false },
   { kind: 'nudge', parts: [SWITCH, DRIVE], dx: 10, dy: 0 },
 ])('$kind of what is locked changes nothing and says why', (edit) => {
   page.actions.edit(edit);

@@ -20,7 +20,9 @@ const BECOME: Readonly<Record<keyof PairCounts, readonly [one: string, several: 
  * What a drop would change, in sentences: "4 pairs become direct, 2 become refused." The first
  * finding follows, and how many there are besides.
  */
-export function previewWords({ became, added, lost, findings }: Preview): string {
+export function previewWords(preview: Preview | 'failed'): string {
+  if (preview === 'failed') return 'What it would change could not be worked out.';
+  const { became, added, lost, findings } = preview;
   const changes = [
     ...becomeWords(became),
     ...addedWords(added),

@@ -13,6 +13,12 @@ test.each<readonly [string, Selected, Selected]>([
   ['added to', selected(both, [C], 'add'), { selection: new Set([A, B, C]), focus: C }],
   ['added to with nothing', selected(both, [], 'add'), both],
   ['toggled on', selected(both, [C], 'toggle'), { selection: new Set([A, B, C]), focus: C }],
+  [
+    'toggled on, half of it',
+    selected(both, [A, C], 'toggle'),
+    { selection: new Set([A, B, C]), focus: C },
+  ],
+  ['toggled off as one', selected(both, [A, B], 'toggle'), { selection: new Set(), focus: B }],
   // Keys go on from where the last part was taken away.
   ['toggled off', selected(both, [A], 'toggle'), { selection: new Set([B]), focus: A }],
 ])('a selection is %s', (_, found, wanted) => {

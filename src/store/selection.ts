@@ -8,7 +8,10 @@ export interface Selected {
   readonly focus: PartId | null;
 }
 
-/** The selection after parts were pointed at; focus goes to the last of them. */
+/**
+ * The selection after parts were pointed at; focus goes to the last of them. Several are toggled as
+ * one: they are taken away when all of them are selected.
+ */
 export function selected(
   before: Selected,
   parts: readonly PartId[],
@@ -17,9 +20,10 @@ export function selected(
   const last = parts.at(-1);
   if (how === 'replace') return { selection: new Set(parts), focus: last ?? null };
   const selection = new Set(before.selection);
+  const isTakenAway = how === 'toggle' && parts.every((part) => selection.has(part));
   for (const part of parts) {
-    const isTakenAway = how === 'toggle' && selection.delete(part);
-    if (!isTakenAway) selection.add(part);
+    if (isTakenAway) selection.delete(part);
+    else selection.add(part);
   }
   return { selection, focus: last ?? before.focus };
 }

@@ -10,9 +10,10 @@ import type { Keeping } from './keeping.ts';
 import { machineNameOf } from './machineNameOf.ts';
 import type { Opened, Opener } from './opening.ts';
 import { lookingTrouble, NOTHING_IS_KEPT } from './savingTrouble.ts';
+import type { StartingPoint } from './startingPoint.ts';
 import {
+  exampleNamed,
   STARTING_POINTS,
-  type StartingPoint,
   type StartingPointId,
   sourceOf,
   startingPoint,
@@ -69,8 +70,16 @@ export class StartUp {
   /** @param id which of the starting points; the first without */
   async openExample(id: StartingPointId = STARTING_POINTS[0].id): Promise<void> {
     const { opener, loadExample } = this.#parts;
-    const point = startingPoint(id);
-    const opened = await opener.openExample(sourceOf(point), () => loadExample(point.file));
+    let point = exampleNamed(id);
+    if (!point) {
+      opener.overtake();
+      const { turn } = opener;
+      point = await startingPoint(id);
+      if (turn !== opener.turn) return;
+      if (!point) return void (await opener.openExample(id, () => Promise.reject()));
+    }
+    const { file } = point;
+    const opened = await opener.openExample(sourceOf(point), () => loadExample(file));
     const pair = opened && point.pair ? pairOf(opened.reading.machine, point.pair) : NO_PAIR;
     await this.show(opened, { name: point.title, isExample: true, pair });
   }
@@ -78,7 +87,8 @@ export class StartUp {
   /** Reads a starting point without opening it; `null` when that cannot be done just now. */
   async lookAt(id: StartingPointId): Promise<Glimpse | null> {
     const { engine, loadExample } = this.#parts;
-    const input = await loadExample(startingPoint(id).file).catch(() => null);
+    const point = await startingPoint(id);
+    const input = point && (await loadExample(point.file).catch(() => null));
     if (input === null) return null;
     const outcome = await engine.ask('read', { input }).outcome;
     return outcome.kind === 'answered' && outcome.value.ok ? outcome.value.value : null;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { comesWithPage, STARTING_POINTS, sourceOf, TEMPLATES } from './startingPoints.ts';
+import { comesWithPage, STARTING_POINTS, sourceOf, startingPoint } from './startingPoints.ts';
+import { TEMPLATES } from './templates.ts';
 
 test.each([...STARTING_POINTS, ...TEMPLATES])('$title lies among the data', ({ file }) => {
   expect(existsSync(new URL(`../../data/${file}`, import.meta.url))).toBe(true);
@@ -14,5 +15,11 @@ test('an origin tells examples, templates and what people bring apart', () => {
   }
   for (const source of ['machine.txt', 'pasted text', null, undefined]) {
     expect(comesWithPage(source)).toBe(false);
+  }
+});
+
+test('each is found by its id', async () => {
+  for (const point of [...STARTING_POINTS, ...TEMPLATES]) {
+    expect(await startingPoint(point.id)).toBe(point);
   }
 });

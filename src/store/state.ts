@@ -128,7 +128,7 @@ export interface Carry {
   /** The place that is aimed at, legal or not; `null`: none. */
   readonly aim: DropPlace | null;
   /** What dropping there would change; `null`: not known yet, or nothing to say. */
-  readonly preview: Preview | null;
+  readonly preview: Preview | 'failed' | null;
 }
 
 /** Opening a text or a file. The document that is open stays until the new one is read. */

@@ -9,7 +9,8 @@ import { isEndpointLike } from '../model/classCode.ts';
 import type { Machine } from '../model/machine.ts';
 import { readSketch } from '../sketch/readSketch.ts';
 import { writeSketch } from '../sketch/writeSketch.ts';
-import { type StartingPoint, TEMPLATES } from './startingPoints.ts';
+import type { StartingPoint } from './startingPoint.ts';
+import { TEMPLATES } from './templates.ts';
 
 /*
  * Every template reads without a remark, all of its verdicts are decided, and it comes back the same

@@ -1,4 +1,7 @@
+import type { Draft } from 'immer';
 import type { NoteId } from '../model/ids.ts';
+import type { Machine } from '../model/machine.ts';
+import type { PartId } from './edit.ts';
 import type { EditRow } from './editTable.ts';
 import { isNothing } from './isNothing.ts';
 import { partNamed } from './partNamed.ts';
@@ -9,13 +12,27 @@ export const label: EditRow<'label'> = {
     const name = partNamed(machine, about);
     return isNothing(text) ? `no name for ${name}` : `call ${name} “${text.trim()}”`;
   },
-  apply: (draft, { about, label: text }) => {
-    const lists = [draft.functions, draft.hostBridges, draft.sockets, draft.slots];
-    const part = lists.flat().find(({ id }) => id === about);
-    if (!part) throw new RangeError(`no part ${about}`);
-    part.label = isNothing(text) ? null : text.trim();
-  },
+  apply: (draft, { about, label: text }) => call(draft, new Map([[about, text]])),
 };
+
+/** Names for several parts after a pattern. */
+export const names: EditRow<'names'> = {
+  title: ({ names: all, pattern }) =>
+    `name ${all.length} ${all.length === 1 ? 'part' : 'parts'} ${pattern}`,
+  apply: (draft, { names: all }) =>
+    call(draft, new Map(all.map(({ about, label: text }) => [about, text]))),
+};
+
+function call(draft: Draft<Machine>, wanted: ReadonlyMap<PartId, string | null>): void {
+  const left = new Set(wanted.keys());
+  const lists = [draft.functions, draft.hostBridges, draft.sockets, draft.slots];
+  for (const part of lists.flat()) {
+    if (!left.delete(part.id)) continue;
+    const text = wanted.get(part.id) ?? null;
+    part.label = isNothing(text) ? null : text.trim();
+  }
+  for (const about of left) throw new RangeError(`no part ${about}`);
+}
 
 /** A remark on a part or on the machine. */
 export const note: EditRow<'note'> = {

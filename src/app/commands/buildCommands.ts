@@ -1,8 +1,8 @@
 import { copyText } from '../../parts/copyText.ts';
+import { focusSheet } from '../../parts/focusSheet.ts';
 import { downloadText } from '../../store/downloadText.ts';
 import { fileNameOf } from '../../store/fileNameOf.ts';
 import type { PeerlaneState } from '../../store/state.ts';
-import { focusSheet } from '../room/focusSheet.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
 import { TEXT_ID } from '../shell/leftWords.ts';

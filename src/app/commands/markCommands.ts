@@ -1,7 +1,14 @@
 import type { PartId } from '../../store/state.ts';
 import { chosenParts, nameFor } from './chosenParts.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
-import { areMarked, arePutAside, canFold, foldableSwitches, type Mark } from './marks.ts';
+import {
+  areMarked,
+  arePutAside,
+  canFold,
+  foldableSwitches,
+  foldedAround,
+  type Mark,
+} from './marks.ts';
 import { about, chosenOnSheet } from './structureCommands.ts';
 
 /** The part that names and notes are about: the one in focus, where it is selected. */
@@ -24,7 +31,25 @@ function markable(context: CommandContext, mark: Mark): readonly PartId[] {
   const chosen = chosenOnSheet(context);
   if (!chosen) return [];
   if (mark !== 'collapsed') return chosen.parts;
-  return chosen.parts.filter((id) => canFold(chosen.document.machine, id));
+  const { machine } = chosen.document;
+  // A box that hides what is selected is expanded by what it stands for.
+  const parts = chosen.parts.flatMap((id) => {
+    const folded = foldedAround(machine, id);
+    return folded ?? (canFold(machine, id) ? id : []);
+  });
+  return [...new Set(parts)];
+}
+
+/** `Expand sw0`, where that is not what is selected. */
+function titled(context: CommandContext, parts: readonly PartId[], verb: string): string {
+  const { document, selection } = context.state;
+  const [only] = parts;
+  if (document === null || only === undefined || parts.every((id) => selection.has(id))) {
+    return about(verb)(context);
+  }
+  return parts.length === 1
+    ? `${verb} ${nameFor(document, only)}`
+    : `${verb} ${parts.length} parts`;
 }
 
 function isMarked(context: CommandContext, mark: Mark): boolean {
@@ -41,7 +66,8 @@ function mark(
   return {
     id: `edit.${what}`,
     group: 'Edit',
-    title: (context) => about(isMarked(context, what) ? off : on)(context),
+    title: (context) =>
+      titled(context, markable(context, what), isMarked(context, what) ? off : on),
     keys,
     keywords,
     when: (context) => markable(context, what).length > 0,

@@ -31,6 +31,7 @@ const GROUPS: readonly (readonly (readonly [id: string, weight: number])[])[] = 
     ['edit.rename', 3],
     ['edit.note', 5],
     ['selection.inspect', 5],
+    ['selection.findings', 3],
   ],
   [
     ['edit.collapsed', 4],

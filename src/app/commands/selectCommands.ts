@@ -2,8 +2,10 @@ import { UNKNOWN } from '../../base/unknown.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { machineTree } from '../../panels/tree/machineTree.ts';
 import { everythingBelow, wholeWayUp } from '../../panels/tree/waysThrough.ts';
+import { askForFindings } from '../../parts/askedFindings.ts';
 import type { PartId } from '../../store/state.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
+import { findingsAbout } from './findingsAbout.ts';
 import { chosenOnSheet } from './structureCommands.ts';
 
 const hasSelection = (context: CommandContext) => chosenOnSheet(context) !== null;
@@ -91,8 +93,23 @@ export const SELECT_COMMANDS: readonly Command[] = [
       .map(({ id }) => id)
       .filter((id) => !state.selection.has(id)),
   ),
+  {
+    id: 'selection.findings',
+    group: 'Selection',
+    title: 'Show what the checks say',
+    keys: [],
+    keywords: 'warning error finding sign why wrong mend',
+    when: (context) => findings(context).length > 0,
+    run: (context) => askForFindings(findings(context)),
+  },
   select('none', 'Select nothing', [], 'clear deselect', () => []),
 ];
+
+function findings(context: CommandContext) {
+  const chosen = chosenOnSheet(context);
+  const { results, selection } = context.state;
+  return chosen && results ? findingsAbout(chosen.document.machine, selection, results.checks) : [];
+}
 
 /** What counts as the same kind: ports by what they are, everything else by what it is for. */
 function kindOf({ type, classCode }: PciFunction): string {

@@ -1,7 +1,7 @@
 import { isPort } from '../../build/changes/family.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
+import { focusSheet } from '../../parts/focusSheet.ts';
 import { NOT_LOADED } from '../../store/building.ts';
-import { focusSheet } from '../room/focusSheet.ts';
 import { type ChosenParts, chosenParts, nameFor, wordsFor } from './chosenParts.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
 

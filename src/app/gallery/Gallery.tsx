@@ -1,4 +1,4 @@
-import { TEMPLATES } from '../../store/startingPoints.ts';
+import { TEMPLATES } from '../../store/templates.ts';
 import { Cards } from './Cards.tsx';
 import styles from './Gallery.module.css';
 

@@ -1,7 +1,8 @@
 import type { Palette } from '../../canvas/overview/palette.ts';
 import { ScenePicture } from '../../canvas/picture/ScenePicture.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
-import type { StartingPoint, StartingPointId } from '../../store/startingPoints.ts';
+import type { StartingPoint } from '../../store/startingPoint.ts';
+import type { StartingPointId } from '../../store/startingPoints.ts';
 import { room } from '../room/room.ts';
 import styles from './Gallery.module.css';
 import { usePicture } from './usePicture.ts';

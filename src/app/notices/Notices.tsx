@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
+import { focusSheet } from '../../parts/focusSheet.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { Notice } from '../../store/state.ts';
-import { focusSheet } from '../room/focusSheet.ts';
 import styles from './Notices.module.css';
 
 const NONE: readonly Notice[] = [];

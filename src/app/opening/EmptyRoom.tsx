@@ -1,5 +1,6 @@
 import { usePeerlane } from '../../store/peerlane.ts';
-import { STARTING_POINTS, TEMPLATES } from '../../store/startingPoints.ts';
+import { STARTING_POINTS } from '../../store/startingPoints.ts';
+import { TEMPLATES } from '../../store/templates.ts';
 import { Cards } from '../gallery/Cards.tsx';
 import { DrawCard } from '../gallery/DrawCard.tsx';
 import { Gallery } from '../gallery/Gallery.tsx';

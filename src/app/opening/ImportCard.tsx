@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { ImportSummary } from '../../panels/report/ImportSummary.tsx';
+import { focusSheet } from '../../parts/focusSheet.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
-import { focusSheet } from '../room/focusSheet.ts';
 import { showPanel } from '../room/panels.ts';
 import { room } from '../room/room.ts';
 import styles from './ImportCard.module.css';

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react';
-import { focusSheet } from './focusSheet.ts';
+import { focusSheet } from '../../parts/focusSheet.ts';
 
 /** Who closes a panel from within loses the focus with it: the drawing takes it, if nobody else does. */
 export function useFocusLeft(panel: RefObject<HTMLElement | null>): void {

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { onAskedFindings } from '../../parts/askedFindings.ts';
 import { peerlane } from '../../store/peerlane.ts';
 import { comesWithPage } from '../../store/startingPoints.ts';
 import type { PeerlaneState } from '../../store/state.ts';
+import { showPanel } from './panels.ts';
 import { room } from './room.ts';
 
 /** Below this, panels have no place beside the sheet. */
@@ -18,6 +20,14 @@ export function useRoomEvents(): void {
   }, []);
   useEffect(() => peerlane.subscribe(followOpening), []);
   useEffect(() => peerlane.subscribe(followDock), []);
+  useEffect(() => onAskedFindings(showChecks), []);
+}
+
+/** Asked for on the sheet, wherever the dock is just now. */
+function showChecks(): void {
+  const state = peerlane.getState();
+  state.actions.setView({ dockTab: 'checks' });
+  showPanel('dock', true, room, state);
 }
 
 /** Serial number of the document that was there when a reading began. */

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import { NotLoadedError } from '../../parts/NotLoadedError.ts';
+import { whenIdle } from '../../parts/whenIdle.ts';
 
 const loaders: (() => Promise<unknown>)[] = [];
 
@@ -81,10 +82,8 @@ export const ContextMenu = later(() =>
 
 /** Fetches it all once there is nothing better to do, so that nobody waits for it later. */
 export function fetchLaterParts(): void {
-  const fetchAll = () => {
+  whenIdle(() => {
     // What does not come is told where it is drawn.
     for (const load of loaders) load().catch(() => undefined);
-  };
-  if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: 4000 });
-  else setTimeout(fetchAll, 1500);
+  });
 }

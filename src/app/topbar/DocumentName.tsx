@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
+import { focusSheet } from '../../parts/focusSheet.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
-import { focusSheet } from '../room/focusSheet.ts';
 import { usePageLeft } from '../room/usePageLeft.ts';
 import styles from './TopBar.module.css';
 

@@ -4,7 +4,7 @@ import { makeHost } from '../../catalogue/makeHost.ts';
 import type { PlatformPart } from '../../catalogue/part.ts';
 import { platformSettings } from '../../catalogue/platformSettings.ts';
 import type { FunctionId, HostBridgeId, SocketId } from '../../model/ids.ts';
-import type { Machine, Socket } from '../../model/machine.ts';
+import type { Machine, Socket, SocketLink } from '../../model/machine.ts';
 import type { Settings } from '../../model/settings.ts';
 import { partById } from '../partById.ts';
 import type { ChangeKind, ChangeOf } from './changeKind.ts';
@@ -14,7 +14,8 @@ import { isProblem } from './isProblem.ts';
 
 /**
  * A platform's host bridge with what every one of them has on its root bus, in a socket that is there
- * or in a new one. The first of a machine says CPU and IOMMU, unless they are known.
+ * or in a new one, which is linked to the last there is: how fast, nobody has said. The first of a
+ * machine says CPU and IOMMU, unless they are known.
  */
 export const addHost: ChangeKind<'add-host'> = {
   refuse: (machine, change) => {
@@ -38,6 +39,9 @@ export const addHost: ChangeKind<'add-host'> = {
       ...machine,
       settings: settingsWith(machine, platformSettings(part)),
       sockets: there ? machine.sockets : [...machine.sockets, socket],
+      socketLinks: there
+        ? machine.socketLinks
+        : [...machine.socketLinks, ...linkTo(machine, socket)],
       hostBridges: [...machine.hostBridges, host],
       functions: [
         ...machine.functions,
@@ -60,6 +64,13 @@ function platformOf(
   }
   if (socket === null || machine.sockets.some((each) => each.id === socket)) return part;
   return problemError(`There is no socket ${socket}.`, { where: socket });
+}
+
+/** What links a new socket to the one before; of a captured machine the input would say it. */
+function linkTo({ origin, sockets }: Machine, { id }: Socket): readonly SocketLink[] {
+  const last = sockets.at(-1);
+  if (origin !== 'drawn' || !last) return [];
+  return [{ from: last.id, to: id, bytesPerSecond: null, latencyNs: null }];
 }
 
 /** A further socket, with the next number of a NUMA node. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { problemError } from '../../base/problem.ts';
 import type { DropPlace, DropTarget, DropTargets } from '../../build/carried.ts';
 import type { Point } from '../../layout/scene.ts';
-import { id } from '../../model/machine.testkit.ts';
+import { id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { PartId } from '../../store/state.ts';
 import { middleOf } from '../rects.ts';
 import { drawnOf, twoHosts } from '../twoHosts.testkit.ts';
@@ -64,6 +64,27 @@ describe('what a hand aims at', () => {
     expect(aim(targetsOf([host]), ground)).toBe(host);
     expect(aim(targetsOf([], [host]), ground)).toBeNull();
     expect(aim(targetsOf([], [gpu]), middleOf(rectOf(gpu)))).toBeNull();
+  });
+
+  test('is the host bridge around an endpoint on its root bus that cannot take it', () => {
+    const machine = new MachineBuilder()
+      .host('00:00.0', '8086:09a2')
+      .rootPort('00:01.0', '01')
+      .endpoint('01:00.0')
+      .endpoint('00:02.0')
+      .endpoint('00:14.0')
+      .build();
+    const flat = drawnOf(machine);
+    const onBus = id('00:14.0');
+    const at = middleOf(flat.tree.parts.get(onBus)?.rect ?? rectOf(gpu));
+    const own = 'host:0:0';
+    const aimed = (targets: DropTargets) =>
+      aimAt(flat, targets, dropSpots(flat, targets), at, { snap: 28, ports: true });
+    expect(aimed(targetsOf([own]))).toBe(own);
+    expect(aimed(targetsOf([own, onBus]))).toBe(onBus);
+    expect(aimed(targetsOf([], [own]))).toBe(onBus);
+    // What has a link is exact: the host bridge is not meant.
+    expect(aim(targetsOf(['host:0:0']), middleOf(rectOf(gpu)))).toBe(gpu);
   });
 
   test('is the paper beside everything', () => {

@@ -1,6 +1,8 @@
 import type { DropPlace, DropTargets } from '../../build/carried.ts';
 import { distanceTo, holds } from '../../layout/rects.ts';
 import type { Point } from '../../layout/scene.ts';
+import type { HostBridgeId } from '../../model/ids.ts';
+import type { PartId } from '../../store/state.ts';
 import { partOfBox } from '../keys/partTree.ts';
 import { grown } from '../rects.ts';
 import type { Drawn } from '../state/drawn.ts';
@@ -14,8 +16,9 @@ export interface Reach {
 }
 
 /**
- * The place that is meant by holding something at `at`. What is hit exactly counts, legal or not; else
- * the nearest legal place within reach; else the ground below the hand. `null`: the paper.
+ * The place that is meant by holding something at `at`. What is hit exactly counts, legal or not: an
+ * endpoint on a root bus that cannot take it stands for the host bridge around it. Else the nearest
+ * legal place within reach; else the ground below the hand. `null`: the paper.
  */
 export function aimAt(
   drawn: Drawn,
@@ -27,6 +30,8 @@ export function aimAt(
   const hit = hitAt(drawn, at, reach.ports);
   if (hit !== null) {
     const { kind } = targets.at(hit);
+    const host = kind === 'refused' ? hostAround(drawn, hit) : null;
+    if (host !== null && targets.at(host).kind === 'legal') return host;
     if (kind !== 'home') return hit;
   }
   const near = nearestSpot(spots, at, reach.snap);
@@ -49,6 +54,19 @@ function hitAt({ index }: Drawn, at: Point, withPorts: boolean): DropPlace | nul
     if (holds(box.rect, at)) found = partOfBox(box) ?? found;
   }
   return found;
+}
+
+/** The host bridge in whose frame an endpoint lies that sits on its root bus. */
+function hostAround({ tree }: Drawn, place: DropPlace): HostBridgeId | null {
+  const part = tree.parts.get(place as PartId);
+  if (part?.what.kind !== 'box' && part?.what.kind !== 'mark') return null;
+  const { box } = part.what;
+  if (box.kind !== 'device' && box.kind !== 'integrated') return null;
+  const key = partOfBox(box);
+  const above = key === null ? null : (tree.parts.get(key)?.parent ?? null);
+  const frame = above === null ? undefined : tree.parts.get(above)?.what;
+  const isHost = frame?.kind === 'frame' && frame.frame.kind === 'host-bridge';
+  return isHost ? (above as HostBridgeId) : null;
 }
 
 function nearestSpot({ index }: DropSpots, at: Point, snap: number): DropSpot | null {

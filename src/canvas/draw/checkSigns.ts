@@ -11,8 +11,17 @@ export interface CheckSign {
   readonly part: PartId;
   readonly severity: 'error' | 'warning';
   readonly rect: Rect;
+  /** What the findings are about: the part, or what it hides. */
+  readonly about: readonly PartId[];
   /** `1 error, 2 warnings`. */
   readonly words: string;
+}
+
+interface Count {
+  readonly rect: Rect;
+  readonly about: Set<PartId>;
+  errors: number;
+  warnings: number;
 }
 
 const SIZE = 14;
@@ -22,20 +31,22 @@ const SIZE = 14;
  * and no word stands. What is merely remarked has none.
  */
 export function checkSigns(drawn: Drawn, checks: readonly Check[]): readonly CheckSign[] {
-  const counts = new Map<PartId, { readonly rect: Rect; errors: number; warnings: number }>();
+  const counts = new Map<PartId, Count>();
   for (const { severity, parts } of checks) {
     const [about] = parts;
     if (severity === 'note' || about === undefined) continue;
     const part = partOfFunction(drawn, about);
     const rect = rectOfPart(drawn, about);
     if (part === null || !rect) continue;
-    const count = counts.get(part) ?? { rect, errors: 0, warnings: 0 };
+    const count = counts.get(part) ?? { rect, about: new Set(), errors: 0, warnings: 0 };
     counts.set(part, count);
+    count.about.add(about);
     if (severity === 'error') count.errors++;
     else count.warnings++;
   }
-  return [...counts].map(([part, { rect, errors, warnings }]) => ({
+  return [...counts].map(([part, { rect, about, errors, warnings }]) => ({
     part,
+    about: [...about],
     severity: errors > 0 ? 'error' : 'warning',
     rect: {
       x: rect.x - SIZE / 2,

@@ -7,6 +7,7 @@ import { canPlay, togglePlay } from '../play/playMoves.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { partOfFunction } from '../state/partOfFunction.ts';
 import { selectForMenu } from '../state/selectForMenu.ts';
+import { standsFor } from '../state/standsFor.ts';
 import { moveFocus, treeMove } from './moveFocus.ts';
 import { type CarryKeys, useCarryKeys } from './useCarryKeys.ts';
 
@@ -51,14 +52,15 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
     if (move !== null) {
       event.preventDefault();
       const to = moveFocus(tree, at, move);
-      if (shiftKey && to !== null) select(at === null ? [to] : [at, to], 'add');
+      if (shiftKey && to !== null)
+        select([...(at === null ? [] : standsFor(drawn, at)), ...standsFor(drawn, to)], 'add');
       goTo(to);
       return;
     }
     if (at === null) return;
     if (key === 'Enter') {
       event.preventDefault();
-      select([at], shiftKey ? 'toggle' : 'replace');
+      select(standsFor(drawn, at), shiftKey ? 'toggle' : 'replace');
       return;
     }
     const fn = functionAt(
@@ -69,7 +71,7 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
       // It opens further up: on this part, as a menu asked for by pointer does.
       const part = fn ?? at;
       const how = selectForMenu(part, peerlane.getState());
-      if (how !== null) select([part], how);
+      if (how !== null) select(standsFor(drawn, part), how);
       return;
     }
     const end = key.toLowerCase();
@@ -84,8 +86,8 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
     const state = peerlane.getState();
     if (state.carry !== null) return;
     if (state.play !== null || canPlay(state)) togglePlay(state);
-    else if (at !== null) select([at], 'toggle');
-  }, [at, select]);
+    else if (at !== null) select(standsFor(drawn, at), 'toggle');
+  }, [at, drawn, select]);
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const rect = at === null ? undefined : tree.parts.get(at)?.rect;
     if (rect && event.currentTarget.matches(':focus-visible')) pilot.reveal(rect);

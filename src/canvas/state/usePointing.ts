@@ -1,20 +1,24 @@
-import { type RefObject, useCallback } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
 import type { Point, Rect } from '../../layout/scene.ts';
+import { askForFindings } from '../../parts/askedFindings.ts';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { PartId } from '../../store/state.ts';
 import { rectToScene, rectToScreen, toScene } from '../camera/camera.ts';
 import type { SheetCamera } from '../camera/useSheetCamera.ts';
 import { belowParts } from '../carry/belowParts.ts';
-import type { Carrier } from '../carry/Carrier.ts';
+import type { LaterCarrier } from '../carry/LaterCarrier.ts';
 import { isCaption, type Lift, liftOf } from '../carry/lift.ts';
+import type { CheckSign } from '../draw/checkSigns.ts';
 import type { Device } from '../gestures/gestureTypes.ts';
 import type { GestureActions } from '../gestures/hearGestures.ts';
+import { buttonAt, type SheetButton } from '../hit/buttonAt.ts';
 import { boxesIn, type Pick, pick } from '../hit/pick.ts';
 import { partOfBox } from '../keys/partTree.ts';
 import { around, grown, NOWHERE } from '../rects.ts';
 import type { Drawn } from './drawn.ts';
 import { rectOfPart } from './rectOfPart.ts';
 import { selectForMenu } from './selectForMenu.ts';
+import { standsFor } from './standsFor.ts';
 import type { DrawnDocument } from './useDrawn.ts';
 
 /** How far beside a thing one may point, in CSS pixels: a finger covers 44 of them. */
@@ -39,10 +43,14 @@ interface Elements {
 export function usePointing(
   { camera, pilot }: SheetCamera,
   { drawn, document }: DrawnDocument,
-  carrier: Carrier,
+  carrier: LaterCarrier,
   { surface, marquee }: Elements,
+  /** Signs of findings that are in sight. */
+  signs: readonly CheckSign[],
 ): Pointing {
-  const { select, rename } = usePeerlane((state) => state.actions);
+  /** The last two clicks, the later one first: were they on a sign? */
+  const pressed = useRef<readonly boolean[]>([]);
+  const { select, rename, edit } = usePeerlane((state) => state.actions);
   const pickAt = (at: Point, slop: number): Pick | null => {
     const { k } = camera.camera;
     return pick(drawn.index, toScene(camera.camera, at), {
@@ -57,6 +65,21 @@ export function usePointing(
     const { selection } = peerlane.getState();
     const on = toScene(camera.camera, at);
     return found && liftOf(drawn, document.byId, selection, found, on);
+  };
+  const buttonUnder = (at: Point, device: Device): SheetButton | null => {
+    const { k } = camera.camera;
+    if (k < PORTS_FROM || peerlane.getState().carry !== null) return null;
+    const slop = device === 'touch' ? TOUCH_SLOP / 2 : SLOP;
+    return buttonAt(drawn.index, signs, toScene(camera.camera, at), slop / k);
+  };
+  const press = (button: SheetButton): void => {
+    if (button.kind === 'expand') {
+      edit({ kind: 'keep', parts: [button.about], what: 'collapsed', isOn: false });
+      select([button.about]);
+      return;
+    }
+    select(standsFor(drawn, button.sign.part));
+    askForFindings(button.sign.about);
   };
   const partAt = useCallback(
     (at: Point) => {
@@ -74,7 +97,7 @@ export function usePointing(
     // While something is played, the key ends that: a command of the page sees to it.
     escape: () => {
       const { play, carry, actions } = peerlane.getState();
-      if (carrier.shown().lifted) carrier.putBack();
+      if (carrier.isLifting()) carrier.putBack();
       else if (carry !== null) actions.putBack();
       else if (play === null) select([]);
       return carry !== null;
@@ -82,20 +105,29 @@ export function usePointing(
     actions: {
       click: ({ at, how, device }) => {
         if (carrier.click(at, device, how === 'toggle')) return;
+        const button = how === 'replace' ? buttonUnder(at, device) : null;
+        pressed.current = [button !== null, ...pressed.current.slice(0, 1)];
+        if (button !== null) {
+          press(button);
+          return;
+        }
         const found = pickAt(at, device === 'touch' ? TOUCH_SLOP : SLOP);
         const part = found && partOf(found);
-        if (part !== null) select([part], how);
+        if (part !== null) select(standsFor(drawn, part), how);
         else if (how === 'replace') select([]);
       },
       menu: (at) => {
         const part = partAt(at);
         if (part === null) return;
         const how = selectForMenu(part, peerlane.getState());
-        if (how !== null) select([part], how);
+        if (how !== null) select(standsFor(drawn, part), how);
       },
-      isHandFull: () =>
-        peerlane.getState().carry?.by === 'pointer' && carrier.shown().lifted === null,
-      canLift: (at, device) => liftAt(at, device) !== null,
+      isHandFull: () => peerlane.getState().carry?.by === 'pointer' && !carrier.isLifting(),
+      canLift: (at, device) => {
+        const can = liftAt(at, device) !== null;
+        if (can) void carrier.fetch();
+        return can;
+      },
       lift: ({ from, at, device, keys }) => {
         const lift = liftAt(from, device);
         if (!lift) return;
@@ -113,14 +145,17 @@ export function usePointing(
       hover: (at, device) => {
         const element = surface.current;
         if (!element) return;
-        if (at !== null && carrier.shown().lifted) {
+        if (at !== null && carrier.isLifting()) {
           carrier.moveTo(at, { shift: false, alt: false });
           return;
         }
-        const over = at !== null && device !== 'touch' && liftAt(at, device) !== null;
-        element.dataset.over = over ? 'liftable' : 'paper';
+        const isSeen = at !== null && device !== 'touch';
+        if (isSeen && buttonUnder(at, device) !== null) element.dataset.over = 'button';
+        else element.dataset.over = isSeen && liftAt(at, device) ? 'liftable' : 'paper';
       },
       doubleClick: (at, isAlt) => {
+        // The first of the two has done it, and something else lies there now.
+        if (pressed.current.includes(true)) return;
         const found = pickAt(at, SLOP);
         if (!found) return;
         const isGround =
@@ -138,7 +173,10 @@ export function usePointing(
       take: ({ rect, whole, how }) => {
         const boxes = boxesIn(drawn.index, rectToScene(camera.camera, rect), whole);
         select(
-          boxes.flatMap((box) => partOfBox(box) ?? []),
+          boxes.flatMap((box) => {
+            const part = partOfBox(box);
+            return part === null ? [] : standsFor(drawn, part);
+          }),
           how,
         );
       },

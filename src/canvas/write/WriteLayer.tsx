@@ -1,35 +1,26 @@
-import { type RefObject, useEffect, useRef } from 'react';
-import { usePeerlane } from '../../store/peerlane.ts';
-import type { OpenDocument } from '../../store/state.ts';
-import type { SheetCamera } from '../camera/useSheetCamera.ts';
-import type { Drawn } from '../state/drawn.ts';
-import { rectOfPart } from '../state/rectOfPart.ts';
-import { NameField } from './NameField.tsx';
-import { NoteField } from './NoteField.tsx';
+import { useEffect } from 'react';
+import { fetchedOnce } from '../../parts/fetchedOnce.ts';
+import { useFetched } from '../../parts/useFetched.ts';
+import { whenIdle } from '../../parts/whenIdle.ts';
+import { peerlane, usePeerlane } from '../../store/peerlane.ts';
+import type { WriteProps } from './WritingLayer.tsx';
 
-interface Props {
-  readonly surface: RefObject<HTMLElement | null>;
-  readonly sheetCamera: SheetCamera;
-  readonly document: OpenDocument;
-  readonly drawn: Drawn;
-}
+const writing = fetchedOnce(() => import('./WritingLayer.tsx'));
 
-/** A name or a note being written where the part is. */
-export function WriteLayer({ surface, sheetCamera, document, drawn }: Props) {
-  const { camera, pilot } = sheetCamera;
-  const renaming = usePeerlane((state) => state.renaming);
-  const noting = usePeerlane((state) => state.noting);
-  const part = renaming ?? (noting === 'machine' ? null : noting);
-  const rect = part === null ? null : rectOfPart(drawn, part);
-  const latest = useRef(rect);
-  latest.current = rect;
-  // Once for a part: whoever pans away from it meanwhile means to.
+/** A name or a note being written where the part is; its fields come when nothing else has to. */
+export function WriteLayer(props: WriteProps) {
+  const isWanted = usePeerlane(({ renaming, noting }) => renaming !== null || noting !== null);
+  const fetched = useFetched(writing, isWanted);
+  useEffect(() => whenIdle(writing.ask), []);
+  const isMissing = isWanted && fetched.kind === 'failed';
   useEffect(() => {
-    if (part !== null && latest.current) pilot.reveal(latest.current);
-  }, [part, pilot]);
-  const focusSheet = () => surface.current?.focus({ preventScroll: true });
-  const shared = { camera, machine: document.machine, rect, focusSheet };
-  if (renaming !== null) return <NameField key={renaming} part={renaming} {...shared} />;
-  if (noting !== null) return <NoteField key={noting} about={noting} {...shared} />;
-  return null;
+    if (!isMissing) return;
+    const { actions } = peerlane.getState();
+    actions.rename(null);
+    actions.noteOn(null);
+    actions.notify('warning', NOT_LOADED);
+  }, [isMissing]);
+  return isWanted && fetched.kind === 'there' && <fetched.part.WritingLayer {...props} />;
 }
+
+const NOT_LOADED = 'What writes on the sheet could not be loaded. Try again when you are online.';

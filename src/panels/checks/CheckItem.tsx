@@ -13,12 +13,14 @@ interface Props {
   readonly check: Check;
   /** Takes the focus when the finding goes, with the button that was pressed. */
   readonly list: RefObject<HTMLElement | null>;
+  /** It was asked for on the sheet. */
+  readonly isAsked: boolean;
 }
 
 const MOST_NAMED = 8;
 
 /** One finding: pointing at it, or moving the focus into it, shows its parts on the sheet. */
-export const CheckItem = memo(function CheckItem({ check, list }: Props) {
+export const CheckItem = memo(function CheckItem({ check, list, isAsked }: Props) {
   const { text, hint, parts, mends } = check;
   const change = usePeerlane((state) => state.actions.change);
   const document = usePeerlane((state) => state.document);
@@ -34,6 +36,8 @@ export const CheckItem = memo(function CheckItem({ check, list }: Props) {
   return (
     <li
       className={styles.check}
+      tabIndex={-1}
+      data-asked={isAsked || undefined}
       onPointerEnter={point}
       onPointerLeave={leave}
       onFocus={point}

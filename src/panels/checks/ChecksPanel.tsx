@@ -1,6 +1,7 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Check } from '../../engine/check/check.ts';
 import { CHECK_WORDS } from '../../engine/check/checkWords.ts';
+import { findingsAreShown, useAskedFindings } from '../../parts/askedFindings.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { usePeerlane, usePeerlaneShallow } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
@@ -42,6 +43,21 @@ interface Props {
 function Checks({ document, checks, isStale }: Props) {
   const [wanted, setWanted] = useState('');
   const list = useRef<HTMLElement>(null);
+  const asked = useAskedFindings();
+  const [led, setLed] = useState(NOTHING_ASKED);
+  // A filter might hide what was asked for.
+  useEffect(() => {
+    if (asked === null) return;
+    setWanted('');
+    setLed(asked);
+    findingsAreShown();
+  }, [asked]);
+  useEffect(() => {
+    if (led.length === 0) return;
+    const first = list.current?.querySelector<HTMLElement>('[data-asked]');
+    first?.scrollIntoView({ block: 'nearest' });
+    first?.focus({ preventScroll: true });
+  }, [led]);
   const sections = useMemo(
     () => checkSections(checks, wanted, (check) => namesOf(document, check)),
     [checks, wanted, document],
@@ -71,13 +87,15 @@ function Checks({ document, checks, isStale }: Props) {
             <p className={styles.none}>No finding has these words.</p>
           )}
           {sections.map((section) => (
-            <Section key={section.severity} section={section} list={list} />
+            <Section key={section.severity} section={section} list={list} asked={led} />
           ))}
         </section>
       </div>
     </div>
   );
 }
+
+const NOTHING_ASKED: readonly string[] = [];
 
 function namesOf(document: OpenDocument, { parts }: Check): readonly string[] {
   return parts.flatMap((part) => [
@@ -90,9 +108,11 @@ function namesOf(document: OpenDocument, { parts }: Check): readonly string[] {
 interface SectionProps {
   readonly section: CheckSection;
   readonly list: React.RefObject<HTMLElement | null>;
+  /** Parts whose findings were asked for. */
+  readonly asked: readonly string[];
 }
 
-function Section({ section, list }: SectionProps) {
+function Section({ section, list, asked }: SectionProps) {
   const { severity, count, groups } = section;
   return (
     <section aria-labelledby={`checks-${severity}`} className={styles.section}>
@@ -107,8 +127,13 @@ function Section({ section, list }: SectionProps) {
             <p className={styles.why}>{why}</p>
             <ul className={styles.checks}>
               {checks.map((check, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: one answer, shown as it is
-                <CheckItem key={index} check={check} list={list} />
+                <CheckItem
+                  // biome-ignore lint/suspicious/noArrayIndexKey: one answer, shown as it is
+                  key={index}
+                  check={check}
+                  list={list}
+                  isAsked={check.parts[0] !== undefined && asked.includes(check.parts[0])}
+                />
               ))}
             </ul>
           </li>

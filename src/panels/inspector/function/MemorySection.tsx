@@ -10,6 +10,7 @@ import { AddressMapButton } from './AddressMapButton.tsx';
 import { BarSize } from './BarSize.tsx';
 import { barSizes, unplacedWords } from './barSizes.ts';
 import styles from './MemorySection.module.css';
+import { PublishToggle } from './PublishToggle.tsx';
 
 interface Props {
   readonly fn: PciFunction;
@@ -47,6 +48,7 @@ export function MemorySection({ fn, isDrawn }: Props) {
           )}
         </Facts>
       )}
+      <PublishToggle functions={[fn]} />
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import type { HostBridge } from '../../../model/machine.ts';
 import { Term } from '../../../parts/Term.tsx';
 import { rate, yesNo } from '../../parts/figureWords.ts';
 import { Fact, Facts } from '../Facts.tsx';
-import { useCatalogue } from '../later/useFetched.ts';
+import { useCatalogue } from '../later/useCatalogue.ts';
 import { partOfModel } from '../part/partOfModel.ts';
 import { Section } from '../Section.tsx';
 import { SaidFigure } from './SaidFigure.tsx';

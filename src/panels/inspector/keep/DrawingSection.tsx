@@ -23,7 +23,7 @@ export function DrawingSection({ document, parts }: Props) {
           {...shared}
           what="locked"
           name="Locked"
-          hint="Nothing of it, or below it, can be moved, removed or rebuilt"
+          hint="Nothing of it, or below it, can be moved, removed or rebuilt. Text can still change it."
         />
         <KeepToggle
           {...shared}

@@ -1,7 +1,7 @@
 import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../../store/state.ts';
-import styles from './Keep.module.css';
 import { type Kept, keptOf } from './kept.ts';
+import { Toggle } from './Toggle.tsx';
 
 interface Props {
   readonly document: OpenDocument;
@@ -16,22 +16,12 @@ interface Props {
 export function KeepToggle({ document, parts, what, name, hint }: Props) {
   const edit = usePeerlane((state) => state.actions.edit);
   const now = keptOf(document.machine, parts, what);
-  if (now.kind === 'none') return null;
-  const isOn = now.kind === 'same' && now.value;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the machine's part is changed, not a form's field
-    <button
-      type="button"
-      role="checkbox"
-      className={styles.toggle}
-      aria-checked={now.kind === 'mixed' ? 'mixed' : isOn}
-      title={hint}
-      onClick={() => edit({ kind: 'keep', parts, what, isOn: !isOn })}
-    >
-      <span className={styles.box} aria-hidden="true">
-        {now.kind === 'mixed' ? '–' : isOn ? '✓' : ''}
-      </span>
-      {name}
-    </button>
+    <Toggle
+      now={now}
+      name={name}
+      hint={hint}
+      onToggle={(isOn) => edit({ kind: 'keep', parts, what, isOn })}
+    />
   );
 }

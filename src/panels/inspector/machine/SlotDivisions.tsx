@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Machine, Slot } from '../../../model/machine.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
-import { useDivisions } from '../later/useFetched.ts';
+import { useDivisions } from '../later/useCatalogue.ts';
 import styles from './SlotDivisions.module.css';
 import type { Division } from './slotDivisions.ts';
 import { slotTitle } from './slotWords.ts';

@@ -4,7 +4,7 @@ import { nanoseconds, rate } from '../../parts/figureWords.ts';
 import { socketTitle } from '../../words/partNames.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { SaidFigure } from '../host/SaidFigure.tsx';
-import { useCatalogue } from '../later/useFetched.ts';
+import { useCatalogue } from '../later/useCatalogue.ts';
 import { PartLink } from '../PartLink.tsx';
 import { partOfModel } from '../part/partOfModel.ts';
 import { Section } from '../Section.tsx';

@@ -3,7 +3,7 @@ import type { PciFunction } from '../../../model/pciFunction.ts';
 import { FigureTable } from '../../parts/FigureTable.tsx';
 import type { FigureGroup } from '../../parts/figureRow.ts';
 import { Fact, Facts } from '../Facts.tsx';
-import { useCatalogue } from '../later/useFetched.ts';
+import { useCatalogue } from '../later/useCatalogue.ts';
 import { Section } from '../Section.tsx';
 import { figuresFor } from './figuresFor.ts';
 import styles from './PartSection.module.css';

@@ -1,5 +1,5 @@
 import type { PciFunction } from '../../../model/pciFunction.ts';
-import { useCatalogue } from '../later/useFetched.ts';
+import { useCatalogue } from '../later/useCatalogue.ts';
 import { partOfModel } from './partOfModel.ts';
 
 /** What the catalogue calls the part that a function was made from; `null`: from none, or not fetched yet. */

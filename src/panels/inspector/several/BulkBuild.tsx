@@ -5,7 +5,7 @@ import { carryByKeys } from '../../../parts/carryByKeys.ts';
 import { removal } from '../../../store/removal.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import { useLead } from '../go.ts';
-import { useCatalogue } from '../later/useFetched.ts';
+import { useCatalogue } from '../later/useCatalogue.ts';
 import { counted } from '../machine/countKinds.ts';
 import { partOfModel } from '../part/partOfModel.ts';
 import { Section } from '../Section.tsx';

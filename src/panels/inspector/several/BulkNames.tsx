@@ -19,10 +19,8 @@ export function BulkNames({ document, parts }: Props) {
   const name = (event: FormEvent) => {
     event.preventDefault();
     if (names.length === 0) return;
-    const gesture = { id: `names ${document.revision}` };
-    parts.forEach((about, index) => {
-      edit({ kind: 'label', about, label: names[index] ?? null }, gesture);
-    });
+    const called = parts.map((about, index) => ({ about, label: names[index] ?? '' }));
+    edit({ kind: 'names', pattern: pattern.trim(), names: called });
     announce(`${parts.length} parts are called ${ends(names)}.`);
     setPattern('');
   };

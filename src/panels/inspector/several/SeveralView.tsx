@@ -7,6 +7,7 @@ import { isPortType } from '../../words/functionTypeWords.ts';
 import { AcsBits } from '../AcsBits.tsx';
 import { asEdited, hiddenControl, withAcs } from '../acsBits.ts';
 import { Fact, Facts } from '../Facts.tsx';
+import { PublishToggle } from '../function/PublishToggle.tsx';
 import { Head } from '../Head.tsx';
 import { DrawingSection } from '../keep/DrawingSection.tsx';
 import { LockLine } from '../lock/LockLine.tsx';
@@ -44,6 +45,7 @@ export function SeveralView({ document, ids, headingRef }: Props) {
   const ordered = [...sockets, ...hosts, ...slots, ...functions].map(({ id }) => id);
   const locks = [...new Set(ids.flatMap((id) => lockedBy(machine)(id) ?? []))];
   const ends = withLink(functions);
+  const offering = functions.filter(({ p2pMemory }) => p2pMemory.length > 0);
   const isDrawn = machine.origin === 'drawn';
   const devices = functions.filter((fn) => !isPortType(fn.type));
   return (
@@ -69,6 +71,11 @@ export function SeveralView({ document, ids, headingRef }: Props) {
               : `What ${ends.length} of ${functions.length} can do; the others have no link.`}
           </p>
           <BulkLink ends={ends} />
+        </Section>
+      )}
+      {offering.length > 0 && (
+        <Section title="Memory for peers" summary={`${offering.length} of ${functions.length}`}>
+          <PublishToggle functions={offering} />
         </Section>
       )}
       <BulkBuild

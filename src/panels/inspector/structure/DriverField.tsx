@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { UNKNOWN } from '../../../base/unknown.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
@@ -12,6 +12,7 @@ const USUAL = ['nvme', 'mlx5_core', 'nvidia', 'amdgpu', 'vfio-pci', 'xdma', 'pci
 export function DriverField({ functions }: { readonly functions: readonly PciFunction[] }) {
   const change = usePeerlane((state) => state.actions.change);
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const now = shared(functions.map(({ driver }) => driver));
   const bound = now.kind === 'same' && now.value !== UNKNOWN ? (now.value ?? '') : '';
   const [draft, setDraft] = useState<string | null>(null);
@@ -19,7 +20,9 @@ export function DriverField({ functions }: { readonly functions: readonly PciFun
     const name = draft?.trim() ?? null;
     setDraft(null);
     // Left empty where drivers differ or are not shown, nothing was said.
-    if (name === null || name === bound) return;
+    if (name !== null && name !== bound) bind(name);
+  };
+  const bind = (name: string) =>
     void change(name === '' ? 'bind no driver' : `bind ${name}`, [
       {
         kind: 'driver',
@@ -27,7 +30,6 @@ export function DriverField({ functions }: { readonly functions: readonly PciFun
         driver: name === '' ? null : name,
       },
     ]);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') keep();
     else if (event.key === 'Escape' && draft !== null) setDraft(null);
@@ -41,6 +43,7 @@ export function DriverField({ functions }: { readonly functions: readonly PciFun
         Driver
       </label>
       <input
+        ref={field}
         id={id}
         className={styles.field}
         list={`${id}-usual`}
@@ -58,6 +61,19 @@ export function DriverField({ functions }: { readonly functions: readonly PciFun
           <option key={name} value={name} />
         ))}
       </datalist>
+      {/* An empty field says nothing where drivers differ or are not shown. */}
+      {(now.kind === 'mixed' || (now.kind === 'same' && now.value === UNKNOWN)) && (
+        <button
+          type="button"
+          className="small"
+          onClick={() => {
+            bind('');
+            field.current?.focus();
+          }}
+        >
+          Bind none
+        </button>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { partName } from '../../../build/partName.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import { carryByKeys } from '../../../parts/carryByKeys.ts';
 import type { OpenDocument } from '../../../store/state.ts';
-import { useCatalogue } from '../later/useFetched.ts';
+import { useCatalogue } from '../later/useCatalogue.ts';
 import { partOfModel } from '../part/partOfModel.ts';
 import { Section } from '../Section.tsx';
 import { ChangeButton } from './ChangeButton.tsx';

@@ -1,5 +1,5 @@
-import { fetchedOnce } from '../later/fetchedOnce.ts';
-import { useFetched } from '../later/useFetched.ts';
+import { fetchedOnce } from '../../../parts/fetchedOnce.ts';
+import { useFetched } from '../../../parts/useFetched.ts';
 
 const structure = fetchedOnce(() => import('./structure.ts'));
 

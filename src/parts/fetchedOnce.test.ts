@@ -28,3 +28,13 @@ test('what did not come is asked for again by the next who looks', async () => {
   fetched.subscribe(() => {});
   await vi.waitFor(() => expect(fetched.now()).toEqual({ kind: 'there', part: 'part' }));
 });
+
+test('who only asks is told when it is there, and that it did not come', async () => {
+  const load = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('offline'));
+  load.mockResolvedValueOnce('part');
+  const fetched = fetchedOnce(load);
+  expect(await fetched.ask()).toBeNull();
+  expect(await fetched.ask()).toBe('part');
+  expect(await fetched.ask()).toBe('part');
+  expect(load).toHaveBeenCalledTimes(2);
+});

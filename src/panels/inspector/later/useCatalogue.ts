@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
-import { type Fetched, type FetchedOnce, fetchedOnce } from './fetchedOnce.ts';
+import { fetchedOnce } from '../../../parts/fetchedOnce.ts';
+import { useFetched } from '../../../parts/useFetched.ts';
 
 /*
  * The inspector is there before the catalogue of parts: what needs that waits for it, and the rest
@@ -14,8 +14,3 @@ export const useCatalogue = () => useFetched(catalogue);
 
 /** What says how a slot can be divided. */
 export const useDivisions = () => useFetched(divisions);
-
-/** Something that comes later. */
-export function useFetched<Part>({ subscribe, now }: FetchedOnce<Part>): Fetched<Part> {
-  return useSyncExternalStore(subscribe, now);
-}
