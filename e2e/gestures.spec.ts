@@ -276,9 +276,13 @@ test('Escape at every stage of every gesture leaves the machine as it was', asyn
         await expect(visitor.undo).toHaveAttribute('aria-label', undo);
         await expect(visitor.redo).toBeDisabled();
         if (isFromPanel) await page.keyboard.press('Shift+1');
+        // Where the sheet lay, to the pixel: at rest it lies on whole ones.
         await expect
-          .poll(() => hands.spot(bench.part('gpu0')), { message: 'where the sheet lies' })
-          .toEqual(camera);
+          .poll(async () => {
+            const { x, y } = await hands.spot(bench.part('gpu0'));
+            return Math.hypot(x - camera.x, y - camera.y);
+          })
+          .toBeLessThan(1);
       });
     }
   }
@@ -326,7 +330,7 @@ test('what is carried lights the places that take it, and others say why they do
   await hands.carryTo(bench.part('sw0'), { across: 0.2 });
   await expect(hands.bubble).toContainText('Generic GPU below sw0');
   await expect(hands.bubble).toContainText(/Adds \d+ pairs/);
-  await expect(visitor.status(/below sw0.*Adds \d+ pairs/)).toBeAttached();
+  await expect(visitor.status(/below sw0.*Adds \d+ pairs/i)).toBeAttached();
 
   // The wheel moves the paper below the hand; what it aims at is what lies there then.
   await page.mouse.wheel(300, 0);

@@ -133,7 +133,7 @@ for (const [what, states] of [
   ['dialogs and menus', DIALOGS],
   ['what happens on the sheet', PLACES],
 ] as const) {
-  test(`${what} of editing are accessible, light and dark`, async ({ page }) => {
+  test(`${what}: accessible, light and dark`, async ({ page }) => {
     test.setTimeout(90_000);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const bench = new Bench(page);

@@ -156,6 +156,10 @@ test('by keys: the same, and no mouse at all', async ({ page }) => {
     await expect(page.getByRole('searchbox', { name: 'Find in the outline' })).toBeFocused();
     await hands.press('ControlOrMeta+A');
     await hands.type(name);
+    await expect(visitor.outline.getByRole('treeitem', { name })).not.toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Outline' }).getByRole('status')).toHaveText(
+      /^[1-9]/,
+    );
     await hands.press('Enter');
     await expect(visitor.inspector.getByRole('heading', { name }).first()).toBeVisible();
     await hands.press('Escape');

@@ -228,3 +228,11 @@ describe('locks', () => {
     expect(at(carried, name, locked(about))).toBe(words);
   });
 });
+
+test('on an empty machine a card is told what comes first', () => {
+  const empty = blankMachine('New machine', 'drawn');
+  const target = dropTargets(empty, { kind: 'part', part: 'gpu', count: 1 }).at('sheet');
+  expect(target.kind === 'refused' && target.problem.text).toBe(
+    'Begin with a platform: drop one here.',
+  );
+});

@@ -63,3 +63,53 @@ describe('a port of a drawing', () => {
     expect(port?.pciId).not.toEqual(server().raw.functions.find(({ id }) => id === 'rp0')?.pciId);
   });
 });
+
+describe('a new port', () => {
+  const capable = (machine: Machine, id: string) => {
+    const above = machine.functions.find((each) => each.id === id)?.parent;
+    const port = machine.functions.find((each) => above !== 'unknown' && each.id === above?.id);
+    const can = port ? linkRate(port, 'capable') : null;
+    return can && `${can.gts} x${can.width}`;
+  };
+  /** A switch with ports as wide as given, each with a drive, and a card that is elsewhere. */
+  const shelf = (...widths: readonly number[]) => {
+    const drawing = server().put('sw0', 'switch', 'rp0').put('gpu0', 'gpu', 'rp1');
+    for (const [index, width] of widths.entries()) {
+      drawing.put(`rp${index + 2}`, 'port', 'sw0').link(`rp${index + 2}`, 16, width);
+      drawing.put(`nvme${index}`, 'nvme', `rp${index + 2}`);
+    }
+    return drawing;
+  };
+  const captured = (drawing: Drawing) =>
+    drawing.edit((machine) => ({ ...machine, origin: 'captured' }));
+
+  test('is as wide as the widest of its siblings, whichever came last', () => {
+    const drawing = captured(shelf(16, 4));
+    drawing.change(move(drawing.raw, 'gpu0', 'sw0'));
+    expect(capable(drawing.raw, 'gpu0')).toBe('16 x16');
+    expect(rate(drawing.raw, 'gpu0')).toBe('16 x16');
+  });
+
+  test('of a captured machine is no wider than any that was seen', () => {
+    const drawing = captured(shelf(8, 4));
+    drawing.change(move(drawing.raw, 'gpu0', 'sw0'));
+    expect(capable(drawing.raw, 'gpu0')).toBe('16 x8');
+  });
+
+  test('of a drawing does what its card needs, where the part allows it', () => {
+    const drawing = shelf(4, 4);
+    drawing.change(move(drawing.raw, 'gpu0', 'sw0')).put('nvme9', 'nvme', 'sw0');
+    expect(capable(drawing.raw, 'gpu0')).toBe('32 x16');
+    expect(rate(drawing.raw, 'gpu0')).toBe('32 x16');
+  });
+
+  test('of a slot gets the lanes of the slot, beside ports that were divided', () => {
+    const drawing = new Drawing().host('h0');
+    const slot = () => ({ kind: 'add-slot', part: 'x16', to: host, label: null }) as const;
+    drawing.change(slot());
+    const [first] = drawing.raw.slots;
+    if (first) drawing.change({ kind: 'bifurcate', slot: first.id, lanes: [4, 4, 4, 4] });
+    drawing.change(slot()).put('gpu0', 'gpu', drawing.raw.slots[1]?.ports[0] ?? '');
+    expect(rate(drawing.raw, 'gpu0')).toBe('32 x16');
+  });
+});

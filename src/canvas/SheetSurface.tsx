@@ -81,7 +81,8 @@ export function SheetSurface(shown: DrawnDocument) {
   useTransform(camera, seen, 'seen');
   useTransform(camera, heard, 'heard');
   useFitting(surface, sheetCamera, {
-    bounds: scene.bounds,
+    drawn,
+    machine: document.machine,
     serial: document.serial,
     drawing: `${scene.drawing} ${scene.direction}`,
   });

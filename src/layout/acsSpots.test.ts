@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { acsSpots } from './acsSpots.ts';
+import { METRICS } from './metrics.ts';
 import type { Rect, SceneBox, ScenePort } from './scene.ts';
 
 const rect = (x: number): Rect => ({ x, y: 80, width: 36, height: 20 });
-const slot = (x: number): Rect => ({ x, y: 100, width: 36, height: 14 });
+const slot = (x: number): Rect => ({ x, y: 100, width: 36, height: METRICS.slot.height });
+/** Where letters behind a slot stand. */
+const behind = 100 + METRICS.slot.height + 9;
 const port = (name: string, x: number) =>
   ({ function: name, rect: rect(x), role: 'downstream', texts: [] }) as unknown as ScenePort;
 
@@ -24,11 +27,11 @@ test('beside the line of each port, to the left', () => {
 
 test('behind a slot, and where no slot of a neighbour is', () => {
   expect(spotsOf({ a: slot(2) })).toEqual([
-    [20, 123, 'middle'],
+    [20, behind, 'middle'],
     [65, 111, 'start'],
     [95, 111, 'end'],
   ]);
-  expect(spotsOf({ a: slot(2), c: slot(82) })[1]).toEqual([57, 123, 'end']);
+  expect(spotsOf({ a: slot(2), c: slot(82) })[1]).toEqual([57, behind, 'end']);
 });
 
 test('a slot that was moved away is none', () => {

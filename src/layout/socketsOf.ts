@@ -28,6 +28,10 @@ export function socketsOf(machine: Machine): Sockets {
 /** `Socket 0 · NUMA 0`, or the user's name for it. */
 export function socketCaption(machine: Machine, socket: Socket): string {
   const numa = socket.numaNode === null ? '' : ` · NUMA ${socket.numaNode}`;
-  const place = machine.sockets.findIndex(({ id }) => id === socket.id);
-  return `${socket.label ?? `Socket ${place}`}${numa}`;
+  return `${socketName(machine, socket)}${numa}`;
+}
+
+/** `Socket 0`, or the user's name for it. */
+export function socketName({ sockets }: Machine, { id, label }: Socket): string {
+  return label ?? `Socket ${sockets.findIndex((each) => each.id === id)}`;
 }

@@ -154,6 +154,21 @@ test('lines end as they did', () => {
   expect(updateSketch(bare, added).endsWith('read')).toBe(true);
 });
 
+test('a socket that came with a platform, and what links it', () => {
+  const machine = changed({ kind: 'add-host', part: 'milan', socket: null, label: null });
+  expect(machine.socketLinks).toHaveLength(1);
+  const text = updateSketch(TEXT, machine);
+  expect(text).toMatch(/^link (?:upi|xgmi) socket\d -- socket\d$/m);
+  const read = readSketch(text, machine);
+  expect(read.problems).toEqual(readSketch(TEXT, MACHINE).problems);
+  expect(read.machine.socketLinks).toEqual(machine.socketLinks);
+  // The socket taken out again, the line goes.
+  const whole = machine.sockets.at(-1)?.id;
+  if (whole === undefined) throw new Error('no socket');
+  const less = settle(applyChanges(machine, [{ kind: 'remove-whole', whole }])).machine;
+  expect(updateSketch(text, less)).not.toMatch(/^link /m);
+});
+
 test('an empty text becomes that of the machine', () => {
   expect(updateSketch('', MACHINE)).toContain('gpu0: gpu');
   expect(readSketch(updateSketch('\n', MACHINE), MACHINE).problems).toEqual([]);

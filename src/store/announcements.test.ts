@@ -5,11 +5,15 @@ import { id } from '../model/machine.testkit.ts';
 import {
   changedWords,
   chosenWords,
+  editedWords,
   judgedWords,
   openedWords,
   said,
   selectedWords,
 } from './announcements.ts';
+import type { PartId } from './edit.ts';
+
+const nameOf = (part: PartId) => `part ${part}`;
 
 const D = OUTCOME.BUS_ADDR;
 const H = OUTCOME.THRU_HOST_BRIDGE;
@@ -51,6 +55,10 @@ test('what changed comes first', () => {
   expect(changedWords(before, other)).toBe(`4 pairs are new, 4 are gone. ${judgedWords(other)}`);
 });
 
+test('what was done is told by the title of its step, and names stay as they are written', () => {
+  expect(editedWords('lock 2 parts')).toBe('Done: lock 2 parts.');
+});
+
 test('the same words twice are told apart', () => {
   expect(said('Copied.', 'Copied.')).not.toBe('Copied.');
   expect(said(said('Copied.', 'Copied.'), 'Copied.')).toBe('Copied.');
@@ -67,22 +75,25 @@ test('what became of the pair is told; a verdict that follows names its ends', (
   const [a, b] = [id('03:00.0'), id('04:00.0')];
   const none = { provider: null, client: null };
   const whole = { provider: a, client: b };
-  expect(chosenWords(none, { provider: a, client: null })).toBe('Provider set: 0000:03:00.0.');
-  expect(chosenWords(none, { provider: null, client: b })).toBe('Client set: 0000:04:00.0.');
-  expect(chosenWords({ provider: a, client: null }, whole)).toBe('Client set.');
-  expect(chosenWords(none, whole)).toBe('');
-  expect(chosenWords(whole, { provider: null, client: b })).toBe('Provider cleared.');
-  expect(chosenWords(whole, none)).toBe('Pair cleared.');
-  expect(chosenWords(whole, { provider: b, client: a })).toBe('Provider and client swapped.');
+  expect(chosenWords(none, { provider: a, client: null }, nameOf)).toBe('Provider set: part 0000:03:00.0.');
+  expect(chosenWords(none, { provider: null, client: b }, nameOf)).toBe('Client set: part 0000:04:00.0.');
+  expect(chosenWords({ provider: a, client: null }, whole, nameOf)).toBe('Client set.');
+  expect(chosenWords(none, whole, nameOf)).toBe('');
+  expect(chosenWords(whole, { provider: null, client: b }, nameOf)).toBe('Provider cleared.');
+  expect(chosenWords(whole, { provider: a, client: a }, nameOf)).toBe(
+    'part 0000:03:00.0 is both ends: that is no pair.',
+  );
+  expect(chosenWords(whole, none, nameOf)).toBe('Pair cleared.');
+  expect(chosenWords(whole, { provider: b, client: a }, nameOf)).toBe('Provider and client swapped.');
 });
 
 test('parts are counted when there is more than the one that is read out', () => {
-  const parts = (...names: string[]) => new Set(names);
-  expect(selectedWords(parts(), parts('a'))).toBeNull();
-  expect(selectedWords(parts('a'), parts('b'))).toBeNull();
-  expect(selectedWords(parts('a'), parts('a', 'b'))).toBe('2 parts selected.');
-  expect(selectedWords(parts('a', 'b'), parts('b', 'a'))).toBeNull();
-  expect(selectedWords(parts('a', 'b'), parts('b', 'c'))).toBe('2 parts selected.');
-  expect(selectedWords(parts('a', 'b'), parts('b'))).toBe('1 part selected.');
-  expect(selectedWords(parts('a'), parts())).toBe('Nothing selected.');
+  const parts = (...names: string[]) => new Set(names as PartId[]);
+  expect(selectedWords(parts(), parts('a'), nameOf)).toBeNull();
+  expect(selectedWords(parts('a'), parts('b'), nameOf)).toBeNull();
+  expect(selectedWords(parts('a'), parts('a', 'b'), nameOf)).toBe('2 parts selected.');
+  expect(selectedWords(parts('a', 'b'), parts('b', 'a'), nameOf)).toBeNull();
+  expect(selectedWords(parts('a', 'b'), parts('b', 'c'), nameOf)).toBe('2 parts selected.');
+  expect(selectedWords(parts('a', 'b'), parts('b'), nameOf)).toBe('part b selected.');
+  expect(selectedWords(parts('a'), parts(), nameOf)).toBe('Nothing selected.');
 });

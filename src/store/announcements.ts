@@ -2,7 +2,7 @@ import type { PairTable } from '../engine/analyze.ts';
 import type { PairVerdict } from '../engine/report.ts';
 import { comparePairs, countVerdicts } from '../worker/pairCounts.ts';
 import type { PairCounts } from '../worker/protocol.ts';
-import type { ChosenPair } from './state.ts';
+import type { ChosenPair, PartId } from './state.ts';
 
 // What a screen reader is told. Short, and the news first.
 
@@ -43,48 +43,59 @@ export function changedWords(before: PairTable, after: PairTable): string {
   return `${changes.join(', ')}. ${judgedWords(after)}`;
 }
 
-/** "set ACS RR on 0000:02:00.0." */
+/** "Done: set ACS RR on 0000:02:00.0." Titles of steps say what to do; this says that it was done. */
 export function editedWords(title: string): string {
-  return `${capitalised(title)}.`;
+  return `Done: ${title}.`;
 }
 
-/** "0000:03:00.0 to 0000:04:00.0: BUS_ADDR, distance 4." All that is open is named. */
-export function pairWords({ provider, client, possible, distance }: PairVerdict): string {
-  return `${provider} to ${client}: ${possible.join(' or ')}, distance ${distance ?? 'not known'}.`;
+/** What to call a part, where it is read out. */
+export type Naming = (id: PartId) => string;
+
+/** "gpu0 to nic0: BUS_ADDR, distance 4." All that is open is named. */
+export function pairWords(verdict: PairVerdict, nameOf: Naming): string {
+  const { provider, client, possible, distance } = verdict;
+  const ends = `${nameOf(provider)} to ${nameOf(client)}`;
+  return `${ends}: ${possible.join(' or ')}, distance ${distance ?? 'not known'}.`;
 }
 
 /**
- * What was done to the pair: "Provider set: 0000:03:00.0." Shorter where the verdict follows, which
- * names both ends; nothing where it says all.
+ * What was done to the pair: "Provider set: gpu0." Shorter where the verdict follows, which names both
+ * ends; nothing where it says all.
  */
-export function chosenWords(before: ChosenPair, after: ChosenPair): string {
+export function chosenWords(before: ChosenPair, after: ChosenPair, nameOf: Naming): string {
   const { provider, client } = after;
+  if (provider !== null && provider === client) {
+    return `${nameOf(provider)} is both ends: that is no pair.`;
+  }
   if (provider === null && client === null) return 'Pair cleared.';
   if (provider === before.client && client === before.provider) {
     return 'Provider and client swapped.';
   }
   const isWhole = provider !== null && client !== null;
   const changed = [
-    ...(provider === before.provider ? [] : [endWords('Provider', provider, isWhole)]),
-    ...(client === before.client ? [] : [endWords('Client', client, isWhole)]),
+    ...(provider === before.provider ? [] : [endWords('Provider', provider && nameOf(provider), isWhole)]),
+    ...(client === before.client ? [] : [endWords('Client', client && nameOf(client), isWhole)]),
   ];
   return isWhole && changed.length > 1 ? '' : changed.join(' ');
 }
 
-function endWords(end: string, id: string | null, isWhole: boolean): string {
-  if (id === null) return `${end} cleared.`;
-  return isWhole ? `${end} set.` : `${end} set: ${id}.`;
+function endWords(end: string, name: string | null, isWhole: boolean): string {
+  if (name === null) return `${end} cleared.`;
+  return isWhole ? `${end} set.` : `${end} set: ${name}.`;
 }
 
 /** "5 parts selected."; `null` for a single part, which is read out where it stands. */
 export function selectedWords(
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
+  before: ReadonlySet<PartId>,
+  after: ReadonlySet<PartId>,
+  nameOf: Naming,
 ): string | null {
   const isSame = before.size === after.size && [...after].every((part) => before.has(part));
   if (isSame || (after.size === 1 && before.size <= 1)) return null;
   if (after.size === 0) return 'Nothing selected.';
-  return `${formatCount(after.size)} ${after.size === 1 ? 'part' : 'parts'} selected.`;
+  const [only, ...others] = after;
+  if (only !== undefined && others.length === 0) return `${nameOf(only)} selected.`;
+  return `${formatCount(after.size)} parts selected.`;
 }
 
 export function undoneWords(title: string): string {
@@ -142,8 +153,4 @@ const COUNT = new Intl.NumberFormat('en');
 
 function formatCount(count: number): string {
   return COUNT.format(count);
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -82,7 +82,7 @@ export class Carrying {
     const { carry, actions } = this.#store.getState();
     if (!carry) return;
     this.#end();
-    actions.announce(`${capitalised(carry.words)} put back.`);
+    actions.announce(`${carry.words} put back.`);
   }
 
   /** Makes the drop one step; what arrived is selected. */
@@ -204,8 +204,4 @@ function takenWords(words: string, { legal }: DropTargets): string {
   if (legal.length === 0) return `No place takes ${words}.`;
   const places = legal.length === 1 ? '1 place takes it' : `${legal.length} places take it`;
   return `Carrying ${words}: ${places}.`;
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

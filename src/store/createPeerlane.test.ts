@@ -38,7 +38,7 @@ test('an edit is judged, explained, undone and done again', async () => {
     isJudged(state) && state.explained?.revision === state.document?.revision;
   const second = await until(store, isExplained);
   expect(second.explained?.explanation.verdict.mapType).not.toBe('BUS_ADDR');
-  expect(second.announcement).toMatch(/^Set ACS RR on 0000:02:00.0\. 2 pairs /);
+  expect(second.announcement).toMatch(/^Done: set ACS RR on 0000:02:00.0\. 2 pairs /);
 
   actions.undo();
   const third = await until(store, isExplained);

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { said, selectedWords } from './announcements.ts';
 import { Autosave } from './autosave.ts';
 import { buildingActions } from './building.ts';
+import { calledPart } from './calledPart.ts';
 import { carryingActions } from './carryingActions.ts';
 import type { PeerlaneDeps } from './deps.ts';
 import { DocumentFlow } from './documentFlow.ts';
@@ -15,7 +16,7 @@ import { changedPlay, startedPlay } from './playing.ts';
 import { notSavedWords, savingTrouble } from './savingTrouble.ts';
 import { selected } from './selection.ts';
 import { StartUp } from './startUp.ts';
-import type { Actions, PeerlaneState } from './state.ts';
+import type { Actions, PartId, PeerlaneState } from './state.ts';
 
 /** Makes the page's state and everything that changes it. */
 export function createPeerlane(deps: PeerlaneDeps): StoreApi<PeerlaneState> {
@@ -105,9 +106,10 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     redo: () => flow.redo(),
 
     select: (parts, how = 'replace') => {
-      const { announcement, ...before } = getState();
+      const { announcement, document, ...before } = getState();
       const after = selected(before, parts, how);
-      const words = selectedWords(before.selection, after.selection);
+      const nameOf = (id: PartId) => (document ? calledPart(document, id) : id);
+      const words = selectedWords(before.selection, after.selection, nameOf);
       setState({ ...after, announcement: said(announcement, words) });
     },
     choose: (pair) => flow.choose(pair),

@@ -8,10 +8,11 @@ import {
 } from './announcements.ts';
 import { arrivals } from './arrivals.ts';
 import type { Autosave } from './autosave.ts';
+import { calledPart } from './calledPart.ts';
 import type { Edit, Gesture } from './edit.ts';
 import { editRefusal } from './editRefusal.ts';
 import { applyEdit } from './edits.ts';
-import { type Content, History, type Travelled } from './history.ts';
+import { areAside, type Content, History, type Travelled } from './history.ts';
 import { NO_PAIR } from './initialState.ts';
 import type { Judging, Lead } from './judging.ts';
 import type { Kept } from './keeping.ts';
@@ -21,6 +22,9 @@ import type { ChosenPair, OpenDocument, PeerlaneState } from './state.ts';
 type Titles = OpenDocument['titles'];
 
 const NO_TITLES: Titles = new Map();
+
+/** After so long without another step, parts that are moved by keys rest. */
+export const REST_MS = 1000;
 
 export interface FlowParts {
   readonly store: StoreApi<PeerlaneState>;
@@ -98,10 +102,19 @@ export class DocumentFlow {
     this.#show(
       { ...contentOf(document), machine: edited.machine },
       // Whoever types hears what it changes, not every key.
-      { words, isQuiet: gesture !== undefined },
+      { words, isQuiet: gesture !== undefined, isAside: areAside(edited.step.patches) },
       titles,
     );
+    if (edit.kind === 'nudge' && gesture) this.#sayAtRest(words);
     this.#parts.autosave?.changed();
+  }
+
+  /** Parts moved step by step by keys are told of once they rest. */
+  #sayAtRest(words: string): void {
+    const revision = this.#revision;
+    setTimeout(() => {
+      if (this.#revision === revision) this.#parts.store.getState().actions.announce(words);
+    }, REST_MS);
   }
 
   undo(): void {
@@ -119,9 +132,11 @@ export class DocumentFlow {
     const pair = pairIn(document.machine, { ...before, ...change });
     if (isSamePair(before, pair)) return;
     store.setState({ pair, explained: null, compared: null, play: null });
-    const words = chosenWords(before, pair);
-    if (pair.provider === null || pair.client === null) actions.announce(words);
-    judging.explain(words);
+    const words = chosenWords(before, pair, (id) => calledPart(document, id));
+    const isWhole = pair.provider !== null && pair.client !== null;
+    const isNoPair = pair.provider === pair.client;
+    if (!isWhole || isNoPair) actions.announce(words);
+    judging.explain(isWhole && isNoPair ? null : words);
     autosave?.changed(true);
   }
 
@@ -145,7 +160,11 @@ export class DocumentFlow {
     const { document } = store.getState();
     const travelled = document && step(contentOf(document));
     if (!travelled) return;
-    this.#show(travelled.content, { words: words(travelled.title), isQuiet: false });
+    this.#show(travelled.content, {
+      words: words(travelled.title),
+      isQuiet: false,
+      isAside: travelled.isAside,
+    });
     const { machine, serial } = travelled.content;
     // What came back, or came again, is selected as it is when it first comes.
     const arrived = serial === document.serial ? arrivals(document.machine, machine) : [];
@@ -213,7 +232,7 @@ export class DocumentFlow {
 }
 
 function openedLead({ content: { machine } }: Arrival): Lead {
-  return { words: openedWords(machine.name, machine.functions.length), isQuiet: false };
+  return { words: openedWords(machine.name, machine.functions.length), isQuiet: false, isAside: false };
 }
 
 function contentOf({ machine, origin, serial }: OpenDocument): Content {

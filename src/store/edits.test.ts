@@ -184,7 +184,7 @@ test('where a kernel boots from the firmware’s words, those are set', () => {
 });
 
 test('memory for peers is published and withdrawn, of all functions that are named', () => {
-  const memory = { bar: 0, offset: 0n, size: 0x1000n, published: true };
+  const memory = { bar: 0, offset: 0, size: 0x1000, published: true };
   const offering: Machine = {
     ...machine,
     functions: machine.functions.map((fn) =>

@@ -30,10 +30,21 @@ export interface RecordedEdit {
   readonly inverse: readonly Patch[];
 }
 
+/** Names, notes, and where parts are on the drawing: what no verdict hangs on. */
+export function areAside(patches: readonly Patch[]): boolean {
+  return patches.every(
+    ({ path }) => ASIDE.has(String(path[0])) || String(path.at(-1)) === 'label',
+  );
+}
+
+const ASIDE: ReadonlySet<string> = new Set(['name', 'notes', 'placements']);
+
 /** What was undone or redone, and what the document is now. */
 export interface Travelled {
   readonly title: string;
   readonly content: Content;
+  /** No verdict hangs on it. */
+  readonly isAside: boolean;
 }
 
 /** Steps done and steps undone; unlimited for as long as the page is open. */
@@ -81,7 +92,7 @@ export class History {
     this.#isOpen = false;
     const content =
       step.kind === 'swap' ? step.from : { ...now, machine: patched(now.machine, step.inverse) };
-    return { title: step.title, content };
+    return { title: step.title, content, isAside: isAside(step) };
   }
 
   redo(now: Content): Travelled | null {
@@ -91,8 +102,12 @@ export class History {
     this.#isOpen = false;
     const content =
       step.kind === 'swap' ? step.to : { ...now, machine: patched(now.machine, step.patches) };
-    return { title: step.title, content };
+    return { title: step.title, content, isAside: isAside(step) };
   }
+}
+
+function isAside(step: Step): boolean {
+  return step.kind === 'edit' && areAside(step.patches);
 }
 
 function patched(machine: Machine, patches: readonly Patch[]): Machine {

@@ -131,7 +131,7 @@ test('what was done is announced even when nothing comes of the question', async
   await answerJudge(engine.last('judge'));
   actions.edit(redirect('02:00.0'));
   await engine.last('judge').settle({ kind: 'lost', why: 'The engine failed twice.' });
-  expect(store.getState().announcement).toBe('Set ACS RR on 0000:02:00.0.');
+  expect(store.getState().announcement).toBe('Done: set ACS RR on 0000:02:00.0.');
 });
 
 test('a pair that cannot be explained casts no doubt on verdicts that stand', async () => {
@@ -181,7 +181,7 @@ test('what an edit does to the verdicts is announced, typing only when it does s
   actions.edit(redirect('02:00.0'));
   await judge();
   expect(store.getState().announcement).toBe(
-    'Set ACS RR on 0000:02:00.0. 2 pairs now go through the host bridge. All 2 pairs: 2 through the host bridge.',
+    'Done: set ACS RR on 0000:02:00.0. 2 pairs now go through the host bridge. All 2 pairs: 2 through the host bridge.',
   );
   actions.undo();
   await judge();
@@ -198,7 +198,7 @@ test('what took long is announced in two parts', async () => {
   await answerJudge(engine.last('judge'));
   actions.edit(redirect('02:00.0'));
   vi.advanceTimersByTime(300);
-  expect(store.getState().announcement).toBe('Set ACS RR on 0000:02:00.0.');
+  expect(store.getState().announcement).toBe('Done: set ACS RR on 0000:02:00.0.');
   await answerJudge(engine.last('judge'));
   expect(store.getState().announcement).toMatch(/^2 pairs now go through the host bridge\./);
 });

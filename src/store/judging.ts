@@ -3,6 +3,7 @@ import type { Asking, EngineClient, Outcome } from '../worker/engineClient.ts';
 import type { Judgement, Progress } from '../worker/protocol.ts';
 import { changedWords, judgedWords, NO_CHANGE, pairWords, said } from './announcements.ts';
 import { Asides } from './asides.ts';
+import { calledPart } from './calledPart.ts';
 import type { OpenDocument, PeerlaneState, Results } from './state.ts';
 
 /** A judgement that takes longer says so. Shorter ones would only flicker. */
@@ -13,6 +14,8 @@ export interface Lead {
   readonly words: string;
   /** Nothing is said when no verdict changes. */
   readonly isQuiet: boolean;
+  /** It is nothing that verdicts hang on: that none changes is not worth a word. */
+  readonly isAside: boolean;
 }
 
 /**
@@ -81,7 +84,7 @@ export class Judging {
       // Dropped: the worker did not have the machine yet. It is asked again after the judgement.
       if (outcome.kind === 'answered') {
         const { announcement } = this.#store.getState();
-        const verdict = pairWords(outcome.value.verdict);
+        const verdict = pairWords(outcome.value.verdict, (id) => calledPart(document, id));
         const words = this.#pairLead === null ? null : `${this.#pairLead} ${verdict}`.trim();
         this.#pairLead = null;
         this.#store.setState({
@@ -149,7 +152,7 @@ export class Judging {
     this.#store.setState({ judging });
     if (!this.#lead || this.#lead.isQuiet) return;
     this.#store.getState().actions.announce(this.#lead.words);
-    this.#lead = { words: '', isQuiet: false };
+    this.#lead = { ...this.#lead, words: '' };
   }
 
   #complain(outcome: Outcome<unknown>): void {
@@ -168,6 +171,7 @@ export class Judging {
 function news(lead: Lead, before: Results | null, { table }: Results): string | null {
   const verdicts = before ? changedWords(before.table, table) : judgedWords(table);
   if (verdicts === NO_CHANGE && lead.isQuiet) return null;
+  if (verdicts === NO_CHANGE && lead.isAside) return lead.words || null;
   return `${lead.words} ${verdicts}`.trim();
 }
 

@@ -3,6 +3,7 @@ import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import type { CataloguePart } from '../../catalogue/part.ts';
 import { partCaption } from '../../panels/parts/partCaption.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
+import finder from '../dialogs/Finder.module.css';
 import type { Offer } from './addOffer.ts';
 import styles from './PartPicker.module.css';
 import { searchParts } from './searchParts.ts';
@@ -85,7 +86,7 @@ export function PartPicker(props: Props) {
           ref={field}
           type="text"
           role="combobox"
-          className={styles.field}
+          className={finder.field}
           placeholder={placeholder}
           aria-label={title}
           aria-expanded="true"
@@ -101,7 +102,7 @@ export function PartPicker(props: Props) {
           }}
           onKeyDown={onKeyDown}
         />
-        <div id={list} role="listbox" aria-label="Parts" className={styles.list}>
+        <div id={list} role="listbox" aria-label="Parts" className={finder.list}>
           {picks.map((each, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
             <div

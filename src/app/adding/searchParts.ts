@@ -1,10 +1,11 @@
 import type { CataloguePart, PartKind } from '../../catalogue/part.ts';
+import { USUAL_SERVER } from '../../catalogue/usualServer.ts';
 import { parseWish, type Wish } from './parseWish.ts';
 
 /** What people call kinds of parts, besides the words of a sketch. */
 const CALLED: Readonly<Record<PartKind, string>> = {
   socket: 'socket',
-  host: 'host platform cpu processor root complex socket',
+  host: 'host platform server cpu processor root complex socket',
   port: 'port root',
   switch: 'switch pcie',
   bridge: 'bridge pci',
@@ -80,8 +81,8 @@ function findParts(catalogue: readonly CataloguePart[], text: string): readonly 
 
 /** How well a part answers to all of the words; 0: not at all. */
 function rankOf(part: CataloguePart, words: readonly string[]): number {
-  const isGeneric = part.id === part.kind;
-  let rank = 1 + CALLED_SO + (isGeneric ? 20 : 0) - ORDER.indexOf(part.kind) / 100;
+  const isUsual = part.id === (part.kind === 'host' ? USUAL_SERVER : part.kind);
+  let rank = 1 + CALLED_SO + (isUsual ? 20 : 0) - ORDER.indexOf(part.kind) / 100;
   if (words.length === 0) return rank;
   let isCalled = true;
   const maker = part.kind === 'host' ? part.maker : '';
@@ -89,7 +90,8 @@ function rankOf(part: CataloguePart, words: readonly string[]): number {
   const kinds = CALLED[part.kind];
   const rest = `${maker} ${part.note}`.toLowerCase();
   for (const word of words) {
-    if (part.kind === word || part.id === word) rank += 60;
+    if (part.id === word) rank += 90;
+    else if (part.kind === word) rank += 60;
     else if (startsWord(names, word)) rank += 30;
     else if (startsWord(kinds, word)) rank += 20;
     else if (names.includes(word) && !FIGURE.test(word)) rank += 10;

@@ -2,7 +2,7 @@ import { peerlane } from '../../store/peerlane.ts';
 import { CLIP_TYPE, type PeerlaneState } from '../../store/state.ts';
 import { chosenParts } from '../commands/chosenParts.ts';
 import { hasSheet } from '../commands/command.ts';
-import { takesText } from '../commands/keyPresses.ts';
+import { isGestureUnderWay, takesText } from '../commands/keyPresses.ts';
 import { room } from '../room/room.ts';
 import { copied } from './copied.ts';
 import { clipAtHand, clipSoon, fetchClipping } from './readyClip.ts';
@@ -13,6 +13,7 @@ export function hearClipboard(): () => void {
   const onCopy = (event: ClipboardEvent) => {
     if (!isAboutParts()) return;
     event.preventDefault();
+    if (isGestureUnderWay(peerlane.getState())) return;
     const isCut = event.type === 'cut';
     const clip = clipAtHand();
     if (clip === undefined) {

@@ -1,3 +1,4 @@
+import { isGestureUnderWay } from '../commands/keyPresses.ts';
 import { peerlane } from '../../store/peerlane.ts';
 import { CLIP_TYPE } from '../../store/state.ts';
 
@@ -12,6 +13,7 @@ export function takePasted(data: DataTransfer): boolean {
   const text = data.getData('text/plain');
   const json = data.getData(CLIP_TYPE);
   if (text === '' && json === '') return false;
+  if (isGestureUnderWay(peerlane.getState())) return true;
   void pasteLater(json, text);
   return true;
 }

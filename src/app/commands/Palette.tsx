@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Dialog } from '../dialogs/Dialog.tsx';
+import finder from '../dialogs/Finder.module.css';
 import { room } from '../room/room.ts';
 import { type Command, keysOf } from './command.ts';
 import { keyWords } from './keys.ts';
@@ -52,7 +53,7 @@ export function Palette() {
           ref={field}
           type="text"
           role="combobox"
-          className={styles.field}
+          className={finder.field}
           placeholder="Find a command"
           aria-label="Find a command"
           aria-expanded="true"
@@ -68,7 +69,7 @@ export function Palette() {
           }}
           onKeyDown={onKeyDown}
         />
-        <div id={list} role="listbox" aria-label="Commands" className={styles.list}>
+        <div id={list} role="listbox" aria-label="Commands" className={finder.list}>
           {found.map((each, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
             <div

@@ -42,6 +42,8 @@ export interface Command {
   readonly inFields?: boolean;
   /** Its keys work only while focus is on the sheet, or nowhere. */
   readonly onSheet?: boolean;
+  /** Its keys work while something is carried or a gesture is under way, too: it moves the camera. */
+  readonly whileCarrying?: boolean;
   /** Absent: always. */
   readonly when?: (context: CommandContext) => boolean;
   /** For what is either on or off. */

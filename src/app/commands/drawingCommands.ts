@@ -9,6 +9,7 @@ function camera(move: CameraMove, title: string, keys: readonly string[], words 
     keys,
     keywords: `camera view ${words}`,
     isFromLink: true,
+    whileCarrying: true,
     when: (context) =>
       hasSheet(context) && (move !== 'fit-selection' || context.state.selection.size > 0),
     run: ({ state }) => state.actions.moveCamera(move),

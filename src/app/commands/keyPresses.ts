@@ -1,3 +1,4 @@
+import type { PeerlaneState } from '../../store/state.ts';
 import type { Command } from './command.ts';
 import { isCharacterKey } from './keys.ts';
 
@@ -22,6 +23,21 @@ export function isMeant(command: Command, keys: string, place: PressPlace): bool
     return place.hasKeyShortcuts && !place.isTyping && !place.isChoosing;
   }
   return command.inFields === true || !place.isTyping;
+}
+
+/**
+ * What a key of a command does while something is carried, or a marquee or pan is under way: only the
+ * camera may move. Undoing takes back what is being done, and nothing that was done before.
+ */
+export function duringGesture({ id, whileCarrying }: Command): 'run' | 'put-back' | 'nothing' {
+  if (whileCarrying === true) return 'run';
+  return id === 'edit.undo' ? 'put-back' : 'nothing';
+}
+
+/** Is something under way that commands would disturb? */
+export function isGestureUnderWay({ carry }: Pick<PeerlaneState, 'carry'>): boolean {
+  if (carry !== null) return true;
+  return document.querySelector('[data-doing="marquee"], [data-doing="pan"]') !== null;
 }
 
 const TEXT_TYPES = new Set(['text', 'search', 'url', 'tel', 'email', 'password', 'number', '']);

@@ -30,7 +30,7 @@ export const NUDGE_COMMANDS: readonly Command[] = STEPS.flatMap(([how, modifiers
         const { actions } = context.state;
         const parts = nudged(context);
         const edit = { kind: 'nudge', parts, dx: x * units, dy: y * units } as const;
-        actions.edit(edit, { id: nudging() });
+        actions.edit(edit, { id: nudging(parts) });
       },
     }),
   ),
@@ -50,23 +50,17 @@ function nudged(context: CommandContext): readonly PartId[] {
   );
 }
 
-let count = 0;
-let isHeld = false;
+/** Presses that come sooner one after another are one step of the history. */
+const PAUSE_MS = 1000;
 
-/** The gesture that a press belongs to: one for as long as Alt is held. */
-function nudging(): string {
-  if (!isHeld) count += 1;
-  if (typeof window === 'object' && !isHeld) {
-    isHeld = true;
-    const end = new AbortController();
-    const release = (event: Event) => {
-      if (event instanceof KeyboardEvent && event.key !== 'Alt') return;
-      isHeld = false;
-      end.abort();
-    };
-    for (const type of ['keyup', 'blur', 'pointerdown']) {
-      window.addEventListener(type, release, { capture: true, signal: end.signal });
-    }
-  }
+let count = 0;
+let last = { parts: '', at: Number.NEGATIVE_INFINITY };
+
+/** The gesture that a press belongs to: the one before's, as long as the same parts do not rest. */
+function nudging(moved: readonly PartId[]): string {
+  const parts = moved.join(' ');
+  const at = performance.now();
+  if (parts !== last.parts || at - last.at >= PAUSE_MS) count += 1;
+  last = { parts, at };
   return `nudge ${count}`;
 }

@@ -4,7 +4,7 @@ import { peerlane } from '../../store/peerlane.ts';
 import { room } from '../room/room.ts';
 import { type Command, type CommandContext, canRun } from './command.ts';
 import { FIRST } from './firstCommands.ts';
-import { isMeant, takesText } from './keyPresses.ts';
+import { duringGesture, isGestureUnderWay, isMeant, takesText } from './keyPresses.ts';
 import { isMacLike, keysByPlace } from './keys.ts';
 
 /**
@@ -88,6 +88,14 @@ function press(command: Command, keys: string, event: KeyboardEvent): void {
     hasKeyShortcuts: context.state.view.hasKeyShortcuts,
   };
   if (!isMeant(command, keys, place)) return;
+  if (isGestureUnderWay(context.state)) {
+    const does = duringGesture(command);
+    if (does !== 'run') {
+      event.preventDefault();
+      if (does === 'put-back') context.state.actions.putBack();
+      return;
+    }
+  }
   if (canRun(command, context)) {
     event.preventDefault();
     void command.run(context);

@@ -34,7 +34,12 @@ export const addSlot: ChangeKind<'add-slot'> = {
     if (isProblem(part)) throw new RangeError(part.text);
     const freeId = freeIds(machine);
     const label = freeLabels(machine).wished(change.label, 'slot');
-    const { machine: withPort, port } = withPortFor(machine, change, freeId);
+    const { machine: withPort, port } = withPortFor(
+      machine,
+      change,
+      part.lanes.value === UNKNOWN ? 0 : part.lanes.value,
+      freeId,
+    );
     const slot: Slot = {
       id: freeId(label) as SlotId,
       label,
@@ -83,6 +88,7 @@ function slotPartOf(machine: Machine, { part: id, to }: ChangeOf<'add-slot'>): S
 function withPortFor(
   machine: Machine,
   { to }: ChangeOf<'add-slot'>,
+  lanes: number,
   freeId: (wish: string) => string,
 ): { readonly machine: Machine; readonly port: PciFunction } {
   const family = familyOf(machine);
@@ -90,7 +96,7 @@ function withPortFor(
   if (target && isPort(target)) return { machine, port: target };
   const type = to.kind === 'host' ? 'root-port' : 'downstream';
   const like = family.below(to.id).findLast((fn) => fn.type === type) ?? null;
-  const port: PciFunction = madePort(machine, to, like, freeId);
+  const port: PciFunction = madePort(machine, to, like, freeId, { gts: 0, width: lanes });
   return { machine: insertBelow(machine, to, [port]), port };
 }
 

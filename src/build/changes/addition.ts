@@ -5,6 +5,7 @@ import { makeDevice } from '../../catalogue/makeDevice.ts';
 import { makeVmd } from '../../catalogue/makeHost.ts';
 import { makeSwitch } from '../../catalogue/makeSwitch.ts';
 import type { FunctionId, HostBridgeId } from '../../model/ids.ts';
+import type { LinkRate } from '../../model/linkState.ts';
 import type { HostBridge, Machine } from '../../model/machine.ts';
 import type { Parent, PciFunction } from '../../model/pciFunction.ts';
 import { partById } from '../partById.ts';
@@ -74,7 +75,7 @@ export function added(
 ): { readonly machine: Machine; readonly head: FunctionId } {
   const freeId = freeIds(machine);
   const label = freeLabels(machine).wished(wish, STEMS[part.kind] ?? part.kind);
-  const spot = spotAt(machine, landing, freeId);
+  const spot = spotAt(machine, landing, freeId, needsOf(part));
   const { to, numaNode } = spot;
   const at = { id: freeId(label) as FunctionId, parent: to, label, numaNode };
   const parts = partsOf(spot.machine, part, at, freeId);
@@ -86,6 +87,13 @@ export function added(
     machine: { ...after, hostBridges: [...after.hostBridges, ...parts.hosts] },
     head: at.id,
   };
+}
+
+/** What the part's link can do; `null` without one, and where nobody knows. */
+function needsOf(part: Placeable): LinkRate | null {
+  if (!('link' in part)) return null;
+  const { value } = part.link;
+  return value === null || value === UNKNOWN ? null : value;
 }
 
 interface Parts {

@@ -1,6 +1,7 @@
 import { type Problem, problemError } from '../../base/problem.ts';
 import type { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId, HostBridgeId, SocketId } from '../../model/ids.ts';
+import { linkRate } from '../../model/linkState.ts';
 import type { HostBridge, Machine, Socket } from '../../model/machine.ts';
 import type { Parent, PciFunction } from '../../model/pciFunction.ts';
 import type { Fragment } from '../fragment.ts';
@@ -176,7 +177,7 @@ function withDevice(
   const household = householdOf(cut, familyOf(cut), device);
   const taken = freeIds(machine);
   for (const each of [...household.functions, ...household.hosts]) taken(each);
-  const spot = spotAt(machine, landing, taken);
+  const spot = spotAt(machine, landing, taken, linkRate(head, 'capable'));
   const { numaNode } = spot;
   const heads = new Set(device.map((fn) => fn.id));
   const isOf = (fn: PciFunction) =>

@@ -1,6 +1,7 @@
 import { type Problem, problemError } from '../../base/problem.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId } from '../../model/ids.ts';
+import { linkRate } from '../../model/linkState.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { Parent, PciFunction } from '../../model/pciFunction.ts';
 import { partName } from '../partName.ts';
@@ -131,7 +132,9 @@ export function moved(machine: Machine, { device, household, landing }: MovePlan
     ...machine,
     functions: machine.functions.filter((fn) => !household.functions.has(fn.id)),
   };
-  const spot = spotAt(rest, landing, freeIds(machine));
+  const [first] = device;
+  const needs = first ? linkRate(first, 'capable') : null;
+  const spot = spotAt(rest, landing, freeIds(machine), needs);
   const { numaNode } = spot;
   const onMove = machine.functions
     .filter((fn) => household.functions.has(fn.id))

@@ -1,5 +1,6 @@
 import { type Maybe, UNKNOWN } from '../../base/unknown.ts';
 import type { SlotId } from '../../model/ids.ts';
+import type { LinkRate } from '../../model/linkState.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { Parent, PciFunction } from '../../model/pciFunction.ts';
 import { familyOf, functionOf, isPort } from './family.ts';
@@ -21,11 +22,20 @@ export interface Spot {
   readonly isNew: boolean;
 }
 
-/** Makes the port that is missing, and says what the place brings. */
-export function spotAt(machine: Machine, landing: Landing, freeId: (wish: string) => string): Spot {
+/**
+ * Makes the port that is missing, and says what the place brings.
+ *
+ * @param needs what is to be plugged in can do so much
+ */
+export function spotAt(
+  machine: Machine,
+  landing: Landing,
+  freeId: (wish: string) => string,
+  needs: LinkRate | null,
+): Spot {
   if (landing.kind === 'place') return spot(machine, landing.to, portAt(machine, landing.to));
   const { beside, like } = landing;
-  const port = idlePort(madePort(machine, beside, like, freeId));
+  const port = idlePort(madePort(machine, beside, like, freeId, needs));
   const withPort = insertBelow(machine, beside, [port]);
   return { ...spot(withPort, { kind: 'function', id: port.id }, port), isNew: true };
 }

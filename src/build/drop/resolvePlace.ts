@@ -17,7 +17,7 @@ export function resolvePlace(
   place: DropPlace,
   moving: ReadonlySet<FunctionId>,
 ): Parent | Problem {
-  if (place === 'sheet') return NO_PLACE;
+  if (place === 'sheet') return machine.hostBridges.length === 0 ? NO_PLATFORM : NO_PLACE;
   if (familyOf(machine).byId.has(place as FunctionId)) {
     const domain = domainOf(machine, place);
     if (domain !== null) return { kind: 'host', id: domain };
@@ -41,9 +41,12 @@ export function resolvePlace(
 }
 
 /** On the sheet beside all parts there is nothing to hang from. */
-export const NO_PLACE: Problem = problemError('Nothing there leads to a bus.', {
+const NO_PLACE: Problem = problemError('Nothing there leads to a bus.', {
   hint: 'Drop it on a port, a switch or a host bridge.',
 });
+
+/** On an empty sheet there is nothing else to drop things on. */
+const NO_PLATFORM: Problem = problemError('Begin with a platform: drop one here.');
 
 /** The domain behind a VMD: what is dropped on the VMD hangs there. */
 export function domainOf({ hostBridges }: Machine, place: DropPlace): HostBridgeId | null {

@@ -1,5 +1,6 @@
 import type { Point, Rect } from '../../layout/scene.ts';
 import type { CameraMove } from '../../store/state.ts';
+import { afterEdit } from './afterEdit.ts';
 import type { CameraStore } from './CameraStore.ts';
 import { type Camera, panBy, type Size, zoomAt } from './camera.ts';
 import { between, FLIGHT_MS } from './flight.ts';
@@ -60,6 +61,14 @@ export class Pilot {
     if (how === 'at-once') this.#set(to);
     else this.#fly(to);
     this.#isFitted = isAll;
+  }
+
+  /** The drawing was edited: only what must is moved, and nobody's zoom is touched. */
+  follow(bounds: Rect, changed: readonly Rect[], wasFitted: boolean): void {
+    const from = this.#target ?? this.#camera.camera;
+    const to = afterEdit(from, bounds, changed, this.#camera.size, wasFitted);
+    if (to.camera.x !== from.x || to.camera.y !== from.y) this.#fly(to.camera);
+    this.#isFitted = to.isFitted;
   }
 
   reveal(rect: Rect): void {

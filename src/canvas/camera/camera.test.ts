@@ -45,9 +45,16 @@ describe('fitting', () => {
   test('ends above the controls, but keeps its place where it does anyway', () => {
     const high = { x: 0, y: 0, width: 100, height: 2000 };
     const camera = fitCamera(high, size);
-    expect(toScreen(camera, { x: 0, y: 2000 }).y).toBeLessThanOrEqual(600 - 48);
+    expect(toScreen(camera, { x: 0, y: 2000 }).y).toBeLessThanOrEqual(600 - 56);
     const wide = { x: 0, y: 0, width: 3000, height: 100 };
     expect(toScreen(fitCamera(wide, size), { x: 0, y: 50 }).y).toBeCloseTo(300);
+  });
+
+  test('ends above the controls in a low window, too', () => {
+    const low = { width: 800, height: 260 };
+    const camera = fitCamera({ x: 0, y: 0, width: 1000, height: 400 }, low);
+    expect(toScreen(camera, { x: 0, y: 400 }).y).toBeLessThanOrEqual(260 - 56);
+    expect(camera.y).toBeGreaterThanOrEqual(0);
   });
 
   test('does not blow up what is small', () => {

@@ -11,12 +11,12 @@ const MARGIN = 32;
 /** At least this much of the drawing stays in the window, in CSS pixels. */
 const KEPT = 64;
 
-/** Along the bottom edge the controls stand over the drawing: so high is their row, in CSS pixels. */
-const CONTROLS = 48;
+/** Along the bottom edge the controls stand over the drawing: so high is their row, for fingers, in CSS pixels. */
+const CONTROLS = 56;
 
 /** What of the window no controls cover. */
 export function uncovered({ width, height }: Size): Size {
-  return { width, height: height - Math.min(CONTROLS, height / 8) };
+  return { width, height: height - Math.min(CONTROLS, height / 4) };
 }
 
 /** The camera that shows all of `rect`; above the controls, if it would run beneath them. */

@@ -18,6 +18,7 @@ import type { Lift } from './lift.ts';
 import { matesOf } from './matesOf.ts';
 import { type Nudge, nudged } from './nudge.ts';
 import { whyFixed } from './whyFixed.ts';
+import { homeFrames, whyNotThere } from './whyNotThere.ts';
 
 /** How near a legal place draws the hand to it, in CSS pixels. */
 const SNAP = 28;
@@ -43,14 +44,16 @@ export interface CarryShown {
   readonly lifted: Lifted | null;
   /** The hand is over the sheet. */
   readonly isOver: boolean;
+  /** Why what is only moved on the drawing cannot be moved to where the hand is. */
+  readonly whyNot: string | null;
   readonly spots: DropSpots;
 }
 
 export interface CarryFrame {
   /** In the window, in CSS pixels. */
   readonly hand: Point;
-  /** The sheet's corner in the window. */
-  readonly corner: Point;
+  /** Where the sheet lies in the window. */
+  readonly corner: Rect;
   /** Over bare paper: how far what was lifted will be moved on the drawing. */
   readonly nudge: Nudge | null;
   /** A pointer carries it, not keys. */
@@ -62,7 +65,7 @@ export function isCoarse(): boolean {
   return matchMedia('(pointer: coarse)').matches;
 }
 
-const NOTHING: CarryShown = { lifted: null, isOver: false, spots: NO_SPOTS };
+const NOTHING: CarryShown = { lifted: null, isOver: false, whyNot: null, spots: NO_SPOTS };
 
 /**
  * Carries things over the sheet, whichever panel they come from: finds the place below the hand, and
@@ -181,7 +184,7 @@ export class Carrier {
   /** Lets go of what was lifted here. */
   drop(at: Point, keys: Keys): void {
     this.moveTo(at, keys);
-    const { lifted } = this.#shown;
+    const { lifted, whyNot } = this.#shown;
     const nudge = this.#frame?.nudge ?? null;
     const { carry, actions } = peerlane.getState();
     if (!lifted) return;
@@ -202,6 +205,7 @@ export class Carrier {
     }
     this.#end();
     if (carry) actions.putBack();
+    if (whyNot !== null) actions.notify('warning', whyNot);
     if (nudge === null || (nudge.x === 0 && nudge.y === 0)) return;
     if (lifted.whyFixed !== null) actions.notify('warning', lifted.whyFixed);
     else actions.edit({ kind: 'nudge', parts: lifted.parts, dx: nudge.x, dy: nudge.y });
@@ -242,7 +246,7 @@ export class Carrier {
   #end(): void {
     this.#selectedBefore = null;
     this.#isLoose = false;
-    this.#set({ ...this.#shown, lifted: null });
+    this.#set({ ...this.#shown, lifted: null, whyNot: null });
     hand.moveTo(null);
   }
 
@@ -286,11 +290,16 @@ export class Carrier {
       local.x >= 0 && local.y >= 0 && local.x <= corner.width && local.y <= corner.height;
     // Beside the sheet whoever lies there says what is aimed at; leaving it ends what was.
     const isHere = isOver || this.#shown.isOver;
-    if (isOver !== this.#shown.isOver) this.#set({ ...this.#shown, isOver });
     const scene = toScene(this.#camera.camera, local);
+    const whyNot =
+      isOver && lifted && this.#drawn ? whyNotThere(this.#drawn, lifted.parts, scene) : null;
+    if (isOver !== this.#shown.isOver || whyNot !== this.#shown.whyNot) {
+      this.#set({ ...this.#shown, isOver, whyNot });
+    }
     const aim = isOver ? this.#aim(carry, scene) : null;
     if (carry && isHere && carry.aim !== aim) actions.aim(aim);
-    const isOnPaper = isOver && lifted !== null && !lifted.isCopy && aim === null;
+    const isOnPaper =
+      isOver && lifted !== null && !lifted.isCopy && aim === null && whyNot === null;
     this.#tell({
       hand: at,
       corner,
@@ -311,9 +320,9 @@ export class Carrier {
     const reach = { snap, ports: k >= PORTS_FROM };
     const aim = aimAt(drawn, carry.targets, this.#shown.spots, at, reach);
     if (carry.what.kind === 'devices') {
-      // The ground between host bridges takes no device: to what was lifted here it is paper.
-      const isBetween = drawn.scene.frames.some(({ id, kind }) => id === aim && kind === 'socket');
-      return isBetween && aim !== null && carry.targets.at(aim).kind !== 'legal' ? null : aim;
+      // The ground of its own frames is paper to what is there already.
+      const isHome = aim !== null && homeFrames(drawn, carry.what.devices).has(aim);
+      return isHome && carry.targets.at(aim).kind !== 'legal' ? null : aim;
     }
     if (aim !== null) return aim;
     return carry.targets.at('sheet').kind === 'home' ? null : 'sheet';

@@ -29,6 +29,7 @@ export function CarryLayer({ carrier, sheetCamera, drawn }: Props) {
   const { lifted, spots } = shown;
   const aim = carry?.aim ?? null;
   const aimed = useMemo(() => (aim === null ? NONE : rectsOfPlace(drawn, aim)), [drawn, aim]);
+  const beside = useMemo(() => besidePlace(drawn, aim), [drawn, aim]);
   const sources = useMemo(() => {
     const parts = carry?.what.kind === 'devices' ? carry.what.devices : (lifted?.parts ?? []);
     if (lifted?.isCopy) return NONE;
@@ -54,6 +55,7 @@ export function CarryLayer({ carrier, sheetCamera, drawn }: Props) {
           drawn={drawn}
           shown={shown}
           aimed={aimed[0] ?? null}
+          beside={beside}
         />,
         document.body,
       )}
@@ -71,4 +73,15 @@ function rectsOfPlace(drawn: Drawn, place: DropPlace): readonly Rect[] {
   const rect =
     rectOfPart(drawn, place as PartId) ?? drawn.scene.placeOf.get(place as FunctionId)?.rect;
   return rect ? [rect] : NONE;
+}
+
+/** As many are looked at, with every move of the hand. */
+const MOST_BESIDE = 64;
+
+/** The brothers of a place: what one may want to aim at next. */
+function besidePlace({ tree }: Drawn, place: DropPlace | null): readonly Rect[] {
+  if (place === null || place === 'sheet') return NONE;
+  const above = tree.parts.get(place)?.parent ?? null;
+  const siblings = above === null ? [] : (tree.parts.get(above)?.children ?? []);
+  return siblings.slice(0, MOST_BESIDE).flatMap((id) => tree.parts.get(id)?.rect ?? []);
 }

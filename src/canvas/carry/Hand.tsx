@@ -19,16 +19,19 @@ interface Props {
   readonly drawn: Drawn;
   readonly shown: CarryShown;
   readonly aimed: Rect | null;
+  /** What stands beside the place that is aimed at: the bubble had better not cover it. */
+  readonly beside: readonly Rect[];
 }
 
 /**
  * The ghost in the hand, the link that will be, and the bubble beside it. Drawn anew when the aim
  * changes; with every move of the hand only places are set.
  */
-export function Hand({ carrier, camera, drawn, shown, aimed }: Props) {
+export function Hand({ carrier, camera, drawn, shown, aimed, beside }: Props) {
   const { lifted, isOver } = shown;
   const carry = usePeerlane((state) => state.carry);
   const root = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const ghost = useRef<SVGSVGElement>(null);
   const card = useRef<HTMLDivElement>(null);
   const bubble = useRef<HTMLDivElement>(null);
@@ -38,8 +41,7 @@ export function Hand({ carrier, camera, drawn, shown, aimed }: Props) {
     () => (lifted ? ghostPath(drawn, lifted.parts, lifted.from) : ''),
     [drawn, lifted],
   );
-  const isOnPaper = lifted !== null && isOver && (carry?.aim ?? null) === null;
-  const words = carryWords(carry, lifted, isOnPaper);
+  const words = carryWords(carry, shown);
   const isLegal = words?.look === 'legal';
   const isByKeys = carry?.by === 'keys';
   useLayoutEffect(() => {
@@ -57,8 +59,23 @@ export function Hand({ carrier, camera, drawn, shown, aimed }: Props) {
       if (!at) return;
       const view = camera.camera;
       const window = { width: innerWidth, height: innerHeight };
-      const look = { ...sizes, camera: view, direction, lifted, aimed, isLegal, window };
+      const canLink = isLegal && isOver;
+      const look = {
+        ...sizes,
+        camera: view,
+        direction,
+        lifted,
+        aimed,
+        isLegal: canLink,
+        beside,
+        window,
+      };
       const places = handPlaces(at, look);
+      // What is on the paper lies over no panel.
+      const { x, y, width, height } = at.corner;
+      const clear = [y, innerWidth - x - width, innerHeight - y - height, x];
+      const edges = clear.map((edge) => `${Math.max(0, edge)}px`).join(' ');
+      if (sheet.current) sheet.current.style.clipPath = `inset(${edges})`;
       moveTo(ghost.current, places.ghost);
       ghost.current?.firstElementChild?.setAttribute('transform', `scale(${view.k})`);
       moveTo(card.current, places.card);
@@ -76,17 +93,19 @@ export function Hand({ carrier, camera, drawn, shown, aimed }: Props) {
   });
   return (
     <div ref={root} className={`${inks.inks} ${styles.hand}`} aria-hidden="true">
-      <svg className={styles.lines} aria-hidden="true">
-        <path ref={guides} className={styles.guide} />
-        <path ref={link} className={styles.link} />
-      </svg>
-      {lifted && (
-        <svg ref={ghost} className={styles.ghost} aria-hidden="true">
-          <g>
-            <path d={outline} />
-          </g>
+      <div ref={sheet} className={styles.lines}>
+        <svg className={styles.lines} aria-hidden="true">
+          <path ref={guides} className={styles.guide} />
+          <path ref={link} className={styles.link} />
         </svg>
-      )}
+        {lifted && isOver && (
+          <svg ref={ghost} className={styles.ghost} aria-hidden="true">
+            <g>
+              <path d={outline} />
+            </g>
+          </svg>
+        )}
+      </div>
       {!lifted && carry?.by === 'pointer' && (
         <div ref={card} className={styles.card}>
           {carry.words}

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
 import { type HandLook, handPlaces } from './handPlaces.ts';
 
-const frame = { hand: { x: 500, y: 300 }, corner: { x: 100, y: 50 }, nudge: null, isHand: true };
+const frame = {
+  hand: { x: 500, y: 300 },
+  corner: { x: 100, y: 50, width: 1000, height: 700 },
+  nudge: null,
+  isHand: true,
+};
 const look: HandLook = {
   camera: { x: 10, y: 20, k: 0.5 },
   direction: 'down',
   lifted: { from: { x: 40, y: 30 }, rect: { x: 0, y: 0, width: 200, height: 60 } },
   aimed: { x: 600, y: 200, width: 34, height: 20 },
+  beside: [],
   isLegal: true,
   isFinger: false,
   card: null,
@@ -37,10 +43,10 @@ test('over paper the ghost is where a drop would leave it, with its guides', () 
   expect(guides).toBe('M160 70L160 90');
 });
 
-test('the bubble stands beside the hand with what is in it, further off a finger', () => {
+test('the bubble stands beside the hand with what is in it, above a finger', () => {
   const at = (more: Partial<HandLook>) =>
     handPlaces(frame, { ...look, aimed: null, ...more }).bubble;
   expect(at({})).toEqual({ x: 524, y: 324 });
   expect(at({ card: { width: 120, height: 28 }, lifted: null })).toEqual({ x: 638, y: 346 });
-  expect(at({ isFinger: true })).toEqual({ x: 548, y: 348 });
+  expect(at({ isFinger: true })).toEqual({ x: 400, y: 202 });
 });

@@ -11,6 +11,8 @@ export interface HandLook {
   readonly lifted: Pick<Lifted, 'from' | 'rect'> | null;
   /** Where the place is that is aimed at, on the paper. */
   readonly aimed: Rect | null;
+  /** Other places beside it. */
+  readonly beside: readonly Rect[];
   /** That takes what is carried. */
   readonly isLegal: boolean;
   /** A finger hides more than the tip of an arrow. */
@@ -49,8 +51,11 @@ export function handPlaces(
   const ghost =
     lifted && nudge ? toWindow({ x: lifted.from.x + nudge.x, y: lifted.from.y + nudge.y }) : hand;
   const card = { x: hand.x + CARD, y: hand.y + CARD };
-  const on = aimed && rectToScreen(camera, aimed);
-  const goal = on && { ...on, x: on.x + corner.x, y: on.y + corner.y };
+  const inWindow = (rect: Rect): Rect => {
+    const on = rectToScreen(camera, rect);
+    return { ...on, x: on.x + corner.x, y: on.y + corner.y };
+  };
+  const goal = aimed && inWindow(aimed);
   const from = lifted ? topOf(lifted, ghost, camera.k, direction) : card;
   const link = goal && isLegal && isHand ? { from, to: linkEnd(goal, from, direction) } : null;
   const guides = (nudge?.guides ?? []).map(({ at, isUpright, from: start, to: end }) => {
@@ -63,7 +68,10 @@ export function handPlaces(
     card,
     link,
     guides: guides.join(''),
-    bubble: placeBubble(look.bubble, heldBy(hand, look), goal, look.window),
+    bubble: placeBubble(look.bubble, heldBy(hand, look), goal, look.window, {
+      beside: look.beside.map(inWindow),
+      isFinger: look.isFinger,
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Point, SceneFrame } from '../../layout/scene.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { PartId } from '../../store/state.ts';
+import { partOf } from '../hit/partOf.ts';
 import type { Pick } from '../hit/pick.ts';
 import { partOfBox } from '../keys/partTree.ts';
 import type { Drawn } from '../state/drawn.ts';
@@ -35,7 +36,7 @@ export function liftOf(
   if (part === null) return null;
   const isDevice = byId.has(part as FunctionId);
   const own = isDevice ? devicesOf(drawn, byId, part as FunctionId) : [part];
-  const isSelected = [part, ...own, pickedPart(found)].some(
+  const isSelected = [part, ...own, partOf(found)].some(
     (each) => each !== null && selection.has(each),
   );
   const others = isSelected
@@ -68,21 +69,6 @@ export function isCaption({ rect, texts }: SceneFrame, at: Point): boolean {
   const caption = texts.find(({ role }) => role === 'caption');
   const bottom = (caption?.y ?? rect.y) + 8;
   return holds(rect, at) && at.y <= bottom;
-}
-
-function pickedPart(found: Pick): PartId | null {
-  switch (found.kind) {
-    case 'port':
-      return found.port.function;
-    case 'mark':
-      return found.mark.function;
-    case 'box':
-      return partOfBox(found.box);
-    case 'frame':
-      return found.frame.id;
-    case 'link':
-      return null;
-  }
 }
 
 /** A port of a switch is the switch; one of a root complex stays where it is. */

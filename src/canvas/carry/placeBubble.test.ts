@@ -11,6 +11,19 @@ test('it stands to the lower right of the hand', () => {
   expect(placeBubble(size, hand(100, 100), null, window)).toEqual({ x: 124, y: 124 });
 });
 
+test('it leaves the places beside the one that is aimed at clear', () => {
+  const card = (x: number) => ({ x, y: 280, width: 180, height: 60 });
+  const beside = [card(300), card(500), card(700)];
+  const aimed = { x: 500, y: 280, width: 180, height: 60 };
+  const at = placeBubble(size, hand(590, 260), aimed, window, { beside, isFinger: false });
+  for (const rect of beside) expect(intersects({ ...at, ...size }, rect)).toBe(false);
+});
+
+test('it stands above a finger', () => {
+  const at = placeBubble(size, hand(600, 400), null, window, { beside: [], isFinger: true });
+  expect(at).toEqual({ x: 444, y: 294 });
+});
+
 test('it never leaves the window, nor covers the place that is aimed at', () => {
   const within = fc.record({
     x: fc.integer({ max: 1200, min: 0 }),

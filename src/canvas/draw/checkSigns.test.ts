@@ -40,6 +40,18 @@ test('a part has one sign for all that was found on it, the worst first', () => 
   expect(checkedName('it', id('03:00.0'), signs)).toBe('it');
 });
 
+test('above the words below its ports, else on the corner', () => {
+  const signOf = (direction: 'down' | 'right') => {
+    const drawn = drawnOf(machine, 'blocks', direction);
+    const box = drawn.tree.parts.get(id('01:00.0'))?.rect;
+    const [sign] = checkSigns(drawn, [found('warning', id('01:00.0'))]);
+    if (!box || !sign) throw new Error('no sign');
+    return (sign.rect.y + sign.rect.height / 2 - box.y) / box.height;
+  };
+  expect(signOf('down')).toBe(0.5);
+  expect(signOf('right')).toBe(1);
+});
+
 test('of what is hidden, the box that hides it shows the sign', () => {
   const about = id('01:00.0');
   const kept = { dx: 0, dy: 0, pinned: false, collapsed: true, locked: false };

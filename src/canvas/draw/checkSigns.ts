@@ -27,8 +27,8 @@ interface Count {
 const SIZE = 14;
 
 /**
- * One sign for each part that a finding is about first, on its lower left corner, where no line ends
- * and no word stands. What is merely remarked has none.
+ * One sign for each part that a finding is about first, on its left edge at the lower corner, where no
+ * line ends and no word stands; where ports are below, halfway up. What is merely remarked has none.
  */
 export function checkSigns(drawn: Drawn, checks: readonly Check[]): readonly CheckSign[] {
   const counts = new Map<PartId, Count>();
@@ -48,14 +48,21 @@ export function checkSigns(drawn: Drawn, checks: readonly Check[]): readonly Che
     part,
     about: [...about],
     severity: errors > 0 ? 'error' : 'warning',
-    rect: {
-      x: rect.x - SIZE / 2,
-      y: rect.y + rect.height - SIZE / 2,
-      width: SIZE,
-      height: SIZE,
-    },
+    rect: placed(rect, hasPortsBelow(drawn, part)),
     words: [...counted(errors, 'error'), ...counted(warnings, 'warning')].join(', '),
   }));
+}
+
+/** Ports on the lower edge have words below them, also beyond the corner. */
+function hasPortsBelow({ scene, tree }: Drawn, part: PartId): boolean {
+  const what = tree.parts.get(part)?.what;
+  const hasPorts = what?.kind === 'frame' || (what?.kind === 'box' && what.box.ports.length > 0);
+  return hasPorts && scene.direction === 'down';
+}
+
+function placed({ x, y, height }: Rect, isInMiddle: boolean): Rect {
+  const middle = y + (isInMiddle ? height / 2 : height);
+  return { x: x - SIZE / 2, y: middle - SIZE / 2, width: SIZE, height: SIZE };
 }
 
 function counted(count: number, word: string): readonly string[] {

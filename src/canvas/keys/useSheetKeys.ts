@@ -47,7 +47,7 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
   const onKeyDown = (event: KeyboardEvent) => {
     if (carried.onKeyDown(event)) return;
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (ctrlKey || metaKey || altKey) return;
+    if (ctrlKey || metaKey || altKey || peerlane.getState().carry !== null) return;
     const move = treeMove(key, tree.direction);
     if (move !== null) {
       event.preventDefault();

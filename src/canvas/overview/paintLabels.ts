@@ -1,5 +1,6 @@
 import type { Rect, SceneBox, SceneFrame, SceneText } from '../../layout/scene.ts';
 import { fitText, textWidth } from '../../layout/textWidth.ts';
+import type { FunctionId } from '../../model/ids.ts';
 import { rectToScreen } from '../camera/camera.ts';
 import { SHORT_WORDS } from '../draw/deviceGlyphs.ts';
 import type { Brush, Overview } from './overview.ts';
@@ -32,13 +33,20 @@ export function paintLabels(brush: Brush, { boxes, frames, overview, isLit }: La
     paintFrameLabel(brush, frame, blocks, overview, isWeak ? palette.weak : palette.strong);
   }
   for (const box of boxes) {
-    const rect = rectToScreen(camera, box.rect);
+    const rect = rectToScreen(camera, besideSlot(box, overview.scene));
     if (rect.height < LEAST_HEIGHT) continue;
     const inks = isLit(box) ? palette.strong : palette.weak;
     if (box.kind === 'switch') paintSwitchName(brush, box, isLit(box), overview, inks);
     else if (box.kind === 'orphan') paintWords(brush, box, rect, overview, inks);
     else paintKind(brush, box, rect, overview, inks);
   }
+}
+
+/** What an empty slot at the foot of a port leaves of its box. */
+function besideSlot({ key, rect }: SceneBox, { slotOf }: Overview['scene']): Rect {
+  const slot = slotOf.get(key as FunctionId);
+  const isWithin = slot !== undefined && slot.y > rect.y && slot.y < rect.y + rect.height;
+  return isWithin ? { ...rect, height: slot.y - rect.y } : rect;
 }
 
 function paintFrameLabel(
@@ -143,12 +151,16 @@ function paintKind(brush: Brush, box: SceneBox, rect: Rect, overview: Overview, 
   const length = address.length * FIGURE;
   const right = rect.x + rect.width - PAD - length;
   if (isTall && rect.width >= length + 2 * PAD) {
-    brush.fillText(address, rect.x + PAD, rect.y + rect.height - Math.min(7.5, rect.height * 0.26));
+    // Below the word, not at the foot of a box that is tall for a note.
+    const foot = rect.y + rect.height - Math.min(7.5, rect.height * 0.26);
+    brush.fillText(address, rect.x + PAD, Math.min(foot, middle + LINE));
   } else if (!isTall && right > x + textWidth(word, ROLE) + PAD) {
     brush.fillText(address, right, middle);
   }
 }
 
+/** From one line to the next. */
+const LINE = 14;
 /** The advance of a figure of 10 px. */
 const FIGURE = 6;
 
@@ -163,7 +175,10 @@ function wordsOf(box: SceneBox): readonly string[] {
   const count = box.functions.length;
   if (box.collapsed) {
     const said = box.collapsed.functions;
-    return [`+ ${box.collapsed.words}`, `+ ${said} functions`, `+${said}`];
+    const isNamed = box.texts.some(({ role }) => role === 'bdf');
+    const name = box.texts.find(({ role }) => role === 'title')?.text ?? '';
+    const named = isNamed && !name.endsWith('…') ? [`${name} +${said}`] : [];
+    return [...named, `+ ${box.collapsed.words}`, `+ ${said} functions`, `+${said}`];
   }
   const times = count > 1 ? ` ×${count}` : '';
   if (box.kind === 'integrated') {

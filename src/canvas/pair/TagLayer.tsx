@@ -1,65 +1,15 @@
-import { useMemo } from 'react';
-import { placeTags } from '../../layout/placeTags.ts';
-import type { FunctionId } from '../../model/ids.ts';
-import type { PciFunction } from '../../model/pciFunction.ts';
-import { VERDICT_GLYPHS } from '../../parts/verdictGlyphs.ts';
-import type { CameraStore } from '../camera/CameraStore.ts';
-import { useIsPlaying } from '../play/useIsPlaying.ts';
-import type { Drawn } from '../state/drawn.ts';
-import { PairTags } from './PairTags.tsx';
-import styles from './pair.module.css';
-import type { PairLook } from './pairLook.ts';
-import { pathLook } from './pathLook.ts';
-import { pathTags } from './pathTags.ts';
-import type { PairDrawing } from './usePairDrawing.ts';
-import { useTagView } from './useTagView.ts';
+import { useEffect } from 'react';
+import { fetchedOnce } from '../../parts/fetchedOnce.ts';
+import { useFetched } from '../../parts/useFetched.ts';
+import { whenIdle } from '../../parts/whenIdle.ts';
+import type { TagsProps } from './Tags.tsx';
 
-interface Props {
-  readonly camera: CameraStore;
-  readonly isAfar: boolean;
-  readonly drawn: Drawn;
-  readonly byId: ReadonlyMap<FunctionId, PciFunction>;
-  readonly look: PairLook;
-  readonly drawing: PairDrawing;
-}
+const tags = fetchedOnce(() => import('./Tags.tsx'));
 
-/** Who is who in the chosen pair, and what decides: over everything. */
-export function TagLayer({ camera, isAfar, drawn, byId, look, drawing }: Props) {
-  const { k, view } = useTagView(camera);
-  const turn = drawing.route?.turn ?? null;
-  const isPlaying = useIsPlaying();
-  const tags = useMemo(() => {
-    const all = pathTags(drawn.scene, byId, look, turn, isAfar);
-    // Then each place has its say when the packet comes to it; words would lie in its way.
-    return isPlaying ? all.filter(({ kind }) => kind === 'end') : all;
-  }, [drawn, byId, look, turn, isAfar, isPlaying]);
-  const places = useMemo(
-    () => placeTags(tags, k, drawing.inTheWay, view),
-    [tags, k, view, drawing.inTheWay],
-  );
-  const isCut =
-    !isPlaying && turn !== null && look.kind === 'both' && pathLook(look) === 'NOT_SUPPORTED';
-  return (
-    <>
-      {isCut && <Cut x={turn.x} y={turn.y} />}
-      <PairTags tags={tags} places={places} />
-    </>
-  );
-}
-
-/** The end of a refused way: a gap with the barred circle in it. */
-function Cut({ x, y }: { readonly x: number; readonly y: number }) {
-  return (
-    <g
-      className={styles.knot}
-      style={{ transform: `translate(${x}px, ${y}px) scale(var(--inverse, 1))` }}
-    >
-      <circle r={13} />
-      <path
-        className={styles.sign}
-        transform="translate(-9.6 -9.6) scale(1.2)"
-        d={VERDICT_GLYPHS.NOT_SUPPORTED}
-      />
-    </g>
-  );
+/** What is said of the chosen pair on the sheet; nothing, and nothing fetched, while none is chosen. */
+export function TagLayer(props: TagsProps) {
+  const isWanted = props.look.kind !== 'none';
+  const fetched = useFetched(tags, isWanted);
+  useEffect(() => whenIdle(tags.ask), []);
+  return isWanted && fetched.kind === 'there' && <fetched.part.Tags {...props} />;
 }

@@ -12,6 +12,7 @@ import type { CheckSign } from '../draw/checkSigns.ts';
 import type { Device } from '../gestures/gestureTypes.ts';
 import type { GestureActions } from '../gestures/hearGestures.ts';
 import { buttonAt, type SheetButton } from '../hit/buttonAt.ts';
+import { partOf } from '../hit/partOf.ts';
 import { boxesIn, type Pick, pick } from '../hit/pick.ts';
 import { partOfBox } from '../keys/partTree.ts';
 import { around, grown, NOWHERE } from '../rects.ts';
@@ -182,21 +183,6 @@ export function usePointing(
       },
     },
   };
-}
-
-function partOf(found: Pick): PartId | null {
-  switch (found.kind) {
-    case 'port':
-      return found.port.function;
-    case 'mark':
-      return found.mark.function;
-    case 'box':
-      return partOfBox(found.box);
-    case 'link':
-      return found.link.key;
-    case 'frame':
-      return found.frame.id;
-  }
 }
 
 /** What a marquee takes, or what a finger holds; takes it away without a rectangle. */

@@ -62,7 +62,7 @@ export function NoteField({ about, machine, camera, rect, focusSheet }: Props) {
         onKeyDown={onKeyDown}
         onBlur={() => end('keep')}
       />
-      <p id={hint}>Ctrl + Enter keeps it, Escape does not.</p>
+      <p id={hint}>Ctrl+Enter or leaving the field keeps it, Esc does not.</p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { groupHulls } from '../../layout/groupHulls.ts';
 import { layOut } from '../../layout/layOut.ts';
 import { pairWay } from '../../layout/pairWay.ts';
 import { DIRECTIONS, DRAWINGS } from '../../layout/scene.ts';
+import type { NoteId } from '../../model/ids.ts';
 import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { Verdict } from './svg/palette.ts';
@@ -195,4 +196,56 @@ test('IOMMU groups are outlined, numbered, and explained in the legend', () => {
   expect(svg).toContain('>group 0</text>');
   expect(svg).toContain('an IOMMU group with several members');
   expect(writeSvg(scene, plain)).not.toContain('IOMMU');
+});
+
+test('signs of what the user did are explained where they occur', () => {
+  const words = [
+    'a note',
+    'pinned in its place',
+    'locked against changes',
+    'collapsed: more below',
+  ];
+  const plainly = writeSvg(sceneOf(machine), plain);
+  for (const each of words) expect(plainly).not.toContain(each);
+  const about = id('03:00.0');
+  const kept = { dx: 0, dy: 0, collapsed: false, pinned: true, locked: true };
+  const above = machine.functions.find(({ type }) => type === 'upstream')?.id ?? about;
+  const marked = writeSvg(
+    sceneOf({
+      ...machine,
+      notes: [{ id: 'n1' as NoteId, about, text: 'quiet fan' }],
+      placements: [{ about, ...kept }],
+    }),
+    plain,
+  );
+  for (const each of words.slice(0, 3)) expect(marked).toContain(`>${each}</text>`);
+  expect(marked).not.toContain('collapsed: more below');
+  const folded = { about: above, ...kept, pinned: false, locked: false, collapsed: true };
+  const closed = writeSvg(sceneOf({ ...machine, placements: [folded] }), plain);
+  expect(closed).toContain('collapsed: more below</text>');
+  expect(closed).not.toContain('devices that are alike');
+});
+
+test('a stack is explained in the legend', () => {
+  const drive = { id: '144d:a80a', change: { classCode: 0x010802 } };
+  const shelf = new MachineBuilder()
+    .host('00:00.0', '8086:09a2')
+    .rootPort('00:01.0', '01-05')
+    .upstream('01:00.0', '02-05')
+    .downstream('02:00.0', '03')
+    .endpoint('03:00.0', drive)
+    .downstream('02:01.0', '04')
+    .endpoint('04:00.0', drive)
+    .downstream('02:02.0', '05')
+    .endpoint('05:00.0', drive)
+    .build();
+  const scene = layOut(shelf, {
+    drawing: 'blocks',
+    direction: 'down',
+    isStacked: true,
+    titleOf: () => 'Drive',
+  });
+  const svg = writeSvg(scene, plain);
+  expect(() => parseXml(svg)).not.toThrow();
+  expect(svg).toContain('devices that are alike, as one card</text>');
 });

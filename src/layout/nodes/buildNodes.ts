@@ -25,6 +25,12 @@ const NOT_MOVED: Extent = { u: 0, v: 0 };
 /** Virtual functions of one device that are drawn one by one. */
 const FEW_VFS = 4;
 
+/** Whose notes a host bridge tells besides its own, and what that is called. */
+interface SocketNote {
+  readonly socket: Socket;
+  readonly name: string;
+}
+
 /** Makes the boxes of the functions drawing: one for every function, below the host bridges. */
 export class NodeBuilder {
   readonly #forest: Forest;
@@ -49,9 +55,13 @@ export class NodeBuilder {
     this.#extent = this.#turned(width, height);
   }
 
-  /** A host bridge. A socket is not drawn here; moved by hand, it takes its host bridges along. */
-  host(host: HostBridge, socket: Socket | null): NodeKnot {
-    const notes = noteBlock(this.#notes.of(host.id), WORDS);
+  /**
+   * A host bridge. A socket is not drawn here: moved by hand, it takes its host bridges along, and
+   * what is said of it stands at the first of them.
+   */
+  host(host: HostBridge, socket: Socket | null, noted: SocketNote | null): NodeKnot {
+    const said = noted ? this.#notes.of(noted.socket.id, `${noted.name}: `) : [];
+    const notes = noteBlock([...said, ...this.#notes.of(host.id)], WORDS);
     const own = this.#placements.shift(host.id);
     const around = socket ? this.#placements.shift(socket.id) : NOT_MOVED;
     const hidden = this.#collapser.host(host);

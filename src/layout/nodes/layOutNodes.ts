@@ -10,7 +10,7 @@ import { METRICS } from '../metrics.ts';
 import { Placements } from '../placements.ts';
 import type { LayoutOptions, Scene } from '../scene.ts';
 import { Sheet } from '../sheet.ts';
-import { socketCaption, socketsOf } from '../socketsOf.ts';
+import { socketCaption, socketName, socketsOf } from '../socketsOf.ts';
 import { placeTowers, type Tower } from '../towers.ts';
 import { NodeBuilder } from './buildNodes.ts';
 import { drawNode } from './drawNode.ts';
@@ -81,15 +81,19 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
 function rootsOf(machine: Machine, builder: NodeBuilder): NodeKnot[] {
   const hidden = new Map<HostBridge, NodeKnot>();
   const around = new Map<HostBridge, Socket>();
+  const first = new Map<HostBridge, { readonly socket: Socket; readonly name: string }>();
   for (const [socket, hosts] of socketsOf(machine).bySocket) {
     const knot = builder.socket(socket, hosts, socketCaption(machine, socket));
+    const [told] = hosts;
+    if (told) first.set(told, { socket, name: socketName(machine, socket) });
     for (const host of hosts) {
       around.set(host, socket);
       if (knot) hidden.set(host, knot);
     }
   }
   const roots = machine.hostBridges.map(
-    (host) => hidden.get(host) ?? builder.host(host, around.get(host) ?? null),
+    (host) =>
+      hidden.get(host) ?? builder.host(host, around.get(host) ?? null, first.get(host) ?? null),
   );
   return [...new Set(roots)];
 }

@@ -67,8 +67,11 @@ describe('a note stands at what it is about', () => {
     expect(wordsOf(drawn(noted(about, 'runs hot'), 'functions'))).toEqual([inFunctions]);
   });
 
-  test('of a socket, where sockets are drawn', () => {
+  test('of a socket, where sockets are drawn; else at the first of its host bridges', () => {
     expect(wordsOf(drawn(noted(socket, 'runs hot')))).toEqual(['runs hot']);
+    const scene = drawn(noted(socket, 'runs hot'), 'functions');
+    expect(wordsOf(scene).join(' ')).toBe('Socket 0: runs hot');
+    expect(scene.frames[0]?.signs?.map(({ about }) => about)).toEqual([socket]);
   });
 });
 

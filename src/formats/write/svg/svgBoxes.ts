@@ -67,7 +67,7 @@ function outline(box: SceneBox): string {
 }
 
 /** The edges of more cards behind one that stands for several parts. */
-function behind(rect: Rect): string {
+export function behind(rect: Rect): string {
   const d = cardsBehind(rect);
   return element('path', { d, fill: 'none', stroke: PRINT.outline, 'stroke-width': 1 });
 }

@@ -1,13 +1,15 @@
 import type { GroupHull } from '../../../layout/groupHulls.ts';
 import { linkWeight } from '../../../layout/linkWeight.ts';
 import { TEXT_SIZES } from '../../../layout/metrics.ts';
-import type { Scene } from '../../../layout/scene.ts';
+import { type Scene, SIGN_KINDS, type SignKind } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import { PRINT, VERDICT_INKS } from './palette.ts';
 import { type AcsMarks, acsText, acsWidth } from './svgAcs.ts';
+import { behind } from './svgBoxes.ts';
 import { HULL_LINE } from './svgHulls.ts';
 import { degradedSign } from './svgLinks.ts';
 import type { SvgPair } from './svgPair.ts';
+import { svgSign } from './svgSign.ts';
 import { heldWidth } from './svgText.ts';
 import { element, escapeXml } from './xml.ts';
 
@@ -99,6 +101,28 @@ function entries(scene: Scene, { pair, acs, hulls = [] }: Shown): readonly Entry
       sign: (x, y) => element('rect', { x, y: y - 4, ...size }),
     });
   }
+  if (boxes.some(({ stack }) => stack !== undefined)) {
+    const card = { width: 14, height: 9, fill: PRINT.box, stroke: PRINT.outline };
+    found.push({
+      words: 'devices that are alike, as one card',
+      width: 22,
+      sign: (x, y) => {
+        const rect = { x, y: y - 4, width: 14, height: 9 };
+        return behind(rect) + element('rect', { ...card, x, y: y - 4 });
+      },
+    });
+  }
+  const signs = new Set(
+    [...boxes, ...scene.frames].flatMap((each) => (each.signs ?? []).map(({ kind }) => kind)),
+  );
+  for (const kind of SIGN_KINDS.filter((each) => signs.has(each))) {
+    const size = { width: 12, height: 12 };
+    found.push({
+      words: SIGN_MEANINGS[kind],
+      width: 12,
+      sign: (x, y) => svgSign({ kind, rect: { x, y: y - 6, ...size } }),
+    });
+  }
   if (hulls.length > 0) {
     const { stroke, 'stroke-width': width, ...dash } = HULL_LINE;
     found.push({
@@ -115,6 +139,13 @@ function entries(scene: Scene, { pair, acs, hulls = [] }: Shown): readonly Entry
   if (marks.has('?')) found.push(written('?', 'ACS bits not shown'));
   return found;
 }
+
+const SIGN_MEANINGS: Readonly<Record<SignKind, string>> = {
+  collapsed: 'collapsed: more below',
+  pinned: 'pinned in its place',
+  locked: 'locked against changes',
+  note: 'a note',
+};
 
 /** A sign that is itself letters, as they stand beside a port. */
 function written(sign: string, words: string): Entry {

@@ -7,7 +7,7 @@ import { element } from './xml.ts';
 const ON_CORNER: ReadonlySet<SceneSign['kind']> = new Set(['pinned', 'locked']);
 
 /** What the user did with a part; on a corner with a ground of its own. */
-export function svgSign({ kind, rect }: SceneSign): string {
+export function svgSign({ kind, rect }: Pick<SceneSign, 'kind' | 'rect'>): string {
   const ground = { rx: 3, fill: PRINT.box, stroke: PRINT.outline, 'stroke-width': 0.75 };
   const title = element('title', {}, SIGN_WORDS[kind]);
   if (!ON_CORNER.has(kind)) return element('g', {}, title + svgGlyph(SIGN_GLYPHS[kind], rect));

@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../../catalogue/catalogue.ts';
 import type { CataloguePart } from '../../../catalogue/part.ts';
+import { USUAL_SERVER } from '../../../catalogue/usualServer.ts';
 
 /** A part of the palette, with the short word that stands below its drawing. */
 export interface PartTile {
@@ -7,9 +8,12 @@ export interface PartTile {
   readonly name: string;
 }
 
-/** Parts without a maker, in the order in which a machine is built; slots by their size. */
+/**
+ * Parts without a maker, in the order in which a machine is built; slots by their size. Only the
+ * platform has a maker: through one that no list of the kernel names, peers are refused.
+ */
 const TILES: readonly (readonly [id: string, name: string])[] = [
-  ['host', 'Platform'],
+  [USUAL_SERVER, 'Server'],
   ['port', 'Root port'],
   ['switch', 'Switch'],
   ['bridge', 'Bridge'],

@@ -22,6 +22,15 @@ test('of a model its title, of a part of the palette its short word', () => {
   expect(tileName(part('pex8747'))).toBe(part('pex8747').title);
 });
 
+test('the tile of a server is a platform that Linux lets peers through', () => {
+  const server = PART_TILES[0];
+  expect(server?.name).toBe('Server');
+  const platform = server?.part;
+  if (platform?.kind !== 'host') throw new Error('no platform');
+  expect([platform.forwardsWrites.value, platform.forwardsReads.value]).toEqual([true, true]);
+  expect(platform.rootPort.link.value).toEqual({ gts: 32, width: 16 });
+});
+
 test('a card is drawn as wide as its lanes', () => {
   expect(lanesOf(part('gpu'))).toBe(16);
   expect(lanesOf(part('nvme'))).toBe(4);
