@@ -202,7 +202,7 @@ test('nothing sticks out or gets lost at twice the size, and 320 wide', async ({
 });
 
 test.describe('with fingers', () => {
-  test.use({ hasTouch: true, isMobile: true, viewport: { width: 1200, height: 900 } });
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 1600, height: 900 } });
 
   test('what is to be touched is large enough', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });

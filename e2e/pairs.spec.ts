@@ -129,7 +129,7 @@ test.describe('with the keys', () => {
     await page.keyboard.press('o');
     await expect(cursor).toHaveText(/, client$/);
     await expect(
-      visitor.status(`${cmbDrive} to ${nicBesideIt}: BUS_ADDR, distance 4.`),
+      visitor.status('CMB drive A to NIC A port 1: BUS_ADDR, distance 4.'),
     ).toBeAttached();
     await expectDirect(visitor);
   });

@@ -25,7 +25,7 @@ const BUILT = counts(24, 0, 356);
 const MOVED = counts(26, 0, 354);
 const TOLD = /6 pairs become direct, 4 become refused\./;
 
-const part = ({ sheet }: Visitor, name: string): Locator => sheet.part(`${name} ${name}`);
+const part = ({ sheet }: Visitor, name: string): Locator => sheet.part(name);
 
 /** The document, every byte of it, as it is saved. */
 async function saved(page: Page, ask: () => Promise<void>): Promise<string> {
@@ -54,7 +54,7 @@ test('by pointer: built from the palette, mended, read, changed, taken back', as
 
   // Two sockets, four switches, eight GPUs, four NICs.
   await hands.setCount(2);
-  await hands.bring('Platform', sheet.surface);
+  await hands.bringRow('Generic x86 host', sheet.surface);
   for (const host of ['h0 ·', 'h1 ·']) await hands.bring('Switch', sheet.part(host), GROUND);
   const switches = ['sw0', 'sw1', 'sw2', 'sw3'].map((name) => part(visitor, name));
   for (const each of switches) await hands.bring('GPU', each, { down: 0.4 });

@@ -104,7 +104,15 @@ export class Hands {
 
   /** Takes a part out of the palette to a place that is to take it, and lets go. */
   async bring(name: string, target: Locator, hold?: Hold): Promise<void> {
-    await this.take(this.tile(name));
+    await this.#bringFrom(this.tile(name), target, hold);
+  }
+  /** The same out of the list of models. */
+  async bringRow(name: string, target: Locator, hold?: Hold): Promise<void> {
+    const row = this.page.getByRole('button', { name: startsWith(name) });
+    await this.#bringFrom(row, target, hold);
+  }
+  async #bringFrom(from: Locator, target: Locator, hold?: Hold): Promise<void> {
+    await this.take(from);
     await this.carryTo(target, hold);
     await expect(this.bubble).toHaveAttribute('data-look', 'legal');
     await this.letGo();

@@ -43,6 +43,8 @@ async function listen(context: BrowserContext, complain: (text: string) => void)
   });
 }
 
+const MODAL = 'dialog:modal';
+
 /**
  * Holds the page, as it is now, against the accessibility rules that can be checked by machine.
  *
@@ -54,6 +56,8 @@ export async function axe(page: Page, rules?: string[]): Promise<void> {
   // In the page itself and without a list of what is right: it has no frames, and that list, with a
   // selector for every sound element, takes most of the time.
   const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  // Behind a modal dialog all is inert, and is looked at where no dialog is open.
+  if ((await page.locator(MODAL).count()) > 0) builder.include(MODAL);
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
   const readable = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(', ')})`,

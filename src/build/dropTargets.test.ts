@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blankMachine } from '../model/blank.ts';
 import type { FunctionId, HostBridgeId, SocketId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { Carried, DropPlace, DropTarget } from './carried.ts';
@@ -230,7 +231,7 @@ describe('locks', () => {
 });
 
 test('on an empty machine a card is told what comes first', () => {
-  const empty = blankMachine('New machine', 'drawn');
+  const empty = blankMachine('drawn', 'New machine');
   const target = dropTargets(empty, { kind: 'part', part: 'gpu', count: 1 }).at('sheet');
   expect(target.kind === 'refused' && target.problem.text).toBe(
     'Begin with a platform: drop one here.',

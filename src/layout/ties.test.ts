@@ -94,6 +94,61 @@ test('sockets are joined above their frames, in blocks only', () => {
   expect(drawn({ socketLinks }, 'functions').ties).toEqual([]);
 });
 
+describe('between sockets that stand one below the other', () => {
+  const wide = new MachineBuilder();
+  for (const host of [0x00, 0x40, 0x80, 0xc0]) {
+    const hex = (number: number) => number.toString(16).padStart(2, '0');
+    wide.host(`${hex(host)}:00.0`, '8086:29c0');
+    for (let port = 1; port <= 14; port++) {
+      wide.rootPort(`${hex(host)}:${hex(port)}.0`, hex(host + port));
+      wide.endpoint(`${hex(host + port)}:00.0`);
+    }
+  }
+  const built = wide.build();
+  const sockets = [0, 1, 2, 3].map(socket);
+  const stacked: Machine = {
+    ...built,
+    sockets,
+    hostBridges: built.hostBridges.map((host, numaNode) => ({ ...host, numaNode })),
+    socketLinks: sockets.flatMap(({ id: from }, index) =>
+      sockets
+        .slice(index + 1)
+        .map(({ id: to }) => ({ from, to, bytesPerSecond: 62.4e9, latencyNs: null })),
+    ),
+  };
+
+  test.each(['down', 'right'] as const)('lines run round all boxes, %s', (direction) => {
+    const scene = layOut(stacked, { drawing: 'blocks', direction, titleOf: (fn) => fn.id });
+    expect(scene.ties).toHaveLength(6);
+    const { bounds } = scene;
+    for (const { points } of scene.ties) {
+      for (const [index, { x, y }] of points.entries()) {
+        expect(x > bounds.x && x < bounds.x + bounds.width).toBe(true);
+        expect(y > bounds.y && y < bounds.y + bounds.height).toBe(true);
+        const last = points[index - 1] ?? { x, y };
+        for (const { rect } of scene.boxes) {
+          const isPast =
+            Math.max(last.x, x) <= rect.x ||
+            Math.min(last.x, x) >= rect.x + rect.width ||
+            Math.max(last.y, y) <= rect.y ||
+            Math.min(last.y, y) >= rect.y + rect.height;
+          expect(isPast).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('they do so downwards, where one stands below the other', () => {
+    const scene = layOut(stacked, { drawing: 'blocks', direction: 'down', titleOf: (fn) => fn.id });
+    const tops = scene.frames.flatMap(({ kind, rect }) => (kind === 'socket' ? [rect.y] : []));
+    expect(new Set(tops).size).toBeGreaterThan(1);
+    const round = scene.ties.filter(({ points }) => points.length === 6);
+    expect(round.length).toBeGreaterThan(0);
+    const sides = round.map(({ points }) => points[2]?.x);
+    expect(new Set(sides).size).toBe(round.length);
+  });
+});
+
 test('a machine without any keeps its bounds', () => {
   expect(drawn({}).ties).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Machine, SideLink } from '../model/machine.ts';
 import { METRICS } from './metrics.ts';
 import type { Direction, Point, Rect, Scene, SceneText, SceneTie } from './scene.ts';
+import { type Span, socketWay } from './socketWay.ts';
 import { textWidth } from './textWidth.ts';
 import { sideLinkWords, socketLinkWords } from './tieWords.ts';
 
@@ -8,13 +9,6 @@ import { sideLinkWords, socketLinkWords } from './tieWords.ts';
  * Lines beside the tree are brackets: between devices beyond their far ends, between sockets before
  * their near ends. Computed with u across and v from the root on, as the tree's own arrangement.
  */
-
-interface Span {
-  readonly u0: number;
-  readonly u1: number;
-  readonly v0: number;
-  readonly v1: number;
-}
 
 /** From an edge to the first bracket, and from one bracket to the next. */
 const FIRST = 10;
@@ -32,24 +26,39 @@ export function withTies(scene: Scene, machine: Machine): Scene {
   return { ...scene, ties, bounds: grownFor(scene.bounds, ties) };
 }
 
-function socketTies({ frames, direction }: Scene, machine: Machine): readonly SceneTie[] {
+function socketTies(
+  { frames, boxes, bounds, direction }: Scene,
+  machine: Machine,
+): readonly SceneTie[] {
   const rects = new Map(frames.map(({ id, rect }) => [id as string, rect]));
+  const obstacles = boxes.map(({ rect }) => spanOf(rect, direction));
+  const all = spanOf(bounds, direction);
+  const { margin } = METRICS;
+  const outside = {
+    u0: all.u0 + margin,
+    u1: all.u1 - margin,
+    v0: all.v0 + margin,
+    v1: all.v1 - margin,
+  };
   const lanes = new Lanes();
   return machine.socketLinks.flatMap((link, index): SceneTie[] => {
     const ends = endsOf(rects.get(link.from), rects.get(link.to), direction);
     if (!ends) return [];
     const [a, b] = ends;
-    const inset = (span: Span, towards: number) =>
-      Math.abs(span.u1 - towards) < Math.abs(span.u0 - towards) ? span.u1 - 32 : span.u0 + 32;
-    const from = inset(a, (b.u0 + b.u1) / 2);
-    const to = inset(b, (a.u0 + a.u1) / 2);
+    const isInRow = Math.abs(a.v0 - b.v0) < 1;
     const top = Math.min(a.v0, b.v0);
-    const v = top - FIRST - PITCH * lanes.take(from, to, top);
-    const bracket = { from, to, v, fromV: a.v0, toV: b.v0 };
+    const span = isInRow
+      ? ([(a.u0 + a.u1) / 2, (b.u0 + b.u1) / 2, top] as const)
+      : ([outside.u0, outside.u1, outside.v0] as const);
+    const way = socketWay(a, b, outside, FIRST + PITCH * lanes.take(...span), obstacles);
     const words = socketLinkWords(link);
-    return [
-      tie(`socket ${index}`, 'sockets', bracket, { text: words, isBefore: true }, words, direction),
-    ];
+    const point = ({ u, v }: { readonly u: number; readonly v: number }): Point =>
+      direction === 'down' ? { x: u, y: v } : { x: v, y: u };
+    const text = textOf({ text: words, isBefore: true }, point(way.label), direction);
+    const texts = [direction === 'down' ? { ...text, anchor: way.anchor } : text];
+    const points = way.points.map(point);
+    const kind = 'sockets' as const;
+    return [{ key: `socket ${index}`, kind, isModelled: true, points, texts, title: words }];
   });
 }
 
@@ -134,7 +143,7 @@ function tie(
     direction === 'down' ? { x: u, y: along } : { x: along, y: u };
   const points = [point(from, fromV), point(from, v), point(to, v), point(to, toV)];
   const texts = label.text === '' ? [] : [textOf(label, point((from + to) / 2, v), direction)];
-  return { key, kind, isModelled: kind === 'sockets', points, texts, title };
+  return { key, kind, isModelled: false, points, texts, title };
 }
 
 function textOf({ text, isBefore }: Label, at: Point, direction: Direction): SceneText {

@@ -2,6 +2,7 @@ import styles from './Icon.module.css';
 
 /** Strokes on a 16×16 grid, drawn for this page. */
 const PATHS = {
+  new: 'M4 2.5h5l3 3v8H4zM8 6.5v5M5.5 9h5',
   open: 'M2 12.5v-9h4l1.5 2H14v7zM2 8h12',
   save: 'M8 2.5v7M5 6.5l3 3 3-3M2.5 11.5v2h11v-2',
   undo: 'M6 3 3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6',

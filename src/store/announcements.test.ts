@@ -75,8 +75,12 @@ test('what became of the pair is told; a verdict that follows names its ends', (
   const [a, b] = [id('03:00.0'), id('04:00.0')];
   const none = { provider: null, client: null };
   const whole = { provider: a, client: b };
-  expect(chosenWords(none, { provider: a, client: null }, nameOf)).toBe('Provider set: part 0000:03:00.0.');
-  expect(chosenWords(none, { provider: null, client: b }, nameOf)).toBe('Client set: part 0000:04:00.0.');
+  expect(chosenWords(none, { provider: a, client: null }, nameOf)).toBe(
+    'Provider set: part 0000:03:00.0.',
+  );
+  expect(chosenWords(none, { provider: null, client: b }, nameOf)).toBe(
+    'Client set: part 0000:04:00.0.',
+  );
   expect(chosenWords({ provider: a, client: null }, whole, nameOf)).toBe('Client set.');
   expect(chosenWords(none, whole, nameOf)).toBe('');
   expect(chosenWords(whole, { provider: null, client: b }, nameOf)).toBe('Provider cleared.');
@@ -84,7 +88,9 @@ test('what became of the pair is told; a verdict that follows names its ends', (
     'part 0000:03:00.0 is both ends: that is no pair.',
   );
   expect(chosenWords(whole, none, nameOf)).toBe('Pair cleared.');
-  expect(chosenWords(whole, { provider: b, client: a }, nameOf)).toBe('Provider and client swapped.');
+  expect(chosenWords(whole, { provider: b, client: a }, nameOf)).toBe(
+    'Provider and client swapped.',
+  );
 });
 
 test('parts are counted when there is more than the one that is read out', () => {

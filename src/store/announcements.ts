@@ -73,7 +73,9 @@ export function chosenWords(before: ChosenPair, after: ChosenPair, nameOf: Namin
   }
   const isWhole = provider !== null && client !== null;
   const changed = [
-    ...(provider === before.provider ? [] : [endWords('Provider', provider && nameOf(provider), isWhole)]),
+    ...(provider === before.provider
+      ? []
+      : [endWords('Provider', provider && nameOf(provider), isWhole)]),
     ...(client === before.client ? [] : [endWords('Client', client && nameOf(client), isWhole)]),
   ];
   return isWhole && changed.length > 1 ? '' : changed.join(' ');

@@ -69,7 +69,7 @@ export class Carrying {
       return;
     }
     if (target.kind === 'refused') {
-      actions.notify('warning', problemWords(target.problem));
+      actions.refuse([problemWords(target.problem)]);
       return;
     }
     this.#aiming?.stop();

@@ -43,7 +43,7 @@ export function carryingActions(
     rename: (renaming) => {
       const { document, actions } = store.getState();
       const refusal = renaming && document && lockRefusal(document.machine, [renaming]);
-      if (refusal) actions.notify('warning', refusal);
+      if (refusal) actions.refuse([refusal]);
       else store.setState({ renaming, noting: null });
     },
     noteOn: (noting) => store.setState({ noting, renaming: null }),

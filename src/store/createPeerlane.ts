@@ -10,7 +10,7 @@ import { FileSaving } from './fileSaving.ts';
 import { initialState } from './initialState.ts';
 import { Judging } from './judging.ts';
 import { Keeping } from './keeping.ts';
-import { addNotice, removeNotice } from './notices.ts';
+import { addNotice, addRefusals, removeNotice } from './notices.ts';
 import { Opener } from './opening.ts';
 import { changedPlay, startedPlay } from './playing.ts';
 import { notSavedWords, savingTrouble } from './savingTrouble.ts';
@@ -139,6 +139,7 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
       else void startUp.again();
     },
     notify,
+    refuse: (why) => addRefusals(store, why),
     dismissNotice: (id) => removeNotice(store, id),
   };
 

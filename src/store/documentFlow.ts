@@ -16,6 +16,7 @@ import { areAside, type Content, History, type Travelled } from './history.ts';
 import { NO_PAIR } from './initialState.ts';
 import type { Judging, Lead } from './judging.ts';
 import type { Kept } from './keeping.ts';
+import { removeRefusals } from './notices.ts';
 import { pairIn, selectedIn } from './selection.ts';
 import type { ChosenPair, OpenDocument, PeerlaneState } from './state.ts';
 
@@ -92,12 +93,12 @@ export class DocumentFlow {
     if (!document) return;
     const refusal = editRefusal(document.machine, edit);
     if (refusal !== null) {
-      actions.notify('warning', refusal);
+      actions.refuse([refusal]);
       return;
     }
     const edited = applyEdit(document.machine, edit, gesture?.id ?? null);
     if (!edited) return;
-    this.#history.record(edited.step);
+    this.#history.record(edited.step, edited.machine);
     const words = editedWords(edited.step.title);
     this.#show(
       { ...contentOf(document), machine: edited.machine },
@@ -189,6 +190,7 @@ export class DocumentFlow {
     const { store, judging } = this.#parts;
     const before = store.getState();
     const { document, pair } = before;
+    removeRefusals(store);
     const revision = ++this.#revision;
     const isSame = document?.serial === content.serial;
     if (document && !isSame) this.#left.set(document.serial, { titles: document.titles, pair });
@@ -232,7 +234,11 @@ export class DocumentFlow {
 }
 
 function openedLead({ content: { machine } }: Arrival): Lead {
-  return { words: openedWords(machine.name, machine.functions.length), isQuiet: false, isAside: false };
+  return {
+    words: openedWords(machine.name, machine.functions.length),
+    isQuiet: false,
+    isAside: false,
+  };
 }
 
 function contentOf({ machine, origin, serial }: OpenDocument): Content {

@@ -32,9 +32,7 @@ export interface RecordedEdit {
 
 /** Names, notes, and where parts are on the drawing: what no verdict hangs on. */
 export function areAside(patches: readonly Patch[]): boolean {
-  return patches.every(
-    ({ path }) => ASIDE.has(String(path[0])) || String(path.at(-1)) === 'label',
-  );
+  return patches.every(({ path }) => ASIDE.has(String(path[0])) || String(path.at(-1)) === 'label');
 }
 
 const ASIDE: ReadonlySet<string> = new Set(['name', 'notes', 'placements']);
@@ -62,8 +60,12 @@ export class History {
     return this.#undone.map(({ title }) => ({ title }));
   }
 
-  /** Takes an edit in: a step of its own, or part of the last one when both are of one gesture. */
-  record(edit: RecordedEdit): void {
+  /**
+   * Takes an edit in: a step of its own, or part of the last one when both are of one gesture.
+   *
+   * @param after what the edit has made of the machine
+   */
+  record(edit: RecordedEdit, after?: Machine): void {
     this.#undone = [];
     const last = this.#done.at(-1);
     const isSameGesture =
@@ -73,7 +75,7 @@ export class History {
       last.gesture === edit.gesture;
     if (isSameGesture) this.#done.pop();
     const step = isSameGesture ? merged(last, edit) : edit;
-    const isNothing = isSameGesture && endsWhereItBegan(step);
+    const isNothing = isSameGesture && (endsWhereItBegan(step) || isUndoneBy(step, after));
     if (!isNothing) this.#done.push({ kind: 'edit', ...step });
     this.#isOpen = !isNothing;
   }
@@ -147,6 +149,13 @@ function endsWhereItBegan({ patches, inverse }: RecordedEdit): boolean {
   return [...after].every(
     ([place, value]) => keepSame(before.get(place), value) === before.get(place),
   );
+}
+
+/** The same where things came and went again: a part moved on the drawing and moved back. */
+function isUndoneBy({ inverse }: RecordedEdit, after: Machine | undefined): boolean {
+  if (after === undefined || setsOnly(inverse)) return false;
+  const before = patched(after, inverse);
+  return keepSame(before, after) === before;
 }
 
 function valuesByPlace(patches: readonly Patch[]): ReadonlyMap<string, unknown> {

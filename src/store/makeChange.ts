@@ -24,7 +24,7 @@ export function makeChange(
   if (!document) return false;
   const changed = rebuild(document, changes);
   if (changed.kind === 'refused') {
-    actions.notify('warning', problemWords(changed.problem));
+    actions.refuse([problemWords(changed.problem)]);
     return false;
   }
   const { machine, titles, problems } = changed;

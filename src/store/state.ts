@@ -211,6 +211,8 @@ export interface Notice {
   readonly id: number;
   readonly kind: 'info' | 'warning';
   readonly text: string;
+  /** Why something was not done: of no more interest once something else was. */
+  readonly isRefusal?: boolean;
 }
 
 export interface PeerlaneState {
@@ -332,5 +334,7 @@ export interface Actions {
 
   readonly restartEngine: () => void;
   readonly notify: (kind: Notice['kind'], text: string) => void;
+  /** Says why something was not done, in the place of what was said of this before. */
+  readonly refuse: (why: readonly string[]) => void;
   readonly dismissNotice: (id: number) => void;
 }

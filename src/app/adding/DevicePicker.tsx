@@ -46,7 +46,7 @@ export function DevicePicker({ titleOf, placeholder, ways, isAmong, planOf }: Pr
   const close = () => room.set({ dialog: null });
   const onPick = ({ offer }: Pick) => {
     const { actions } = peerlane.getState();
-    if (offer.kind === 'cannot') actions.notify('warning', offer.why);
+    if (offer.kind === 'cannot') actions.refuse([offer.why]);
     else if (offer.kind === 'can') void actions.change(offer.title, offer.changes);
     close();
   };

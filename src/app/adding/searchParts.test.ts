@@ -14,7 +14,10 @@ test.each([
   ['slot x4', 'x4', 1],
   ['x4 slot', 'x4', 1],
   ['4 x4 slot', 'x4', 4],
-  ['2 platform', 'host', 2],
+  ['2 platform', 'turin', 2],
+  ['server', 'turin', 1],
+  ['host', 'host', 1],
+  ['2 generic x86', 'host', 2],
   ['drive', 'nvme', 1],
   ['nic', 'nic', 1],
   ['pex89104', 'pex89104', 1],
@@ -34,7 +37,7 @@ test('models are found by their names, without their maker', () => {
 test('nothing asked for: all there is, each kind’s plain part first', () => {
   const { parts } = searchParts(CATALOGUE, '');
   expect(parts).toHaveLength(CATALOGUE.length);
-  expect(parts.slice(0, 4).map(({ id }) => id)).toEqual(['host', 'switch', 'gpu', 'nic']);
+  expect(parts.slice(0, 4).map(({ id }) => id)).toEqual(['turin', 'switch', 'gpu', 'nic']);
   expect(searchParts(CATALOGUE, 'no such thing').parts).toEqual([]);
 });
 

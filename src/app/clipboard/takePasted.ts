@@ -1,6 +1,6 @@
-import { isGestureUnderWay } from '../commands/keyPresses.ts';
 import { peerlane } from '../../store/peerlane.ts';
 import { CLIP_TYPE } from '../../store/state.ts';
+import { isGestureUnderWay } from '../commands/keyPresses.ts';
 
 /**
  * Puts in what was pasted: parts beside the selection, anything else as a machine in the place of the

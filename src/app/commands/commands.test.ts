@@ -3,7 +3,7 @@ import type { PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
 import { COMMAND_GROUPS, type Command, canRun, titleOf } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { isMeant, type PressPlace } from './keyPresses.ts';
+import { duringGesture, isMeant, type PressPlace } from './keyPresses.ts';
 import { createRegistry } from './registry.ts';
 
 const command = (id: string, keys: readonly string[], more: Partial<Command> = {}): Command => ({
@@ -112,6 +112,15 @@ describe('which presses are meant for a command', () => {
   test('a field undoes its own text; saving is for everywhere', () => {
     expect(isMeant(undo, '$mod+z', { ...place, isTyping: true })).toBe(false);
     expect(isMeant(save, '$mod+s', { ...place, isTyping: true })).toBe(true);
+  });
+
+  test('while something is carried, only the camera moves; undoing puts it back', () => {
+    expect(duringGesture(COMMANDS.byId('drawing.fit'))).toBe('run');
+    expect(duringGesture(COMMANDS.byId('drawing.in'))).toBe('run');
+    expect(duringGesture(COMMANDS.byId('edit.undo'))).toBe('put-back');
+    for (const id of ['edit.redo', 'edit.remove', 'edit.duplicate', 'edit.locked', 'page.help']) {
+      expect(duringGesture(COMMANDS.byId(id)), id).toBe('nothing');
+    }
   });
 
   test('a dialog keeps the keys to itself, a panel those of the sheet', () => {

@@ -65,6 +65,8 @@ describe('the menu', () => {
     const items = ids(id('01:00.0'));
     expect(items).toContain('edit.splice-out');
     expect(items).toContain('edit.collapsed');
+    expect(items).toContain('edit.locked');
+    expect(items).toContain('edit.pinned');
   });
 
   test('is short, has its last entry, and no line at an end or beside another', () => {

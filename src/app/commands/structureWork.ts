@@ -49,11 +49,12 @@ export async function removeParts(state: PeerlaneState, verb: 'remove' | 'cut'):
     (whole): Change => ({ kind: 'remove-whole', whole }),
   );
   const { made, refused } = possible(machine, [...changes, ...wholes]);
+  if (made.length > 0) {
+    const isAll = made.length === changes.length + wholes.length;
+    const words = isAll ? wordsFor(chosen) : `${made.length} of ${wordsFor(chosen)}`;
+    await state.actions.change(`${verb} ${words}`, made);
+  }
   tell(state, [...kept, ...refused]);
-  if (made.length === 0) return;
-  const isAll = made.length === changes.length + wholes.length;
-  const words = isAll ? wordsFor(chosen) : `${made.length} of ${wordsFor(chosen)}`;
-  await state.actions.change(`${verb} ${words}`, made);
 }
 
 /** Takes switches and bridges out; what is below them moves up. */
@@ -62,14 +63,11 @@ export async function takeOut(state: PeerlaneState): Promise<void> {
   if (!chosen) return;
   const changes = chosen.devices.map(({ id }): Change => ({ kind: 'splice-out', bridge: id }));
   const { made, refused } = possible(chosen.document.machine, changes);
-  tell(state, refused);
   if (made.length > 0) await state.actions.change(`take out ${wordsFor(chosen)}`, made);
+  tell(state, refused);
 }
 
-/** The panel of checks has them all; a screen full of notices helps nobody. */
-const MOST_TOLD = 3;
-
+/** What was left as it is, and why: after what was done, which would send it away. */
 function tell({ actions }: PeerlaneState, sentences: readonly string[]): void {
-  const each = [...new Set(sentences)];
-  for (const sentence of each.slice(0, MOST_TOLD)) actions.notify('warning', sentence);
+  if (sentences.length > 0) actions.refuse(sentences);
 }

@@ -21,6 +21,7 @@ export function TopBar() {
       {isOpen && <SaveState />}
       <div className={styles.tools}>
         <div className={styles.group}>
+          <CommandButton id="document.template" icon="new" label="New" />
           <CommandButton id="document.open" icon="open" label="Open" />
           {isOpen && <CommandButton id="document.save" icon="save" label="Save" />}
         </div>

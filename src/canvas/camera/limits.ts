@@ -25,12 +25,15 @@ export function fitCamera(rect: Rect, size: Size, maxZoom = MAX_FIT): Camera {
   const clear = uncovered(size);
   if ((rect.y + rect.height) * camera.k + camera.y <= clear.height) return camera;
   // The controls take the place of the lower margin.
-  const height = Math.min(size.height, clear.height + MARGIN);
-  return fitted(rect, { ...size, height }, maxZoom);
+  const margin = marginOf(size);
+  return fitted(rect, { ...size, height: clear.height + margin }, maxZoom, margin);
 }
 
-function fitted(rect: Rect, size: Size, maxZoom: number): Camera {
-  const margin = Math.min(MARGIN, size.width / 8, size.height / 8);
+function marginOf({ width, height }: Size): number {
+  return Math.min(MARGIN, width / 8, height / 8);
+}
+
+function fitted(rect: Rect, size: Size, maxZoom: number, margin = marginOf(size)): Camera {
   const k = Math.min(
     (size.width - 2 * margin) / Math.max(rect.width, 1),
     (size.height - 2 * margin) / Math.max(rect.height, 1),

@@ -207,7 +207,7 @@ export class Carrier {
     if (carry) actions.putBack();
     if (whyNot !== null) actions.notify('warning', whyNot);
     if (nudge === null || (nudge.x === 0 && nudge.y === 0)) return;
-    if (lifted.whyFixed !== null) actions.notify('warning', lifted.whyFixed);
+    if (lifted.whyFixed !== null) actions.refuse([lifted.whyFixed]);
     else actions.edit({ kind: 'nudge', parts: lifted.parts, dx: nudge.x, dy: nudge.y });
   }
 

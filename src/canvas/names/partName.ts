@@ -35,7 +35,7 @@ export function partName(part: Part, sources: NameSources): string {
     return [name, ...keptWords(part, sources)].join(', ');
   }
   const words = [
-    `${fn.id} ${sources.titleOf(fn)}`,
+    fn.id === sources.titleOf(fn) ? fn.id : `${fn.id} ${sources.titleOf(fn)}`,
     what.kind === 'box' ? boxWords(fn, what.box) : typeWords(fn),
     linkWords(fn, sources),
     acsWords(fn),

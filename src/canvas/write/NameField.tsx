@@ -40,7 +40,7 @@ export function NameField({ part, machine, camera, rect, focusSheet }: Props) {
     const name = text.trim();
     actions.rename(null);
     if (how === 'revert' || name === before) return;
-    if (why !== null) actions.notify('warning', why);
+    if (why !== null) actions.refuse([why]);
     else actions.edit({ kind: 'label', about: part, label: name === '' ? null : name });
   };
   const onKeyDown = (event: KeyboardEvent) => {

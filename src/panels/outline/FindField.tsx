@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
+import { focusSheet } from '../../parts/focusSheet.ts';
 import { formatCount } from '../../parts/verdictWords.ts';
 import type { PartId } from '../../store/state.ts';
 import styles from './FindField.module.css';
@@ -19,10 +20,13 @@ interface Props {
 /** Narrows the outline to what is typed; Enter goes from match to match. */
 export function FindField({ query, controls, matches, focus, onQuery, onCycle, onAll }: Props) {
   const hint = useId();
-  const onKeyDown = (event: KeyboardEvent) => {
+  // Which one it is is told with its name.
+  const isAtMatch = focus !== null && matches?.includes(focus) === true;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onAll();
     else if (event.key === 'Enter') onCycle(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape' && query !== '') onQuery('');
+    else if (event.key === 'Escape' && !isInDrawer(event.currentTarget)) focusSheet();
     else if (event.key === 'ArrowDown') document.getElementById(controls)?.focus();
     else return;
     event.preventDefault();
@@ -43,16 +47,19 @@ export function FindField({ query, controls, matches, focus, onQuery, onCycle, o
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <span className={styles.count} role="status">
+      <span className={styles.count} role="status" aria-live={isAtMatch ? 'off' : 'polite'}>
         {matches && countWords(matches, focus)}
       </span>
       <span id={hint} className="unseen">
         Enter goes to the next match, Shift+Enter to the one before, Ctrl+Enter selects them all,
-        Arrow down goes into the outline.
+        Arrow down goes into the outline, Escape clears the field and then goes to the drawing.
       </span>
     </div>
   );
 }
+
+/** There Escape closes the drawer, which leads the focus back. */
+const isInDrawer = (element: Element) => element.closest('dialog') !== null;
 
 /** `3 of 24`, or only how many. */
 function countWords(matches: readonly PartId[], focus: PartId | null): string {

@@ -8,6 +8,7 @@ import { findParts, nextMatch } from './findParts.ts';
 import styles from './OutlinePanel.module.css';
 import { OutlineTree } from './OutlineTree.tsx';
 import { outlineRows } from './outlineRows.ts';
+import { spokenName } from './spokenName.ts';
 import { useFolding } from './useFolding.ts';
 
 /** The machine as a tree of lines, with a field to find parts in it. */
@@ -19,7 +20,7 @@ export function OutlinePanel() {
 
 function Outline({ document }: { readonly document: OpenDocument }) {
   const treeId = useId();
-  const { select, moveCamera } = usePeerlane((state) => state.actions);
+  const { select, moveCamera, announce } = usePeerlane((state) => state.actions);
   const focus = usePeerlane((state) => state.focus);
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
@@ -40,7 +41,11 @@ function Outline({ document }: { readonly document: OpenDocument }) {
   const matches = rows.filter((row) => row.isMatch).map(({ id }) => id);
   const cycle = (step: 1 | -1) => {
     const next = nextMatch(matches, focus, step);
-    if (next !== null) show(next);
+    if (next === null) return;
+    show(next);
+    const node = tree.nodes.get(next);
+    const at = `${matches.indexOf(next) + 1} of ${matches.length}`;
+    if (node) announce(`${spokenName(document, node)}, ${at}.`);
   };
   return (
     <div className={styles.panel}>

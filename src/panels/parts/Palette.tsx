@@ -4,6 +4,7 @@ import { PartDetails } from './PartDetails.tsx';
 import styles from './PartItem.module.css';
 import { PartTiles } from './tiles/PartTiles.tsx';
 import { PART_TILES } from './tiles/partTiles.ts';
+import { useIsCoarse } from './tiles/useIsCoarse.ts';
 import { useRecentParts } from './tiles/useRecentParts.ts';
 
 interface Props {
@@ -11,12 +12,16 @@ interface Props {
   readonly count: number;
   readonly hint: string;
   readonly onOpen: (id: string | null) => void;
+  readonly onTake: (id: string) => void;
 }
 
+const BY_MOUSE = 'Drag onto the drawing';
+const BY_FINGER = 'Hold and drag, or tap and then tap a place';
 const GENERIC = PART_TILES.map(({ part }) => part);
 
 /** What a machine is built of, as drawings to carry onto the sheet; and what was used last. */
-export function Palette({ open, count, hint, onOpen }: Props) {
+export function Palette({ open, count, hint, onOpen, onTake }: Props) {
+  const isCoarse = useIsCoarse();
   const details = useId();
   // What has a tile already needs no second one.
   const recent = useRecentParts().flatMap((id) => {
@@ -24,10 +29,10 @@ export function Palette({ open, count, hint, onOpen }: Props) {
     return part && !GENERIC.includes(part) ? [part] : [];
   });
   const shown = CATALOGUE.find(({ id }) => id === open);
-  const shared = { open, details, hint, onOpen };
+  const shared = { open, details, hint, onOpen, onTake };
   return (
     <>
-      <PartTiles title="Drag onto the drawing" parts={GENERIC} {...shared} />
+      <PartTiles title={isCoarse ? BY_FINGER : BY_MOUSE} parts={GENERIC} {...shared} />
       {recent.length > 0 && <PartTiles title="Recently used" parts={recent} {...shared} />}
       {shown && (
         <section

@@ -45,7 +45,8 @@ function Parts() {
   const hint = useId();
   const { count } = asked;
   const carried = (part: string): Carried => ({ kind: 'part', part, count });
-  const list = usePartKeys((part) => carryByKeys(carried(part)));
+  const take = (part: string) => carryByKeys(carried(part));
+  const list = usePartKeys(take);
   useTakenByHand(list.ref, count);
 
   const ask = (change: Partial<Asked>) => {
@@ -90,6 +91,7 @@ function Parts() {
             count={count}
             hint={hint}
             onOpen={(openTile) => ask({ openTile })}
+            onTake={take}
           />
         )}
         <KindChips chosen={asked.kinds} onToggle={toggle} />

@@ -56,10 +56,16 @@ export class Clipboard {
   /** Makes it one step, and selects what came. */
   #put({ title, changes, refused }: Putting): boolean {
     const { document: before, actions } = this.#store.getState();
-    for (const words of new Set(refused.slice(0, MOST_TOLD))) actions.notify('warning', words);
-    if (!before || changes.length === 0) return false;
+    const tell = () => {
+      if (refused.length > 0) actions.refuse(refused);
+    };
+    if (!before || changes.length === 0) {
+      tell();
+      return false;
+    }
     const step = { title, changes };
     if (!makeChange(this.#store, this.#flow, changedMachine, step)) return false;
+    tell();
     const { document: after } = this.#store.getState();
     if (after) this.#select(arrivals(before.machine, after.machine));
     return true;

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../../store/state.ts';
 import styles from '../structure/Structure.module.css';
+import { namePattern } from './namePattern.ts';
 import { numberedNames } from './numberedNames.ts';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 export function BulkNames({ document, parts }: Props) {
   const { edit, announce } = usePeerlane((state) => state.actions);
   const id = useId();
+  const like = namePattern(document, parts);
   const [pattern, setPattern] = useState('');
   const names = numberedNames(pattern, parts.length, othersNames(document, parts));
   const name = (event: FormEvent) => {
@@ -32,7 +34,7 @@ export function BulkNames({ document, parts }: Props) {
       <input
         id={id}
         className={styles.field}
-        placeholder="gpu{n}"
+        placeholder={like}
         value={pattern}
         spellCheck={false}
         autoComplete="off"

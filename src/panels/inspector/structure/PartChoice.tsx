@@ -16,28 +16,41 @@ interface Props {
   readonly verb: string;
   /** Id of the part that is there already: it is not offered. */
   readonly now?: string | null;
+  /** What there is stands in the list, chosen, until another is: nothing is done before. */
+  readonly isPreset?: boolean;
   readonly titleOf: (part: CataloguePart) => string;
   readonly changesOf: (part: string) => readonly Change[];
 }
 
 /** A part of the catalogue to choose, and a button that does something with it. */
-export function PartChoice({ machine, kinds, label, verb, now = null, ...made }: Props) {
+export function PartChoice({
+  machine,
+  kinds,
+  label,
+  verb,
+  now = null,
+  isPreset = false,
+  ...made
+}: Props) {
   const structure = useStructure();
   const [wanted, setWanted] = useState<string | null>(null);
-  const parts = (structure?.partsOfKinds(kinds) ?? []).filter(({ id }) => id !== now);
-  const chosen = parts.find(({ id }) => id === wanted) ?? parts[0];
+  const all = structure?.partsOfKinds(kinds) ?? [];
+  const parts = isPreset ? all : all.filter(({ id }) => id !== now);
+  const asked = parts.find(({ id }) => id === wanted);
+  const shown = asked ?? (isPreset ? parts.find(({ id }) => id === now) : parts[0]);
+  const chosen = shown?.id === now ? undefined : shown;
   return (
     <div className={styles.row}>
       <select
         className={styles.choice}
         aria-label={label}
         title={label}
-        value={chosen?.id ?? ''}
+        value={shown?.id ?? ''}
         onChange={(event) => setWanted(event.target.value)}
       >
-        {parts.length === 0 && (
+        {!shown && (
           <option value="" disabled>
-            …
+            {parts.length === 0 ? '…' : 'Choose a part'}
           </option>
         )}
         {parts.map(({ id, title }) => (
