@@ -22,7 +22,6 @@ flow f0: gpu0 -> gpu1 write   # across the switch
 `;
 
 /** A card by its name; the port above it is called after it. */
-const drawn = (name: string) => `${name} ${name}`;
 
 test('a server of eight GPUs is typed, with completion, and drawn on the way', async ({ page }) => {
   test.setTimeout(180_000);
@@ -73,7 +72,7 @@ test('mistakes are marked in place, led to by F8, and mended by a key', async ({
   await text.replace(mistaken);
   await expect(text.problems).toContainText('mistakes');
   // The rest lives.
-  await expect(visitor.sheet.part(drawn('gpu0'))).toBeAttached();
+  await expect(visitor.sheet.part('gpu0')).toBeAttached();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('F8');
   await expect(text.panel.getByText(/^Alt\+Enter writes/)).toBeVisible();
@@ -81,7 +80,7 @@ test('mistakes are marked in place, led to by F8, and mended by a key', async ({
   await expect(text.line('iommu none')).toBeVisible();
   await page.keyboard.press('F8');
   await page.keyboard.press('Alt+Enter');
-  await expect(visitor.sheet.part(drawn('gpu1'))).toBeAttached();
+  await expect(visitor.sheet.part('gpu1')).toBeAttached();
   // The last one from the list, by pointer.
   const last = text.problems.getByRole('listitem').filter({ hasText: 'wrte' });
   await last
@@ -101,7 +100,7 @@ test('an edit of the picture changes its line, and no other', async ({ page }) =
   await text.startDrawing();
   await text.replace(SMALL);
   const line = text.line('rp0:');
-  await expect(visitor.sheet.part(drawn('gpu1'))).toBeAttached();
+  await expect(visitor.sheet.part('gpu1')).toBeAttached();
 
   // The cursor chooses the part; the inspector has its bits.
   await line.click();
@@ -141,18 +140,18 @@ test('typing is undone by the stroke, and the drawing with it', async ({ page })
   const text = new TextPanel(visitor);
   await text.startDrawing();
   await text.replace(SMALL);
-  await expect(visitor.sheet.part(drawn('gpu1'))).toBeAttached();
+  await expect(visitor.sheet.part('gpu1')).toBeAttached();
   await page.waitForTimeout(1500); // a pause: what comes is another step
   await text.line('gpu1: gpu').click();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('gpu2: gpu gen5 x16');
-  await expect(visitor.sheet.part(drawn('gpu2'))).toBeAttached();
+  await expect(visitor.sheet.part('gpu2')).toBeAttached();
   await page.keyboard.press('ControlOrMeta+Z');
-  await expect(visitor.sheet.part(drawn('gpu2'))).toBeHidden();
+  await expect(visitor.sheet.part('gpu2')).toBeHidden();
   await expect(text.line('gpu2')).toBeHidden();
   await page.keyboard.press('ControlOrMeta+Shift+Z');
-  await expect(visitor.sheet.part(drawn('gpu2'))).toBeAttached();
+  await expect(visitor.sheet.part('gpu2')).toBeAttached();
   await expect(text.line('gpu2: gpu gen5 x16')).toBeVisible();
 });
 
@@ -169,7 +168,7 @@ test('the text stays as typed, over a reload and another tab', async ({ page }) 
   expect(await text.copy()).toBe(typed);
   await expect(visitor.saveState).toHaveText(/^Saved/);
   await page.reload();
-  await expect(visitor.sheet.part(drawn('gpu1'))).toBeAttached();
+  await expect(visitor.sheet.part('gpu1')).toBeAttached();
   expect(await text.copy()).toBe(typed);
   await expect(text.problems).toContainText('1 mistake');
 });
@@ -180,7 +179,7 @@ test('what is selected on the sheet is marked in the text', async ({ page }) => 
   const text = new TextPanel(visitor);
   await text.startDrawing();
   await text.replace(SMALL);
-  await (await visitor.sheet.approach(drawn('gpu1'))).click();
+  await (await visitor.sheet.approach('gpu1')).click();
   await expect(text.marked).toHaveText('        gpu1: gpu gen5 x16');
 });
 
@@ -214,11 +213,11 @@ test('a word is typed over, whatever it looks like', async ({ page }) => {
   await text.line('gpu1: gpu').getByText('gpu1:').dblclick();
   await page.keyboard.type('card');
   await expect(text.line('card: gpu gen5 x16')).toBeVisible();
-  await expect(visitor.sheet.part(drawn('card'))).toBeAttached();
+  await expect(visitor.sheet.part('card')).toBeAttached();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('# nothing left');
   await expect(text.line('# nothing left')).toBeVisible();
-  await expect(visitor.sheet.part(drawn('card'))).toBeHidden();
+  await expect(visitor.sheet.part('card')).toBeHidden();
 });
 
 test('a dump as text says what it does not carry', async ({ page }) => {

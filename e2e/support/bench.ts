@@ -38,13 +38,13 @@ export class Bench {
   part(name: string): Locator {
     return this.visitor.sheet.surface
       .locator('rect[role="option"]')
-      .and(this.page.getByRole('option', { name: new RegExp(`^\\S+ ${name}, `) }));
+      .and(this.page.getByRole('option', { name: new RegExp(`^(?:\\S+ )?${name}, `) }));
   }
   /** A switch that has so many ports below it. */
   withPorts(name: string, ports: number): Locator {
     return this.visitor.sheet.surface.locator('rect[role="option"]').and(
       this.page.getByRole('option', {
-        name: new RegExp(`^\\S+ ${name}, switch with ${ports} `),
+        name: new RegExp(`^(?:\\S+ )?${name}, switch with ${ports} `),
       }),
     );
   }

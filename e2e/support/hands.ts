@@ -36,7 +36,7 @@ export class Hands {
   /** A part of the palette. */
   tile(name: string): Locator {
     return this.page
-      .getByRole('region', { name: 'Drag onto the drawing' })
+      .getByRole('region', { name: /^(Drag onto the drawing|Hold and drag)/ })
       .getByRole('button', { name, exact: true });
   }
   get count(): Locator {

@@ -28,7 +28,7 @@ export class Player {
   }
   /** What is painted over the drawing. */
   get overlay(): Locator {
-    return this.#page.getByRole('region', { name: 'Drawing' }).locator('canvas').last();
+    return this.#page.getByRole('region', { name: 'Drawing' }).locator('canvas[data-layer="play"]');
   }
 
   /** The packet is at this hop of so many. */

@@ -133,6 +133,10 @@ export class Visitor {
     await expect(this.page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
+    // It is carried out a frame after the dialog has given the focus back.
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
   }
 
   /** With the keys, from the clipboard, into whatever has the focus. */

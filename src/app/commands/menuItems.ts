@@ -59,7 +59,7 @@ const GROUPS: readonly (readonly (readonly [id: string, weight: number])[])[] = 
 ];
 
 /** With more than so many, a menu is searched instead of read. */
-const MOST_ITEMS = 14;
+const MOST_ITEMS = 18;
 
 /** Entries of a menu about what is selected, or about the paper; `null` is a line between groups. */
 export function menuItems(context: CommandContext): readonly (Command | null)[] {

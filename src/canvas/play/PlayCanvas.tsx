@@ -79,7 +79,7 @@ export function PlayCanvas({ camera, palette, played }: Props) {
   useLayoutEffect(() => ask.current());
   return (
     <div aria-hidden="true">
-      <canvas ref={canvas} className={styles.canvas} />
+      <canvas ref={canvas} className={styles.canvas} data-layer="play" />
     </div>
   );
 }
