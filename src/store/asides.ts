@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Asking, EngineClient, Outcome } from '../worker/engineClient.ts';
+import { playAlong } from './playing.ts';
 import type { ComparedPair, PeerlaneState } from './state.ts';
 
 /** A question under way, and what it is about. */
@@ -70,7 +71,8 @@ export class Asides {
       this.#fabric = null;
       if (outcome.kind !== 'answered') this.#complain(outcome);
       else if (this.#isAbout(asked)) {
-        this.#store.setState({ compared: { ...asked, comparison: outcome.value } });
+        const compared = { ...asked, comparison: outcome.value };
+        this.#store.setState((state) => ({ compared, play: playAlong(state, compared) }));
       }
     });
   }

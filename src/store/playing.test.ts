@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FabricWalk } from '../engine/report.ts';
 import { comparisonOf, explanationOf } from './judgement.testkit.ts';
 import {
   answerJudge,
@@ -9,7 +10,8 @@ import {
   PAIR,
   redirect,
 } from './openedPage.testkit.ts';
-import { PLAY_SPEEDS, playableWalk } from './playing.ts';
+import { PLAY_SPEEDS, playAlong, playableWalk } from './playing.ts';
+import type { Play } from './state.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -125,6 +127,27 @@ describe('an edit', () => {
     await compare(page);
     actions.changePlay({ hop: 1 });
     expect(store.getState().play?.hop).toBe(1);
+  });
+});
+
+describe('what the engine says after an edit', () => {
+  const walkOf = (count: number): FabricWalk => {
+    const { write } = comparisonOf(machine, PAIR);
+    return { ...write, hops: write.hops.slice(0, count) };
+  };
+  const said = (count: number) => {
+    const comparison = comparisonOf(machine, PAIR);
+    return { comparison: { ...comparison, write: walkOf(count) } };
+  };
+  const play: Play = { operation: 'write', hop: 2, isRunning: false, speed: 1 };
+  const shown = (count: number) => ({ revision: 1, pair: PAIR, ...said(count) });
+
+  test.each([
+    ['the same way goes on', 3, 3, play],
+    ['another way begins anew', 3, 2, { ...play, hop: 0 }],
+    ['no way ends it', 3, 0, null],
+  ] as const)('%s', (_, before, after, expected) => {
+    expect(playAlong({ play, compared: shown(before) }, said(after))).toEqual(expected);
   });
 });
 

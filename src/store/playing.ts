@@ -1,5 +1,5 @@
 import type { FabricWalk } from '../engine/report.ts';
-import type { PeerlaneState, Play } from './state.ts';
+import type { ComparedPair, PeerlaneState, Play } from './state.ts';
 
 export const PLAY_SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4];
 
@@ -24,6 +24,25 @@ type Playing = Pick<PeerlaneState, 'document' | 'pair' | 'compared' | 'play'>;
 export function startedPlay(state: Playing, operation: Play['operation']): Play | null {
   if (!playableWalk(state, operation)) return state.play;
   return { operation, hop: 0, isRunning: true, speed: state.play?.speed ?? 1 };
+}
+
+/**
+ * What goes on being played once the engine has said how requests travel after an edit. Another way
+ * begins anew; where nothing travels any more it ends.
+ */
+export function playAlong(
+  { play, compared }: Pick<PeerlaneState, 'play' | 'compared'>,
+  { comparison }: Pick<ComparedPair, 'comparison'>,
+): Play | null {
+  if (!play) return null;
+  const walk = comparison[play.operation];
+  if (walk.hops.length === 0) return null;
+  const last = compared?.comparison[play.operation];
+  return last && isSameWay(last, walk) ? play : { ...play, hop: 0 };
+}
+
+function isSameWay(a: FabricWalk, b: FabricWalk): boolean {
+  return a === b || JSON.stringify(a.hops) === JSON.stringify(b.hops);
 }
 
 /**

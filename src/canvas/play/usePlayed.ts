@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { FabricWalk } from '../../engine/report.ts';
 import { type WalkRoute, walkRoute } from '../../layout/walkRoute.ts';
 import { usePeerlaneShallow } from '../../store/peerlane.ts';
@@ -18,23 +18,20 @@ export interface Played {
 }
 
 /**
- * The play that is on, if its walk is valid for the document as it stands. After an edit that changed
- * the walk it begins anew; one that did not leaves the packet where it was, and so does another
- * drawing of the same machine.
+ * The play that is on, if its walk is valid for the document as it stands. Another drawing of the same
+ * machine leaves the packet where it was.
  */
 export function usePlayed(document: OpenDocument, { scene }: Drawn): Played | null {
-  const { play, pair, compared, actions } = usePeerlaneShallow((state) => ({
+  const { play, pair, compared } = usePeerlaneShallow((state) => ({
     play: state.play,
     pair: state.pair,
     compared: state.compared,
-    actions: state.actions,
   }));
   const operation = play?.operation ?? null;
   const walk = useMemo(
     () => operation && playableWalk({ document, pair, compared }, operation),
     [document, pair, compared, operation],
   );
-  const isAnswered = compared?.revision === document.revision;
   const { byId } = document;
   const shown = useMemo(() => {
     if (!walk) return null;
@@ -51,25 +48,5 @@ export function usePlayed(document: OpenDocument, { scene }: Drawn): Played | nu
     };
   }, [walk, scene, byId]);
 
-  const before = useRef<FabricWalk | null>(null);
-  const isOn = play !== null;
-  useEffect(() => {
-    const last = before.current;
-    if (!isOn) {
-      before.current = null;
-      return;
-    }
-    if (walk) {
-      before.current = walk;
-      const isOther = last !== null && last.question.operation === walk.question.operation;
-      if (isOther && !isSameWay(last, walk)) actions.changePlay({ hop: 0 });
-    } else if (isAnswered) {
-      actions.stopPlay();
-    }
-  }, [isOn, walk, isAnswered, actions]);
   return useMemo(() => (play && shown ? { play, ...shown } : null), [play, shown]);
-}
-
-function isSameWay(a: FabricWalk, b: FabricWalk): boolean {
-  return a === b || JSON.stringify(a.hops) === JSON.stringify(b.hops);
 }
