@@ -10,6 +10,7 @@ import { applyChanges } from './applyChanges.ts';
 import { canApply } from './canApply.ts';
 import type { Change } from './change.ts';
 import { Drawing, parentNamed } from './drawing.testkit.ts';
+import { treeOf } from './treeOf.testkit.ts';
 
 const fn = (name: string) => name as FunctionId;
 
@@ -21,17 +22,6 @@ function server(): Drawing {
     .put('sw0', 'switch', 'rp0')
     .put('gpu0 gpu1', 'gpu', 'sw0')
     .put('nvme0', 'nvme', 'rp1');
-}
-
-/** The tree as indented names; ports that only stand for what is below them as dots. */
-function tree(machine: Machine, below = 'h0', depth = 0): readonly string[] {
-  return machine.functions
-    .filter(({ parent }) => parent !== UNKNOWN && parent.id === below)
-    .filter((each) => each.label !== null || each.bridge !== null)
-    .flatMap((each) => [
-      `${' '.repeat(depth)}${each.label ?? '.'}`,
-      ...tree(machine, each.id, depth + 1),
-    ]);
 }
 
 function changed(drawing: Drawing, ...changes: readonly Change[]): Machine {
@@ -50,7 +40,7 @@ const why = (drawing: Drawing, change: Change) => canApply(drawing.raw, change)?
 
 describe('adding', () => {
   test('below a switch makes a port for each device', () => {
-    expect(tree(server().raw)).toEqual([
+    expect(treeOf(server().raw)).toEqual([
       'rp0',
       ' sw0',
       '  .',
@@ -65,7 +55,7 @@ describe('adding', () => {
 
   test('on a host bridge takes a free port, then makes one', () => {
     const machine = server().put('nic0 nic1', 'nic', 'h0').raw;
-    expect(tree(machine).slice(-4)).toEqual(['rp2', ' nic0', '.', ' nic1']);
+    expect(treeOf(machine).slice(-4)).toEqual(['rp2', ' nic0', '.', ' nic1']);
   });
 
   test('without a label finds a name', () => {
@@ -75,7 +65,7 @@ describe('adding', () => {
       to: parentNamed(server().raw, 'sw0'),
       label: null,
     } as const;
-    expect(tree(changed(server(), add))).toContain('   gpu2');
+    expect(treeOf(changed(server(), add))).toContain('   gpu2');
   });
 
   test('trains the link to what both ends can do', () => {
@@ -115,7 +105,7 @@ describe('adding', () => {
 describe('moving', () => {
   test('takes a device along with what is below it, and leaves a root port behind', () => {
     const machine = changed(server(), move('sw0', 'rp2', server().raw));
-    expect(tree(machine)).toEqual([
+    expect(treeOf(machine)).toEqual([
       'rp0',
       'rp1',
       ' nvme0',
@@ -131,7 +121,7 @@ describe('moving', () => {
   test('to a switch makes a port there; the one it stood below goes with it', () => {
     const two = server().put('sw1', 'switch', 'rp2');
     const machine = changed(two, move('gpu1', 'sw1', two.raw));
-    expect(tree(machine)).toEqual([
+    expect(treeOf(machine)).toEqual([
       'rp0',
       ' sw0',
       '  .',
@@ -218,7 +208,7 @@ describe('removing', () => {
         },
       }));
     const machine = changed(drawing, { kind: 'remove', device: fn('sw0') });
-    expect(tree(machine)).toEqual(['rp0', 'rp1', ' nvme0', 'rp2']);
+    expect(treeOf(machine)).toEqual(['rp0', 'rp1', ' nvme0', 'rp2']);
     expect(machine.notes.map((note) => note.id)).toEqual(['n1']);
     expect([machine.placements, machine.sideLinks, machine.workload.scatterlists]).toEqual([
       [],
@@ -236,7 +226,7 @@ describe('removing', () => {
     const there = drawing.put('rp0', 'port', domain?.id ?? '').put('nvme0', 'nvme', 'rp0');
     const machine = changed(there, { kind: 'remove', device: fn('vmd0') });
     expect(machine.hostBridges.map((host) => host.id)).toEqual(['h0']);
-    expect(tree(machine)).toEqual([]);
+    expect(treeOf(machine)).toEqual([]);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN } from '../base/unknown.ts';
 import type { FunctionId, SlotId } from '../model/ids.ts';
 import { linkRate } from '../model/linkState.ts';
 import type { Machine } from '../model/machine.ts';
@@ -8,6 +7,7 @@ import { applyChanges } from './applyChanges.ts';
 import { canApply } from './canApply.ts';
 import type { Change } from './change.ts';
 import { Drawing } from './drawing.testkit.ts';
+import { treeOf } from './treeOf.testkit.ts';
 
 function server(): Drawing {
   return new Drawing()
@@ -19,17 +19,6 @@ function server(): Drawing {
     .put('br0', 'bridge', 'rp1')
     .put('old0 old1', 'pci-card', 'br0')
     .put('nic0', 'nic', 'rp2');
-}
-
-/** The tree as indented names; ports that only stand for what is below them as dots. */
-function tree(machine: Machine, below = 'h0', depth = 0): readonly string[] {
-  return machine.functions
-    .filter(({ parent }) => parent !== UNKNOWN && parent.id === below)
-    .filter((each) => each.label !== null || each.bridge !== null)
-    .flatMap((each) => [
-      `${' '.repeat(depth)}${each.label ?? '.'}`,
-      ...tree(machine, each.id, depth + 1),
-    ]);
 }
 
 function changed(machine: Machine, ...changes: readonly Change[]): Machine {
@@ -48,7 +37,7 @@ const out = (bridge: string): Change => ({ kind: 'splice-out', bridge: bridge as
 describe('putting between', () => {
   test('a switch takes the place, the slot and the link of the device', () => {
     const machine = changed(server().link('rp2', 16, 8).raw, between('switch', 'nic0'));
-    expect(tree(machine).slice(-4)).toEqual(['rp2', ' sw1', '  .', '   nic0']);
+    expect(treeOf(machine).slice(-4)).toEqual(['rp2', ' sw1', '  .', '   nic0']);
     const named = (name: string) => machine.functions.find(({ label }) => label === name);
     expect([named('sw1')?.slot, named('nic0')?.slot]).toEqual(['s0' as SlotId, null]);
     const sw = named('sw1');
@@ -56,7 +45,7 @@ describe('putting between', () => {
   });
 
   test('a switch goes above another with all that is below', () => {
-    expect(tree(changed(server().raw, between('switch', 'sw0'))).slice(0, 8)).toEqual([
+    expect(treeOf(changed(server().raw, between('switch', 'sw0'))).slice(0, 8)).toEqual([
       'rp0',
       ' sw1',
       '  .',
@@ -96,7 +85,7 @@ describe('putting between', () => {
 
 describe('taking out', () => {
   test('the first device gets the place of the switch, the next a port beside it', () => {
-    expect(tree(changed(server().raw, out('sw0')))).toEqual([
+    expect(treeOf(changed(server().raw, out('sw0')))).toEqual([
       'rp0',
       ' gpu0',
       'rp1',
@@ -112,12 +101,12 @@ describe('taking out', () => {
 
   test('an empty switch just goes', () => {
     const empty = server().put('rp3', 'port', 'h0').put('sw1', 'switch', 'rp3').raw;
-    expect(tree(changed(empty, out('sw1'))).slice(-1)).toEqual(['rp3']);
+    expect(treeOf(changed(empty, out('sw1'))).slice(-1)).toEqual(['rp3']);
   });
 
   test('below another switch its devices get ports of that', () => {
     const nested = server().put('sw1', 'switch', 'sw0').put('nvme0 nvme1', 'nvme', 'sw1').raw;
-    expect(tree(changed(nested, out('sw1'))).slice(0, 10)).toEqual([
+    expect(treeOf(changed(nested, out('sw1'))).slice(0, 10)).toEqual([
       'rp0',
       ' sw0',
       '  .',

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import type { CataloguePart } from '../../catalogue/part.ts';
 import { partCaption } from '../../panels/parts/partCaption.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import finder from '../dialogs/Finder.module.css';
+import { FinderField } from '../dialogs/FinderField.tsx';
 import type { Offer } from './addOffer.ts';
 import styles from './PartPicker.module.css';
 import { searchParts } from './searchParts.ts';
@@ -49,58 +50,31 @@ export function PartPicker(props: Props) {
   const among = useMemo(() => CATALOGUE.filter(isAmong), [isAmong]);
   const picks = useMemo(() => picksOf(among, text, offerOf), [among, text, offerOf]);
   const current = picks[at];
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' });
-  }, [list, at]);
-
   const pick = (which: Pick | undefined, way: PickWay['id']) => {
     if (!which) return;
     onPick(which, way);
     field.current?.focus();
     field.current?.select();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: Math.min(at + 8, picks.length - 1),
-      PageUp: Math.max(at - 8, 0),
-    };
-    const next = steps[event.key];
-    if (next !== undefined && picks.length > 0) {
-      event.preventDefault();
-      setAt((next + picks.length) % picks.length);
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      const wanted =
-        event.ctrlKey || event.metaKey ? 'elsewhere' : event.shiftKey ? 'again' : 'here';
-      const way = ways.find(({ id }) => id === wanted);
-      if (way) pick(current, way.id);
-    }
+  const onEnter = (event: KeyboardEvent) => {
+    const wanted = event.ctrlKey || event.metaKey ? 'elsewhere' : event.shiftKey ? 'again' : 'here';
+    const way = ways.find(({ id }) => id === wanted);
+    if (way) pick(current, way.id);
   };
   return (
     <Dialog title={title} onClose={onClose} isBare>
       <div className={styles.picker}>
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          className={finder.field}
+        <FinderField
+          field={field}
+          list={list}
+          name={title}
           placeholder={placeholder}
-          aria-label={title}
-          aria-expanded="true"
-          aria-controls={list}
-          aria-autocomplete="list"
-          aria-activedescendant={current ? `${list}-${at}` : undefined}
-          spellCheck={false}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
+          text={text}
+          at={at}
+          count={picks.length}
+          onText={setText}
+          onAt={setAt}
+          onEnter={onEnter}
         />
         <div id={list} role="listbox" aria-label="Parts" className={finder.list}>
           {picks.map((each, index) => (

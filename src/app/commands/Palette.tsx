@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import finder from '../dialogs/Finder.module.css';
+import { FinderField } from '../dialogs/FinderField.tsx';
 import { room } from '../room/room.ts';
 import { type Command, keysOf } from './command.ts';
 import { keyWords } from './keys.ts';
@@ -17,12 +18,6 @@ export function Palette() {
   const field = useRef<HTMLInputElement>(null);
   const found = useMemo(() => searchCommands(query, commandContext()), [query]);
   const current = found[at];
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    const option = document.getElementById(`${list}-${at}`);
-    option?.scrollIntoView({ block: 'nearest' });
-  }, [list, at]);
-
   const close = () => room.set({ dialog: null });
   const run = (command: Command) => {
     close();
@@ -30,44 +25,20 @@ export function Palette() {
     // The dialog gives the focus back first; the command may want to move it.
     requestAnimationFrame(() => runCommand(command));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: Math.min(at + 8, found.length - 1),
-      PageUp: Math.max(at - 8, 0),
-    };
-    const next = steps[event.key];
-    if (next !== undefined && found.length > 0) {
-      event.preventDefault();
-      setAt((next + found.length) % found.length);
-    } else if (event.key === 'Enter' && current) {
-      event.preventDefault();
-      run(current.command);
-    }
-  };
   return (
     <Dialog title="Find a command" onClose={close} isBare>
       <div className={styles.palette}>
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          className={finder.field}
+        <FinderField
+          field={field}
+          list={list}
+          name="Find a command"
           placeholder="Find a command"
-          aria-label="Find a command"
-          aria-expanded="true"
-          aria-controls={list}
-          aria-autocomplete="list"
-          aria-activedescendant={current ? `${list}-${at}` : undefined}
-          spellCheck={false}
-          autoComplete="off"
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
+          text={query}
+          at={at}
+          count={found.length}
+          onText={setQuery}
+          onAt={setAt}
+          onEnter={() => current && run(current.command)}
         />
         <div id={list} role="listbox" aria-label="Commands" className={finder.list}>
           {found.map((each, index) => (

@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { id, MachineBuilder } from '../../model/machine.testkit.ts';
+import { id } from '../../model/machine.testkit.ts';
 import type { PartId, PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
 import { canRun, titleOf } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { helpGroups } from './helpGroups.ts';
 import { menuItems } from './menuItems.ts';
+import { smallMachine } from './smallMachine.testkit.ts';
 
-const machine = new MachineBuilder()
-  .host('00:00.0', '8086:2f00')
-  .rootPort('00:01.0', '01-04')
-  .upstream('01:00.0', '02-04')
-  .downstream('02:00.0', '03')
-  .downstream('02:01.0', '04')
-  .endpoint('03:00.0')
-  .endpoint('04:00.0')
-  .build();
+const machine = smallMachine();
 
 function context(...selected: readonly PartId[]) {
   const byId = new Map(machine.functions.map((fn) => [fn.id, fn]));

@@ -5,7 +5,6 @@ import { settle } from '../../build/settle.ts';
 import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import { waysToDivide } from '../../catalogue/waysToDivide.ts';
 import { writeDocument } from '../../formats/write/writeDocument.ts';
-import { MachineBuilder } from '../../model/machine.testkit.ts';
 import type { Machine } from '../../model/machine.ts';
 import { validate } from '../../model/validate.ts';
 import { readSketch } from '../../sketch/readSketch.ts';
@@ -18,6 +17,7 @@ import { createRoom } from '../room/room.ts';
 import { chosenParts, partsAbove } from './chosenParts.ts';
 import { type CommandContext, canRun } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { smallMachine } from './smallMachine.testkit.ts';
 import { chosenSlot } from './structureCommands.ts';
 
 /*
@@ -30,15 +30,7 @@ const NEEDS_PAGE =
   /^(?:page\.|document\.(?:open-file|save|save-sketch|copy-.*|example)|edit\.(?:cut|copy|paste)$)/;
 const ALONE = COMMANDS.all.filter((command) => !NEEDS_PAGE.test(command.id));
 
-const captured = new MachineBuilder()
-  .host('00:00.0', '8086:2f00')
-  .rootPort('00:01.0', '01-04')
-  .upstream('01:00.0', '02-04')
-  .downstream('02:00.0', '03')
-  .downstream('02:01.0', '04')
-  .endpoint('03:00.0')
-  .endpoint('04:00.0')
-  .build();
+const captured = smallMachine();
 
 function drawn(text: string): Machine {
   const { machine } = readSketch(text, null);
