@@ -45,7 +45,6 @@ export function BulkBuild({ document, functions, wholes }: Props) {
           kinds={[kind.value]}
           label="Another part in the place of each"
           verb="Replace all"
-          isPreset
           now={model.kind === 'same' ? model.value : null}
           titleOf={(part) => `replace ${words} by ${part.title}`}
           changesOf={(part) => devices.map((device) => ({ kind: 'replace', device, part }))}

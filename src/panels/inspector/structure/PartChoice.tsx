@@ -14,30 +14,22 @@ interface Props {
   readonly label: string;
   /** Of the button: `Replace`. */
   readonly verb: string;
-  /** Id of the part that is there already: it is not offered. */
+  /**
+   * Id of the part that is there already, `null` where that is not known. It stands in the list, chosen,
+   * until another is: nothing is done before. Absent: nothing is there, and the first is offered.
+   */
   readonly now?: string | null;
-  /** What there is stands in the list, chosen, until another is: nothing is done before. */
-  readonly isPreset?: boolean;
   readonly titleOf: (part: CataloguePart) => string;
   readonly changesOf: (part: string) => readonly Change[];
 }
 
 /** A part of the catalogue to choose, and a button that does something with it. */
-export function PartChoice({
-  machine,
-  kinds,
-  label,
-  verb,
-  now = null,
-  isPreset = false,
-  ...made
-}: Props) {
+export function PartChoice({ machine, kinds, label, verb, now, ...made }: Props) {
   const structure = useStructure();
   const [wanted, setWanted] = useState<string | null>(null);
-  const all = structure?.partsOfKinds(kinds) ?? [];
-  const parts = isPreset ? all : all.filter(({ id }) => id !== now);
+  const parts = structure?.partsOfKinds(kinds) ?? [];
   const asked = parts.find(({ id }) => id === wanted);
-  const shown = asked ?? (isPreset ? parts.find(({ id }) => id === now) : parts[0]);
+  const shown = asked ?? (now === undefined ? parts[0] : parts.find(({ id }) => id === now));
   const chosen = shown?.id === now ? undefined : shown;
   return (
     <div className={styles.row}>
