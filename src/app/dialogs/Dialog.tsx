@@ -1,4 +1,11 @@
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import styles from './Dialog.module.css';
 
@@ -27,8 +34,13 @@ export function Dialog({ title, onClose, children, isBare = false, isWide = fals
   const onBackdrop = (event: MouseEvent) => {
     if (event.target === ref.current) onClose();
   };
+  // Of its own closing the browser tells late: the next key would still be the dialog's.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onClose();
+  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, and the browser sees to it
     <dialog
       ref={ref}
       className={styles.dialog}
@@ -36,6 +48,7 @@ export function Dialog({ title, onClose, children, isBare = false, isWide = fals
       data-wide={isWide || undefined}
       aria-labelledby={titleId}
       onClick={onBackdrop}
+      onKeyDown={onKeyDown}
       // The event is told late: by then it may have been opened anew, or be gone.
       onClose={() => ref.current?.open === false && onClose()}
     >
