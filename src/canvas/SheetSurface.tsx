@@ -2,7 +2,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useSyncExternalStore } 
 import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
-import { useFrame } from './camera/useFrame.ts';
+import { useAtRest, useFrame, useLater } from './camera/useFrame.ts';
 import { useFitting, useSheetCamera } from './camera/useSheetCamera.ts';
 import { useTransform } from './camera/useTransform.ts';
 import { useCarrier } from './carry/useCarrier.ts';
@@ -77,6 +77,8 @@ export function SheetSurface(shown: DrawnDocument) {
   const seen = useRef<HTMLDivElement>(null);
   const heard = useRef<HTMLDivElement>(null);
   const frame = useFrame(camera);
+  const written = useLater(frame);
+  const heardFrame = useAtRest(frame, camera);
   const isAfar = frame.detail === 'overview';
   useTransform(camera, seen, 'seen');
   useTransform(camera, heard, 'heard');
@@ -131,6 +133,7 @@ export function SheetSurface(shown: DrawnDocument) {
           <svg aria-hidden="true">
             <g>
               <g className={styles.near}>
+                <path data-extent="" />
                 <SceneLayer
                   frame={frame}
                   drawn={drawn}
@@ -151,7 +154,7 @@ export function SheetSurface(shown: DrawnDocument) {
           </svg>
           <div>
             <div className={styles.texts}>
-              <TextLayer frame={frame} drawn={drawn} byId={byId} lit={lit} />
+              <TextLayer frame={written} drawn={drawn} byId={byId} lit={lit} />
             </div>
           </div>
           <svg aria-hidden="true">
@@ -198,7 +201,7 @@ export function SheetSurface(shown: DrawnDocument) {
           <svg role="presentation">
             <g>
               <OptionLayer
-                frame={frame}
+                frame={heardFrame}
                 drawn={drawn}
                 selection={selection}
                 nameOf={nameOf}

@@ -1,4 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react';
+import type { Rect } from '../../layout/scene.ts';
+import { grown } from '../rects.ts';
 import type { CameraStore } from './CameraStore.ts';
 
 /** The widest link as drawn, and what the halo of a way stands out beyond it, in pixels. */
@@ -6,6 +8,11 @@ const WIDEST_LINK = 5;
 const HALO = 4;
 /** Origins are multiples of this, in drawing units: whole pixels at 100 %. */
 const GRID = 64;
+/**
+ * Up to so many pixels off, the origin stays, and with it all that the browser has painted: another
+ * origin would be another picture.
+ */
+const NEAR = 1024;
 /**
  * Moves what is drawn with the camera, without React. `layer` is one for the browser, too: panning
  * moves it, and a zoom under way stretches it, without anything being drawn anew. What its elements
@@ -25,18 +32,29 @@ export function useTransform(
   }, [camera, layer, what]);
 }
 
+/**
+ * A dot in two corners. While parts come and go at the edges of what is drawn, its extent stays the
+ * same: a layer that grows or shrinks is painted anew, all of it.
+ */
+function corners({ x, y, width, height }: Rect): string {
+  return `M${x} ${y}h1v1M${x + width} ${y + height}h-1v-1`;
+}
+
 function follow(camera: CameraStore, layer: HTMLElement, what: 'seen' | 'heard'): () => void {
   // What is of the screen's size. Not the whole layer: all in it would be styled anew.
   const sized = layer.querySelectorAll<SVGElement>('[data-sized]');
-  let drawn = { k: 0, left: 0, top: 0 };
+  const extent = layer.querySelector('[data-extent]');
+  let drawn = { k: 0, left: 0, top: 0, isFar: true };
   let stoodIn = false;
 
   const drawAt = (k: number) => {
-    const { box } = camera.frame();
+    const { box, detail } = camera.frame();
+    const isFar = detail === 'overview';
+    const off = Math.max(Math.abs(box.x - drawn.left), Math.abs(box.y - drawn.top)) * k;
+    if (k === drawn.k && isFar === drawn.isFar && off < NEAR) return;
     const left = Math.round(box.x / GRID) * GRID;
     const top = Math.round(box.y / GRID) * GRID;
-    if (k === drawn.k && left === drawn.left && top === drawn.top) return;
-    drawn = { k, left, top };
+    drawn = { k, left, top, isFar };
     for (const { firstElementChild: inside } of layer.children) {
       if (inside instanceof HTMLElement) {
         inside.style.transform = `scale(${k}) translate(${-left}px, ${-top}px)`;
@@ -44,6 +62,7 @@ function follow(camera: CameraStore, layer: HTMLElement, what: 'seen' | 'heard')
         inside?.setAttribute('transform', `scale(${k}) translate(${-left} ${-top})`);
       }
     }
+    extent?.setAttribute('d', isFar ? '' : corners(grown({ ...box, x: left, y: top }, NEAR / k)));
     for (const { style } of sized) {
       style.setProperty('--inverse', String(1 / k));
       style.setProperty('--halo', `${Math.max(8, WIDEST_LINK * k + HALO)}px`);
