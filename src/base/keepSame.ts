@@ -13,23 +13,38 @@ export function keepSame<T>(before: unknown, after: T): T {
 }
 
 function keepItems(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  if (areEqual(before, after)) return before;
   const known = new Map(before.map((item) => [idOf(item), item]));
-  const kept = after.map((item, place) => {
+  return after.map((item, place) => {
     const id = idOf(item);
     return keepSame(id === undefined ? before[place] : known.get(id), item);
   });
-  const isSame =
-    kept.length === before.length && kept.every((item, place) => Object.is(item, before[place]));
-  return isSame ? before : kept;
 }
 
 function keepFields(before: Fields, after: Fields): Fields {
+  if (areEqual(before, after)) return before;
+  const kept: Record<string, unknown> = { ...after };
+  for (const name of Object.keys(after)) kept[name] = keepSame(before[name], after[name]);
+  return kept;
+}
+
+/** Whether two values say the same; nothing is made, since of a large machine nearly all does. */
+function areEqual(before: unknown, after: unknown): boolean {
+  if (Object.is(before, after)) return true;
+  if (Array.isArray(before)) {
+    if (!Array.isArray(after) || after.length !== before.length) return false;
+    for (let place = 0; place < before.length; place++) {
+      if (!areEqual(before[place], after[place])) return false;
+    }
+    return true;
+  }
+  if (!isFields(before) || !isFields(after)) return false;
   const names = Object.keys(after);
-  const kept = Object.fromEntries(names.map((name) => [name, keepSame(before[name], after[name])]));
-  const isSame =
-    names.length === Object.keys(before).length &&
-    names.every((name) => name in before && Object.is(kept[name], before[name]));
-  return isSame ? before : kept;
+  if (Object.keys(before).length !== names.length) return false;
+  for (const name of names) {
+    if (!(name in before && areEqual(before[name], after[name]))) return false;
+  }
+  return true;
 }
 
 function idOf(item: unknown): unknown {
