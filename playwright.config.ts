@@ -4,10 +4,14 @@ import { subPath, thisRun } from './e2e/support/run.ts';
 const { browser, rootPort, subPathPort } = await thisRun();
 const host = 'http://localhost';
 
+/** Another build than the usual one, if that is to be tested. */
+const folder = process.env.PEERLANE_SITE;
+
 /** `npm test` and `npm run e2e` test what was built: run `npm run build` first. */
 function server(port: number, base: string) {
+  const from = folder === undefined ? '' : ` --folder ${JSON.stringify(folder)}`;
   return {
-    command: `node scripts/serve.mjs --port ${port} --base ${base}`,
+    command: `node scripts/serve.mjs --port ${port} --base ${base}${from}`,
     url: `${host}:${port}${base}`,
     reuseExistingServer: false,
   };
@@ -16,10 +20,11 @@ function server(port: number, base: string) {
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 2,
+  // One more than the cores of a small machine: a journey waits for its page a fifth of the time.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  timeout: 60_000, // Generous, as with the unit tests: journeys share the cores.
   expect: { timeout: 10_000 },
   reporter: 'list',
   metadata: { subPathUrl: `${host}:${subPathPort}${subPath}` },

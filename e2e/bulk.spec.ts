@@ -238,6 +238,7 @@ test('menu, search, help and palette lead to every command', async ({ page }) =>
   await expect(hands.item('Move nic0')).toBeVisible();
   await expect(hands.item('Remove nic0')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(hands.menu).toHaveCount(0);
   await bench.part('sw0').click();
   await page.keyboard.press('Shift+F10');
   await expect(hands.item('Take out sw0 and close the gap')).toBeVisible();
@@ -250,6 +251,9 @@ test('menu, search, help and palette lead to every command', async ({ page }) =>
   const find = page.getByRole('searchbox', { name: 'Find in the outline' });
   await expect(find).toBeFocused();
   await page.keyboard.type('gpu');
+  // What Enter goes round is what has been found.
+  const found = page.getByRole('region', { name: 'Outline' }).getByRole('status');
+  await expect(found).toHaveText(/^[1-9]/);
   const heading = visitor.inspector.getByRole('heading', { level: 2 }).nth(1);
   const seen: string[] = [];
   for (let turns = 0; turns < 3; turns++) {
@@ -268,6 +272,7 @@ test('menu, search, help and palette lead to every command', async ({ page }) =>
   const offered = page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
   await expect.poll(() => offered.count()).toBeGreaterThan(40);
   await page.keyboard.press('Escape');
+  await expect(offered).toHaveCount(0);
   await visitor.sheet.surface.focus();
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: /Keys and help/ });

@@ -86,6 +86,7 @@ test('every template opens, and all of its verdicts are decided', async ({ page 
   }
   expect(titles.length).toBeGreaterThan(10);
   await page.keyboard.press('Escape');
+  await expect(gallery(page)).toBeHidden();
   for (const title of titles) {
     await openGallery(visitor);
     await cards(page).filter({ hasText: title }).click();

@@ -115,6 +115,21 @@ test('Ctrl+S saves a file, Ctrl+O opens it', async ({ page }, testInfo) => {
     settings: { cpu: { vendor: 'AuthenticAMD' } },
   });
 
+  // The drawing for others: in the page's own colours, or in those that suit the reader.
+  const picture = async (ask: () => Promise<void>): Promise<string> => {
+    const saving = page.waitForEvent('download');
+    await ask();
+    const svg = await saving;
+    expect(svg.suggestedFilename()).toMatch(/^to[- ]go\.svg$/);
+    return readFileSync(await svg.path(), 'utf8');
+  };
+  const light = await picture(() => page.keyboard.press('ControlOrMeta+Shift+E'));
+  expect(light).toMatch(/^<svg [^>]*fill="#24282c"/);
+  const dark = await picture(() => visitor.command('save the drawing as svg, dark'));
+  expect(dark).toMatch(/^<svg [^>]*fill="#e9e7e1"/);
+  const uncoloured = (svg: string) => svg.replace(/#[0-9a-f]{6}/g, '');
+  expect(uncoloured(dark)).toBe(uncoloured(light));
+
   await visitor.command('open the example');
   await expect(visitor.matrix.verdicts).toHaveText(AS_IT_CAME);
   await visitor.choose(() => page.keyboard.press('ControlOrMeta+O'), file);

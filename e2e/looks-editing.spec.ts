@@ -21,6 +21,13 @@ type State = readonly [
 
 const pressEscape = ({ page }: Bench) => page.keyboard.press('Escape');
 
+/** Closes what is open, and waits until it is: the key that comes next is for what lies below. */
+async function close({ page }: Bench): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
 const combobox = (name: RegExp | string, command: string): State[1] => {
   return async (bench) => {
     const { page, visitor } = bench;
@@ -31,9 +38,9 @@ const combobox = (name: RegExp | string, command: string): State[1] => {
 };
 
 const DIALOGS: readonly State[] = [
-  ['adding', combobox('Add a part', 'add a part'), pressEscape],
-  ['replacing', combobox(/^Replace gpu0/, 'replace gpu0'), pressEscape],
-  ['putting between', combobox(/^Put a switch above/, 'put a switch above'), pressEscape],
+  ['adding', combobox('Add a part', 'add a part'), close],
+  ['replacing', combobox(/^Replace gpu0/, 'replace gpu0'), close],
+  ['putting between', combobox(/^Put a switch above/, 'put a switch above'), close],
   [
     'dividing',
     async (bench) => {
@@ -43,9 +50,10 @@ const DIALOGS: readonly State[] = [
       await visitor.command('divide');
       await expect(page.getByRole('dialog', { name: /^Divide the 16 lanes/ })).toBeVisible();
     },
-    async ({ page }) => {
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('ControlOrMeta+Z');
+    async (bench) => {
+      await close(bench);
+      await bench.page.keyboard.press('ControlOrMeta+Z');
+      await expect(bench.page.getByRole('heading', { name: 'slot0' })).toHaveCount(0);
     },
   ],
   [
@@ -55,7 +63,7 @@ const DIALOGS: readonly State[] = [
       await hands.rightClick(bench.part('nic0'));
       await expect(hands.menu).toBeVisible();
     },
-    pressEscape,
+    close,
   ],
   [
     'help',
@@ -63,7 +71,7 @@ const DIALOGS: readonly State[] = [
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: /Keys and help/ })).toBeVisible();
     },
-    pressEscape,
+    close,
   ],
 ];
 
@@ -99,6 +107,7 @@ const PLACES: readonly State[] = [
     async ({ hands, page }) => {
       await page.keyboard.press('Escape');
       await hands.letGo();
+      await expect(hands.bubble).toHaveCount(0);
     },
   ],
   [
@@ -190,7 +199,7 @@ test('nothing sticks out or gets lost at twice the size, and 320 wide', async ({
       const box = await dialog.boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= width, `${command} at ${width}`).toBe(true);
       await axe(page);
-      await page.keyboard.press('Escape');
+      await close(bench);
     }
     await visitor.command('show the parts');
     await expect(bench.hands.tile('GPU')).toBeVisible();
@@ -198,6 +207,7 @@ test('nothing sticks out or gets lost at twice the size, and 320 wide', async ({
     expect(wider, 'nothing to scroll sideways').toBeLessThanOrEqual(0);
     await axe(page);
     await page.keyboard.press('Escape');
+    await expect(bench.hands.tile('GPU')).toBeHidden();
   }
 });
 
@@ -232,7 +242,7 @@ test.describe('with fingers', () => {
     await page.keyboard.press('Shift+F10');
     await expect(hands.menu).toBeVisible();
     expect(await small('[role="menu"]')).toEqual([]);
-    await page.keyboard.press('Escape');
+    await close(bench);
     await visitor.command('add a part');
     expect(await small('dialog, [role="dialog"]')).toEqual([]);
   });

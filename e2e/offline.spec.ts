@@ -29,6 +29,7 @@ test('once opened, the page works without a network, its engine too', async ({
   await visitor.bar.getByRole('button', { name: 'Keys and help' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await visitor.bring(golden('s03-switch-acs-2.612-strict'), counts(0, 0, 6));
   await visitor.openTab('Report');
   await expect(visitor.report).not.toContainText('could not be loaded');

@@ -141,6 +141,7 @@ test('damaged and oversized files are told apart', async ({ page }) => {
   await expect(visitor.failure).toContainText('half.gz');
   await expect(visitor.failure).toContainText('damaged');
   await page.keyboard.press('Escape');
+  await expect(visitor.openDialog).toBeHidden();
   await visitor.drop('bomb.gz', gzipSync(Buffer.alloc(65 * 1024 * 1024)));
   await expect(visitor.failure).toContainText('64 MiB');
 });

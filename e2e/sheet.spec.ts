@@ -134,6 +134,12 @@ test('fit, full size, in and out are keys and buttons; what got lost is found ag
   await expect(full).toBeHidden();
   await zoom.getByRole('button', { name: 'Zoom out' }).click();
   await expect(full).toBeVisible();
+  // With nothing selected, keys move the view.
+  const gpuPart = await visitor.sheet.approach(gpu);
+  await page.keyboard.press('Escape');
+  await surface.focus();
+  await expectShift(gpuPart, { x: 0, y: 80 }, () => page.keyboard.press('Alt+ArrowUp'));
+  await expectShift(gpuPart, { x: 0, y: -80 }, () => page.keyboard.press('Alt+ArrowDown'));
   const box = await surface.boundingBox();
   if (!box) throw new Error('There is no sheet.');
   await page.mouse.move(box.x + 40, box.y + 40);
@@ -142,6 +148,41 @@ test('fit, full size, in and out are keys and buttons; what got lost is found ag
   if (await back.isVisible()) await back.click();
   else await zoom.getByRole('button', { name: 'Fit the machine' }).click();
   await expect(await visitor.sheet.approach(gpu)).toBeInViewport();
+});
+
+test('the view is dragged on the small map, goes where that is pressed, and back on Escape', async ({
+  page,
+}) => {
+  const visitor = new Visitor(page);
+  await visitor.open();
+  // There as soon as there are many boxes and not all of them are in sight.
+  const map = page.getByTitle('Drag the view');
+  await visitor.sheet.surface.press('b');
+  await expect(map).toBeHidden();
+  const part = await visitor.sheet.approach(gpu);
+  const box = await map.boundingBox();
+  if (!box) throw new Error('There is no small map.');
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const press = async (at: Spot) => {
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+  };
+  await press(middle);
+  await page.mouse.up();
+  const before = await middleOf(part);
+  // Held where it is, the view goes along: the sheet moves the other way, and further.
+  await press({ x: middle.x - 4, y: middle.y });
+  expect(await middleOf(part)).toEqual(before);
+  await page.mouse.move(middle.x + 6, middle.y, { steps: 3 });
+  const dragged = await middleOf(part);
+  expect(dragged.x).toBeLessThan(before.x - 40);
+  expect(dragged.y).toBeCloseTo(before.y, 0);
+  await page.keyboard.press('Escape');
+  await page.mouse.move(middle.x + 20, middle.y);
+  await page.mouse.up();
+  expect(await middleOf(part)).toEqual(before);
+  await visitor.sheet.zoom.getByRole('button', { name: 'Fit the machine' }).click();
+  await expect(map).toBeHidden();
 });
 
 test.describe('with fingers', () => {

@@ -248,6 +248,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(text.options).toBeVisible();
       await axe(page);
       await page.keyboard.press('Escape');
+      await expect(text.options).toBeHidden();
       await page.keyboard.press('F8');
       await axe(page);
     });

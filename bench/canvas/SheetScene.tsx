@@ -20,6 +20,7 @@ export function SheetScene({ machine, drawing }: Props) {
         origin: { source: 'bench', format: 'document', problems: [], settings: machine.settings },
         revision: 1,
         serial: 1,
+        moment: 0,
         byId: new Map(machine.functions.map((fn) => [fn.id, fn])),
         titles: new Map(machine.functions.map((fn) => [fn.id, `Device ${fn.id}`])),
       },

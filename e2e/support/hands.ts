@@ -2,6 +2,7 @@
 // counted. Nothing here reaches into the page.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { FocusPlace } from './focusPlace.ts';
 import { startsWith } from './startsWith.ts';
 
 export interface Spot {
@@ -135,11 +136,13 @@ export class Hands {
     await this.page.keyboard.type(text);
   }
 
-  /** Goes on with the Tab key until there. */
+  /** Goes on, or back, with the Tab key until there. */
   async tabTo(target: Locator, most = 80): Promise<void> {
+    const place = new FocusPlace(target);
+    const key = await place.key();
     for (let stops = 0; stops < most; stops++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.press('Tab');
+      if (await place.hasFocus()) return;
+      await this.press(key);
     }
     throw new Error(`The Tab key does not lead to ${target}.`);
   }

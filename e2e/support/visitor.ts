@@ -1,6 +1,7 @@
 // What a person sees and does on the page, in their words: parts of the page by role and name.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { FocusPlace } from './focusPlace.ts';
 import { counts, Matrix } from './matrix.ts';
 import { Sheet } from './sheet.ts';
 import { startsWith } from './startsWith.ts';
@@ -185,12 +186,13 @@ export class Visitor {
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
-  /** Goes on with the Tab key until there. */
+  /** Goes on, or back, with the Tab key until there. */
   async tabTo(target: Locator, most = 60): Promise<void> {
+    const place = new FocusPlace(target);
+    const key = await place.key();
     for (let stops = 0; stops < most; stops++) {
-      const isThere = await target.evaluate((element) => element === document.activeElement);
-      if (isThere) return;
-      await this.page.keyboard.press('Tab');
+      if (await place.hasFocus()) return;
+      await this.page.keyboard.press(key);
     }
     throw new Error(`The Tab key does not lead to ${target}.`);
   }

@@ -2,7 +2,8 @@
 // and fails the journey at its end if there was anything: a console error, an uncaught exception, a
 // refusal by the content security policy.
 
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 export interface Watch {
@@ -45,6 +46,23 @@ async function listen(context: BrowserContext, complain: (text: string) => void)
 
 const MODAL = 'dialog:modal';
 
+/** The rules as a script: the small one, of what comes with Playwright's binding of them. */
+const { resolve } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+const rulesScript = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  run(
+    within: { readonly include: readonly (readonly string[])[] } | Document,
+    options: Readonly<Record<string, unknown>>,
+  ): Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly help: string;
+      readonly nodes: readonly { readonly target: readonly unknown[] }[];
+    }[];
+  }>;
+}
+
 /**
  * Holds the page, as it is now, against the accessibility rules that can be checked by machine.
  *
@@ -53,14 +71,24 @@ const MODAL = 'dialog:modal';
 export async function axe(page: Page, rules?: string[]): Promise<void> {
   // The rules look at every element and every colour: long work for a busy machine, no fault of the page.
   test.setTimeout(test.info().timeout + 60_000);
-  // In the page itself and without a list of what is right: it has no frames, and that list, with a
-  // selector for every sound element, takes most of the time.
-  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  // Behind a modal dialog all is inert, and is looked at where no dialog is open.
-  if ((await page.locator(MODAL).count()) > 0) builder.include(MODAL);
-  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
-  const readable = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(', ')})`,
+  // Once for a page: reading the script takes longer than many of its rules.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(rulesScript);
+  const readable = await page.evaluate(
+    async ([modal, only]) => {
+      const { axe } = window as unknown as { readonly axe: Axe };
+      // Behind a modal dialog all is inert, and is looked at where no dialog is open.
+      const within = document.querySelector(modal) ? { include: [[modal]] } : document;
+      // Without a list of what is right: that, with a selector for every sound element, takes most of
+      // the time.
+      const { violations } = await axe.run(within, {
+        resultTypes: ['violations'],
+        ...(only ? { runOnly: { type: 'rule', values: only } } : {}),
+      });
+      return violations.map(
+        ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(', ')})`,
+      );
+    },
+    [MODAL, rules] as const,
   );
   expect(readable, 'accessibility').toEqual([]);
 }

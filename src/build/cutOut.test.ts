@@ -29,6 +29,7 @@ function server(): Drawing {
       notes: [
         { id: 'n0' as NoteId, about: 'gpu0' as FunctionId, text: 'warm' },
         { id: 'n1' as NoteId, about: 'nic0' as FunctionId, text: 'cold' },
+        { id: 'n2' as NoteId, about: 'gpu1' as FunctionId, on: 'link', text: 'long cable' },
       ],
       sideLinks: [
         { kind: 'nvlink', from: 'gpu0' as FunctionId, to: 'gpu1' as FunctionId, label: null },
@@ -99,7 +100,7 @@ describe('cutting out', () => {
 
   test('takes along what is said among the parts, and no more', () => {
     const { machine } = whole(server().raw, 'sw0');
-    expect(machine.notes.map(({ text }) => text)).toEqual(['warm']);
+    expect(machine.notes.map(({ text }) => text)).toEqual(['warm', 'long cable']);
     expect(machine.sideLinks.map(({ kind }) => kind)).toEqual(['nvlink']);
     expect(machine.workload.flows).toHaveLength(1);
     expect(whole(server().raw, 'gpu0').machine.workload.flows).toEqual([]);
@@ -112,7 +113,10 @@ describe('putting in', () => {
     const after = put(raw, whole(raw, 'sw0'), parentNamed(raw, 'h0'));
     const fresh = after.functions.filter((fn) => !raw.functions.includes(fn));
     expect(fresh.map(({ label }) => label).filter(Boolean)).toEqual(['sw1', 'gpu2', 'gpu3']);
-    expect(after.notes.map(({ about, text }) => [about, text]).at(-1)).toEqual(['gpu2', 'warm']);
+    expect(after.notes.map(({ about, on, text }) => [about, on, text]).slice(-2)).toEqual([
+      ['gpu2', undefined, 'warm'],
+      ['gpu3', 'link', 'long cable'],
+    ]);
     expect(after.sideLinks.at(-1)).toMatchObject({ from: 'gpu2', to: 'gpu3' });
     expect(after.workload.flows.at(-1)).toMatchObject({ from: { id: 'gpu2' }, to: { id: 'gpu3' } });
     expect(after.placements.at(-1)).toMatchObject({

@@ -1,4 +1,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
+import { linkAbove } from '../model/linkAbove.ts';
+import { fetchedOnce } from '../parts/fetchedOnce.ts';
+import { useFetched } from '../parts/useFetched.ts';
 import { usePeerlane, usePeerlaneShallow } from '../store/peerlane.ts';
 import type { PartId } from '../store/state.ts';
 import { useCameraRequests } from './camera/useCameraRequests.ts';
@@ -12,6 +15,7 @@ import { HoverName } from './controls/HoverName.tsx';
 import { MIN_BOXES, Minimap } from './controls/Minimap.tsx';
 import { PairBar } from './controls/PairBar.tsx';
 import { CheckLayer } from './draw/CheckLayer.tsx';
+import { MeantLink } from './draw/MeantLink.tsx';
 import { OptionLayer } from './draw/OptionLayer.tsx';
 import { SceneLayer } from './draw/SceneLayer.tsx';
 import { TextLayer } from './draw/TextLayer.tsx';
@@ -33,8 +37,11 @@ import { Ring } from './Ring.tsx';
 import styles from './Sheet.module.css';
 import { rectOfPart } from './state/rectOfPart.ts';
 import type { DrawnDocument } from './state/useDrawn.ts';
-import { usePointing } from './state/usePointing.ts';
+import { type Under, usePointing } from './state/usePointing.ts';
 import { WriteLayer } from './write/WriteLayer.tsx';
+
+/** From afar lines have no words; their names are fetched for that. */
+const linkNames = fetchedOnce(() => import('../model/linkName.ts'));
 
 const NO_SIGNS: ReturnType<typeof useCheckSigns>['signs'] = [];
 const NO_VERDICTS: ReadonlyMap<never, never> = new Map<never, never>();
@@ -71,6 +78,10 @@ export function SheetSurface(shown: DrawnDocument) {
       checkedName(pairedName(drawn.nameOf(id), id, tree.parts.get(id), look), id, found.signs),
     [drawn, tree, look, found],
   );
+  const nameUnder = ({ part, link }: Under): string => {
+    const ends = link && linkAbove(document.machine, byId, link);
+    return ends && named.kind === 'there' ? named.part.linkName(ends) : nameOf(part);
+  };
 
   const sheetCamera = useSheetCamera();
   const { camera, pilot } = sheetCamera;
@@ -80,6 +91,7 @@ export function SheetSurface(shown: DrawnDocument) {
   const written = useLater(frame);
   const heardFrame = useAtRest(frame, camera);
   const isAfar = frame.detail === 'overview';
+  const named = useFetched(linkNames, isAfar);
   useTransform(camera, seen, 'seen');
   useTransform(camera, heard, 'heard');
   useFitting(surface, sheetCamera, {
@@ -147,6 +159,7 @@ export function SheetSurface(shown: DrawnDocument) {
                 </g>
                 <CheckLayer {...found} frame={frame} />
               </g>
+              <MeantLink drawn={drawn} />
               <g data-sized>
                 <PathLayer look={look} drawing={pairDrawing} />
               </g>
@@ -238,8 +251,8 @@ export function SheetSurface(shown: DrawnDocument) {
         camera={camera}
         isAfar={isAfar}
         surface={surface}
-        pick={pointing.partAt}
-        nameOf={nameOf}
+        pick={pointing.under}
+        nameOf={nameUnder}
       />
       <PairBar camera={camera} document={document} drawn={drawn} />
       <WriteLayer surface={surface} sheetCamera={sheetCamera} document={document} drawn={drawn} />

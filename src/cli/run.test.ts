@@ -90,6 +90,8 @@ describe('input', () => {
     ['convert - --to toString', '--to takes one of'],
     ['convert - --to svg --drawing sketch', '--drawing takes blocks or functions'],
     ['convert - --to svg --direction up', '--direction takes down or right'],
+    ['convert - --to svg --theme blue', '--theme takes light or dark'],
+    ['convert - --to document --theme dark', '--theme is for --to svg'],
     ['convert - --to svg --provider 03:00.0', 'both --provider BDF and --client BDF'],
     ['convert - --to svg --provider 03:00.0 --client 77:00.0', 'no such function'],
     ['convert - --to svg --kernel six', '--kernel six'],
@@ -285,6 +287,13 @@ describe('convert --to svg', () => {
       }
     }
     expect(seen.size).toBe(4);
+  });
+
+  test('in light colours, or in dark ones where that is asked for', async () => {
+    const { out } = await peerlane(`convert ${REDIRECTED} --to svg`);
+    expect(out).toContain('fill="#ffffff"');
+    const dark = await peerlane(`convert ${REDIRECTED} --to svg --theme dark`);
+    expect(dark.out).toContain('fill="#1a2028"');
   });
 
   test('of a pair it shows verdict, flags and conditions', async () => {

@@ -3,11 +3,12 @@ import { formatCpu } from '../engine/kernel/conditions.ts';
 import { portAcsMark } from '../engine/portAcsMark.ts';
 import { risesToHost } from '../engine/risesToHost.ts';
 import { describeFunction } from '../formats/write/describeFunction.ts';
+import { judgedPair } from '../formats/write/svg/judgedPair.ts';
+import { SVG_THEMES } from '../formats/write/svg/palette.ts';
 import type { SvgPair } from '../formats/write/svg/svgPair.ts';
 import { writeSvg } from '../formats/write/writeSvg.ts';
 import { type GroupHull, groupHulls } from '../layout/groupHulls.ts';
 import { layOut } from '../layout/layOut.ts';
-import { pairWay } from '../layout/pairWay.ts';
 import { DIRECTIONS, DRAWINGS, type Scene } from '../layout/scene.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
@@ -22,6 +23,7 @@ import { UsageError } from './usageError.ts';
 export const SVG_OPTIONS = {
   drawing: { type: 'string' },
   direction: { type: 'string' },
+  theme: { type: 'string' },
   provider: { type: 'string' },
   client: { type: 'string' },
   groups: { type: 'boolean' },
@@ -37,6 +39,7 @@ export function svgRequest(args: ParsedArgs) {
   return {
     drawing: oneOf(args, 'drawing', DRAWINGS),
     direction: oneOf(args, 'direction', DIRECTIONS),
+    theme: oneOf(args, 'theme', SVG_THEMES),
     pair: provider === null || client === null ? null : { provider, client },
     conditions: conditionRequest(args),
   };
@@ -61,7 +64,7 @@ export function svgOf(
   args: ParsedArgs,
   terminal: Terminal,
 ): string {
-  const { drawing, direction, pair, conditions: request } = svgRequest(args);
+  const { drawing, direction, theme, pair, conditions: request } = svgRequest(args);
   // Ports are marked by the ACS words they run with, after boot where that is asked for.
   const analysis = analyzeAsAsked(read, request, terminal);
   const { machine } = analysis;
@@ -69,7 +72,7 @@ export function svgOf(
   const scene = layOut(machine, { drawing, direction, titleOf: titles });
   const acs = new Map(machine.functions.map((fn) => [fn.id, portAcsMark(fn)]));
   const hulls = args.flag('groups') ? hullsOf(scene, analysis) : [];
-  const shown = { title: machine.name, ground: 'white', acs, hulls } as const;
+  const shown = { title: machine.name, theme, ground: 'paper', acs, hulls } as const;
   if (!pair) {
     const { kernel } = analysis.conditions;
     const isBare = kernel.source === 'default' && hulls.length === 0;
@@ -103,24 +106,11 @@ function judged(
   const { machine } = analysis;
   const verdict = analysis.pair(provider, client);
   const { kernel, cpu } = analysis.conditions;
-  const byId = new Map(machine.functions.map((fn) => [fn.id, fn]));
-  const ends = { provider, client, rising: risesToHost(verdict) };
-  const name = functionNames(machine);
-  const word = verdict.mapType ?? `unknown (${verdict.possible.join(' or ')})`;
-  const distance = verdict.distance === null ? 'not known' : verdict.distance;
-  const words = `${name(provider)} to ${name(client)}: ${word}; distance ${distance}; ${verdict.confidence}`;
   return {
     conditions: [
       `Judged as ${kernel.value.title}; CPU ${formatCpu(cpu.value)}`,
       ...assumedTexts(analysis, args).map((text) => `assumed: ${text}`),
     ],
-    pair: {
-      provider,
-      client,
-      way: pairWay(scene, machine, byId, ends),
-      verdict: verdict.mapType ?? 'unknown',
-      redirecting: verdict.acsRedirect,
-      words,
-    },
+    pair: judgedPair(scene, machine, verdict, risesToHost(verdict), functionNames(machine)),
   };
 }

@@ -106,6 +106,8 @@ export const anyMachine = fc
       notes: remarks.map((part, index) => ({
         id: `n${index}` as NoteId,
         about: part?.id ?? null,
+        // Of functions every second one is about the link above.
+        ...(part && 'bridge' in part && index % 2 === 0 && { on: 'link' as const }),
         text: note,
       })),
       hostBridges: bridges,

@@ -30,6 +30,10 @@ for (const domains of [12, 48]) {
         bench(`${drawing}, ${direction}`, () => {
           layOut(machine, { drawing, direction, titleOf });
         });
+        const { arrangement: former } = layOut(machine, { drawing, direction, titleOf });
+        bench(`${drawing}, ${direction}, as before`, () => {
+          layOut(machine, { drawing, direction, titleOf, former });
+        });
       }
     }
   });

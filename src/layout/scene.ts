@@ -1,6 +1,7 @@
 import type { DeviceKind } from '../model/deviceKind.ts';
 import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
+import type { Arrangement } from './arrange/arrangement.ts';
 
 /** Two drawings of one machine: what architects draw, and what `lspci -t` knows. */
 export const DRAWINGS = ['blocks', 'functions'] as const;
@@ -17,6 +18,8 @@ export interface LayoutOptions {
   readonly isStacked?: boolean;
   /** What to call a function: names come from tables that a drawing does not know. */
   readonly titleOf: (fn: PciFunction) => string;
+  /** How the drawing before an edit was arranged. Left out: it is arranged afresh. */
+  readonly former?: Arrangement;
 }
 
 /** Drawing units are CSS pixels at 100 %. x grows to the right, y downwards. */
@@ -162,7 +165,9 @@ export interface SceneLink {
   readonly isDegraded: boolean;
   /** It trained to nothing: width 0. */
   readonly isDown: boolean;
+  /** Its own words first, then the user's notes on it. */
   readonly texts: readonly SceneText[];
+  readonly signs?: readonly SceneSign[];
   /** `Gen4 x16; could be Gen5 x16` in full. */
   readonly title: string;
 }
@@ -201,6 +206,8 @@ export interface Scene {
   readonly hiddenParts: ReadonlyMap<HostBridgeId | SlotId, ScenePlace>;
   /** What is said of the machine as a whole: above the drawing. */
   readonly texts: readonly SceneText[];
+  /** For the next drawing of the same document, after an edit. */
+  readonly arrangement: Arrangement;
 }
 
 export interface ScenePlace {

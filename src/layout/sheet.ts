@@ -1,7 +1,10 @@
 import type { FunctionId, HostBridgeId, SlotId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
+import type { Arrangement } from './arrange/arrangement.ts';
 import type { Area, Extent, LabelSpot } from './arrange/knot.ts';
 import { METRICS } from './metrics.ts';
+import { linkNotes } from './notes/linkNotes.ts';
+import type { PartNote } from './notes/Notes.ts';
 import type {
   Direction,
   Drawing,
@@ -50,6 +53,18 @@ export class Sheet {
     return [{ role: 'link', text: fitting, ...this.point(spot), anchor: spot.anchor }];
   }
 
+  /** What the user said of a line, beside it and beside its own words. */
+  linkNotes(
+    notes: readonly PartNote[],
+    spot: LabelSpot,
+    words: readonly SceneText[],
+  ): Pick<SceneLink, 'texts' | 'signs'> {
+    if (notes.length === 0) return { texts: words };
+    const { note } = spot;
+    const said = linkNotes(notes, note, this.point(note), this.direction, words.length > 0);
+    return { texts: [...words, ...said.texts], signs: said.signs };
+  }
+
   frame(frame: SceneFrame): void {
     this.#frames.push(frame);
   }
@@ -78,7 +93,7 @@ export class Sheet {
     for (const id of functions) this.#linkOf.set(id, link.key);
   }
 
-  scene(machine: Machine): Scene {
+  scene(machine: Machine, arrangement: Arrangement): Scene {
     return {
       drawing: this.#drawing,
       direction: this.direction,
@@ -92,6 +107,7 @@ export class Sheet {
       slotOf: this.#slotOf,
       hiddenParts: this.#hiddenParts(machine),
       texts: [],
+      arrangement,
     };
   }
 

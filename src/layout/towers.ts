@@ -1,11 +1,13 @@
 import type { Measured } from './arrange/cell.ts';
 import type { Area, Extent } from './arrange/knot.ts';
 import type { Pace } from './arrange/pace.ts';
-import { type Gaps, shelveGroups } from './arrange/shelves.ts';
+import { type Gaps, type Seats, shelveGroups } from './arrange/shelves.ts';
 import { METRICS } from './metrics.ts';
 
 /** Root complexes that stand together: the hosts of a socket, or one by itself. */
 export interface Tower<What, Name> {
+  /** Among all towers: by it, it finds the seat that it had. */
+  readonly name: string;
   /** `null`: no frame around it. */
   readonly frame: Name | null;
   /** NUMA node; towers of one node stay together. `null`: with the tower before. */
@@ -24,6 +26,7 @@ export interface PlacedTree<What> {
 export interface PlacedTowers<What, Name> {
   readonly frames: readonly { readonly name: Name; readonly area: Area }[];
   readonly trees: readonly PlacedTree<What>[];
+  readonly seats: ReadonlyMap<string, Seats>;
 }
 
 /** Width to height that a drawing tends to: with panels beside and below it, a sheet is wide. */
@@ -38,19 +41,25 @@ export function placeTowers<What, Name>(
   towers: readonly Tower<What, Name>[],
   pace: Pace,
   gaps: Gaps,
+  former: ReadonlyMap<string, Seats>,
 ): PlacedTowers<What, Name> {
   const built = towers.map((tower) => buildTower(tower, pace));
   const shape = pace.direction === 'down' ? SHAPE : 1 / SHAPE;
   const groups: Extent[][] = [];
+  const had: (Seats | null)[][] = [];
   let node: number | null = null;
   built.forEach(({ size }, index) => {
     const own = towers[index]?.node ?? null;
     const isNew = groups.length === 0 || (own !== null && node !== null && own !== node);
-    if (isNew) groups.push([size]);
-    else groups.at(-1)?.push(size);
+    if (isNew) {
+      groups.push([]);
+      had.push([]);
+    }
+    groups.at(-1)?.push(size);
+    had.at(-1)?.push(former.get(towers[index]?.name ?? '') ?? null);
     node = own ?? node;
   });
-  const places = shelveGroups(groups, gaps, shape);
+  const { places, seats } = shelveGroups(groups, gaps, shape, had);
   const frames: { name: Name; area: Area }[] = [];
   const trees: PlacedTree<What>[] = [];
   built.forEach((one, index) => {
@@ -66,7 +75,11 @@ export function placeTowers<What, Name>(
       trees.push({ tree, at: { u: own.u + at.u, v: own.v + at.v } });
     }
   });
-  return { frames, trees };
+  const named = towers.flatMap(({ name }, index): [string, Seats][] => {
+    const own = seats[index];
+    return own ? [[name, own]] : [];
+  });
+  return { frames, trees, seats: new Map(named) };
 }
 
 interface Built<What, Name> {

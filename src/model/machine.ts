@@ -91,10 +91,12 @@ export interface Slot {
   readonly riser: string | null;
 }
 
-/** A remark pinned to a part, or to the machine as a whole. */
+/** A remark pinned to a part, to the link above a function, or to the machine as a whole. */
 export interface Note {
   readonly id: NoteId;
   readonly about: FunctionId | HostBridgeId | SocketId | SlotId | null;
+  /** Said of the link of which the function is the lower end, and not of the function itself. */
+  readonly on?: 'link';
   readonly text: string;
 }
 

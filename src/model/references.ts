@@ -73,7 +73,7 @@ export function references(machine: Machine): readonly Reference[] {
     for (const id of [from, to]) add(id, [...FUNCTION, ...SOCKET], `/sideLinks/${index}`);
   });
   machine.notes.forEach((note, index) => {
-    add(note.about, PART, `/notes/${index}/about`);
+    add(note.about, note.on === 'link' ? FUNCTION : PART, `/notes/${index}/about`);
   });
   machine.placements.forEach((placement, index) => {
     add(placement.about, PART, `/placements/${index}/about`);

@@ -347,6 +347,7 @@ export const machineSchema = z.object({
       z.object({
         id: id<'NoteId'>(),
         about: z.nullable(z.union([functionId, hostBridgeId, socketId, slotId])),
+        on: z.exactOptional(z.literal('link')),
         text,
       }),
     ),

@@ -123,6 +123,7 @@ class Text {
       `list L on ${a}: ram 4 x 4K scattered, ${b}+0+8K, ${c}[1]+4K+1M, ram 0x1000+64`,
       `note ${a} "two\\nlines"`,
       'note "of all"',
+      `note above ${b} "of its link"`,
       `link nvlink ${a} -- ${b} "NV4"`,
     ]) {
       if (random.below(3) === 0) this.#line(0, line);

@@ -63,7 +63,7 @@ export function carried(whole: Machine) {
     socketLinks,
     sideLinks: sideLinks.map((link) => ({ ...link, from: called(link.from), to: called(link.to) })),
     slots: machine.slots.map(({ id, ports, ...slot }) => ({ ...slot, ports: ports.map(called) })),
-    notes: machine.notes.map(({ about, text }) => ({ about: called(about), text })),
+    notes: machine.notes.map(({ about, on, text }) => ({ about: called(about), on, text })),
     workload,
     functions: functions.sort(byName),
     hosts: hosts.sort(byName),

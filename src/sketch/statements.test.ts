@@ -43,6 +43,7 @@ const LINES: readonly string[] = [
   'note "two\\nlines"',
   'note a "text"',
   'note h0 "text"',
+  'note above a "text"',
   'note socket1 "text"',
   'flow f0: a -> b write',
   'flow f0: a <- b read size=64K depth=32',

@@ -81,9 +81,9 @@ export const STATEMENTS: readonly StatementRow[] = [
   },
   {
     word: 'note',
-    form: 'note [PART] "TEXT"',
-    help: 'A remark pinned to a part or to the machine.',
-    values: [],
+    form: 'note [[above] PART] "TEXT"',
+    help: 'A remark pinned to a part, to the link above it, or to the machine.',
+    values: ['above'],
   },
   {
     word: 'flow',

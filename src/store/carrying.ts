@@ -144,7 +144,8 @@ export class Carrying {
     const stays = (part: PartId) =>
       !isOther && document !== null && partsOf(document.machine).has(part);
     if (renaming !== null && !stays(renaming)) this.#store.setState({ renaming: null });
-    if (noting !== null && (noting === 'machine' ? isOther : !stays(noting))) {
+    const noted = noting !== null && typeof noting === 'object' ? noting.link : noting;
+    if (noted !== null && (noted === 'machine' ? isOther : !stays(noted))) {
       this.#store.setState({ noting: null });
     }
     if (!carry || this.#isDropping) return;

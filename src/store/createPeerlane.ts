@@ -102,6 +102,10 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     ...buildingActions(store, flow),
     ...carryingActions(store, engine, flow),
     startDrawing: (leftTab = 'text') => startUp.startDrawing(leftTab),
+    tidyUp: () => {
+      flow.edit({ kind: 'tidy', parts: null });
+      setState(({ tidied }) => ({ tidied: tidied + 1 }));
+    },
     undo: () => flow.undo(),
     redo: () => flow.redo(),
 
@@ -110,7 +114,12 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
       const after = selected(before, parts, how);
       const nameOf = (id: PartId) => (document ? calledPart(document, id) : id);
       const words = selectedWords(before.selection, after.selection, nameOf);
-      setState({ ...after, announcement: said(announcement, words) });
+      setState({ ...after, link: null, announcement: said(announcement, words) });
+    },
+    meanLink: (link) => {
+      const { selection, focus } = getState();
+      const isChosen = focus === link && selection.size === 1 && selection.has(link);
+      setState({ link, ...(!isChosen && { selection: new Set([link]), focus: link }) });
     },
     choose: (pair) => flow.choose(pair),
     startPlay: (operation) => setState((state) => ({ play: startedPlay(state, operation) })),

@@ -201,8 +201,8 @@ export class DocumentFlow {
     const left = this.#left.get(content.serial);
     const known: Titles = isSame ? document.titles : (left?.titles ?? NO_TITLES);
     const titles = newTitles.size === 0 ? known : new Map([...known, ...newTitles]);
-    const shown: OpenDocument = { key: this.#key, ...content, revision, byId, titles };
-    const { undoable, redoable } = this.#history;
+    const { undoable, redoable, moment } = this.#history;
+    const shown: OpenDocument = { key: this.#key, ...content, revision, moment, byId, titles };
     if (isSame) {
       const kept = pairIn(content.machine, pair);
       store.setState({

@@ -59,8 +59,16 @@ export type Edit =
       readonly pattern: string;
       readonly names: readonly { readonly about: PartId; readonly label: string }[];
     }
-  /** A remark on a part (`null`: on the machine); without text it goes. One each. */
-  | { readonly kind: 'note'; readonly about: PartId | null; readonly text: string }
+  /**
+   * A remark on a part (`null`: on the machine), or on the link that the part is the lower end of;
+   * without text it goes. One each.
+   */
+  | {
+      readonly kind: 'note';
+      readonly about: PartId | null;
+      readonly on?: 'link';
+      readonly text: string;
+    }
   /** Moves parts on the drawing by so many units; pinned and locked ones stay. */
   | {
       readonly kind: 'nudge';

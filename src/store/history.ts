@@ -12,7 +12,7 @@ export interface Content {
 }
 
 /** One step: a change of the machine as patches, or another document in its place. */
-type Step =
+type Step = { readonly moment: number } & (
   | {
       readonly kind: 'edit';
       readonly title: string;
@@ -20,7 +20,8 @@ type Step =
       readonly patches: readonly Patch[];
       readonly inverse: readonly Patch[];
     }
-  | { readonly kind: 'swap'; readonly title: string; readonly from: Content; readonly to: Content };
+  | { readonly kind: 'swap'; readonly title: string; readonly from: Content; readonly to: Content }
+);
 
 /** A change of the machine, ready to be undone. */
 export interface RecordedEdit {
@@ -51,6 +52,12 @@ export class History {
   #undone: Step[] = [];
   /** The last step may still grow: nothing has come between it and the next edit. */
   #isOpen = false;
+  #moments = 0;
+
+  /** Names the present state: undo and redo come back to it under the same number, edits never. */
+  get moment(): number {
+    return this.#done.at(-1)?.moment ?? 0;
+  }
 
   get undoable(): readonly StepWords[] {
     return this.#done.map(({ title }) => ({ title }));
@@ -76,14 +83,14 @@ export class History {
     if (isSameGesture) this.#done.pop();
     const step = isSameGesture ? merged(last, edit) : edit;
     const isNothing = isSameGesture && (endsWhereItBegan(step) || isUndoneBy(step, after));
-    if (!isNothing) this.#done.push({ kind: 'edit', ...step });
+    if (!isNothing) this.#done.push({ kind: 'edit', ...step, moment: ++this.#moments });
     this.#isOpen = !isNothing;
   }
 
   /** Another document took the place of the one before. */
   swap(title: string, from: Content, to: Content): void {
     this.#undone = [];
-    this.#done.push({ kind: 'swap', title, from, to });
+    this.#done.push({ kind: 'swap', title, from, to, moment: ++this.#moments });
     this.#isOpen = false;
   }
 

@@ -21,6 +21,7 @@ export function initialState(health: EngineHealth, view: View): Omit<PeerlaneSta
     compared: null,
     selection: new Set(),
     focus: null,
+    link: null,
     pair: NO_PAIR,
     play: null,
     carry: null,
@@ -29,6 +30,7 @@ export function initialState(health: EngineHealth, view: View): Omit<PeerlaneSta
     listing: 'endpoints',
     view,
     camera: { serial: 0, move: 'fit' },
+    tidied: 0,
     announcement: '',
   };
 }

@@ -21,6 +21,7 @@ function judged(acsWords: 'as-is' | 'boot') {
     origin: { source: 'test', format: 'document', problems: [], settings },
     revision: 1,
     serial: 1,
+    moment: 0,
     byId: new Map(machine.functions.map((fn) => [fn.id, fn])),
     titles: new Map(machine.functions.map((fn, place) => [fn.id, titles[place] ?? fn.id])),
   };

@@ -97,6 +97,8 @@ export const EDITS: Readonly<Record<string, Tried>> = {
   'write a note': (machine, { at: [a], text, isOn }) => [
     { kind: 'note', about: isOn ? (pick(partIds(machine), a) ?? null) : null, text },
   ],
+  'write a note on a link': ({ functions }, { at: [a], text }) =>
+    some(functions, a).map(({ id }) => ({ kind: 'note', about: id, on: 'link', text })),
   nudge: (machine, { at: [a, b, dx = 0, dy = 0] }) => [
     {
       kind: 'nudge',

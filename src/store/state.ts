@@ -40,6 +40,8 @@ export interface OpenDocument {
   readonly revision: number;
   /** Counts documents opened: views that keep something of one start afresh with the next. */
   readonly serial: number;
+  /** Of the history: undo and redo come back to the same number, an edit makes a new one. */
+  readonly moment: number;
   /** For looking things up; made anew with each machine. */
   readonly byId: ReadonlyMap<FunctionId, PciFunction>;
   /** What to call each function; lags behind by one answer after an id was changed. */
@@ -190,7 +192,17 @@ export interface View {
 }
 
 /** What the sheet is asked to show; the canvas carries it out. */
-export type CameraMove = 'fit' | 'fit-selection' | 'actual-size' | 'in' | 'out' | 'reveal-focus';
+export type CameraMove =
+  | 'fit'
+  | 'fit-selection'
+  | 'actual-size'
+  | 'in'
+  | 'out'
+  | 'left'
+  | 'right'
+  | 'up'
+  | 'down'
+  | 'reveal-focus';
 export interface CameraRequest {
   /** Grows with every request, so that the same one can be made twice. */
   readonly serial: number;
@@ -205,6 +217,9 @@ export interface Clip {
   readonly text: string;
 }
 export const CLIP_TYPE = 'application/x-peerlane-parts+json';
+
+/** What a note is about: a part, the link above a function, or the machine. */
+export type Noted = PartId | 'machine' | { readonly link: FunctionId };
 
 /** A word to the user that goes away by itself or by a button. */
 export interface Notice {
@@ -243,6 +258,11 @@ export interface PeerlaneState {
   readonly selection: ReadonlySet<PartId>;
   /** The part that keys act on: the last one selected. */
   readonly focus: PartId | null;
+  /**
+   * The link that is meant, by the function at its lower end, which is selected; any other pointing
+   * ends it. Ask `meantLink()`.
+   */
+  readonly link: FunctionId | null;
   readonly pair: ChosenPair;
   /**
    * `null`: nothing is being played. It ends with another pair or document; through an edit it goes
@@ -253,11 +273,13 @@ export interface PeerlaneState {
   readonly carry: Carry | null;
   /** The part of which the name is being written on the sheet. */
   readonly renaming: PartId | null;
-  /** The part, or the machine, of which the note is being written on the sheet. */
-  readonly noting: PartId | 'machine' | null;
+  /** The part, the link or the machine of which the note is being written on the sheet. */
+  readonly noting: Noted | null;
   readonly listing: Listing;
   readonly view: View;
   readonly camera: CameraRequest;
+  /** Counts how often the drawing was tidied up: it is then arranged afresh. */
+  readonly tidied: number;
   /** For the live region: what a screen reader is told next. */
   readonly announcement: string;
 
@@ -292,6 +314,8 @@ export interface Actions {
   readonly typeSketch: (text: string, gesture: Gesture) => Promise<readonly SketchProblem[]>;
   /** Opens an empty drawn machine, with its text (the rule) or the catalogue of parts beside it. */
   readonly startDrawing: (leftTab?: 'parts' | 'text') => Promise<void>;
+  /** Puts what was moved by hand back in its place, and arranges the drawing afresh. */
+  readonly tidyUp: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
 
@@ -309,7 +333,7 @@ export interface Actions {
   /** Ends carrying; nothing has changed. */
   readonly putBack: () => void;
   readonly rename: (part: PartId | null) => void;
-  readonly noteOn: (part: PartId | 'machine' | null) => void;
+  readonly noteOn: (noted: Noted | null) => void;
   /** What is selected as parts for the clipboard; `null` when nothing of it can be copied. */
   readonly copyParts: () => Promise<Clip | null>;
   /** Copies of the selection beside what they are copies of. */
@@ -322,6 +346,8 @@ export interface Actions {
   readonly paste: (clip: Partial<Clip>) => Promise<boolean>;
 
   readonly select: (parts: readonly PartId[], how?: 'replace' | 'add' | 'toggle') => void;
+  /** Selects a link's lower end, and means the link. */
+  readonly meanLink: (lower: FunctionId) => void;
   readonly choose: (pair: Partial<ChosenPair>) => void;
   readonly list: (listing: Listing) => void;
   /** Begins at the first hop, running; nothing happens without a compared pair. */

@@ -34,14 +34,15 @@ function call(draft: Draft<Machine>, wanted: ReadonlyMap<PartId, string | null>)
   for (const about of left) throw new RangeError(`no part ${about}`);
 }
 
-/** A remark on a part or on the machine. */
+/** A remark on a part, on a link or on the machine. */
 export const note: EditRow<'note'> = {
-  title: ({ about, text }, machine) => {
-    const name = about === null ? 'the machine' : partNamed(machine, about);
+  title: ({ about, on, text }, machine) => {
+    const part = about === null ? 'the machine' : partNamed(machine, about);
+    const name = on === 'link' ? `the link above ${part}` : part;
     return text.trim() === '' ? `no note on ${name}` : `note on ${name}`;
   },
-  apply: (draft, { about, text }) => {
-    const place = draft.notes.findIndex((each) => each.about === about);
+  apply: (draft, { about, on, text }) => {
+    const place = draft.notes.findIndex((each) => each.about === about && each.on === on);
     const found = draft.notes[place];
     const words = text.trim();
     if (words === '') {
@@ -49,7 +50,8 @@ export const note: EditRow<'note'> = {
     } else if (found) {
       found.text = words;
     } else {
-      draft.notes.push({ id: freeNoteId(draft.notes.map(({ id }) => id)), about, text: words });
+      const id = freeNoteId(draft.notes.map((each) => each.id));
+      draft.notes.push({ id, about, ...(on && { on }), text: words });
     }
   },
 };

@@ -4,7 +4,7 @@ import { room, useRoom } from '../room/room.ts';
 import styles from './ContextMenu.module.css';
 import { type Command, keysOf, titleOf } from './command.ts';
 import { keyWords } from './keys.ts';
-import { menuItems } from './menuItems.ts';
+import { menuItems, menuTitle } from './menuItems.ts';
 import { commandContext, IS_MAC, runCommand } from './useCommands.ts';
 
 /** Letters typed one soon after another are one word. */
@@ -17,6 +17,7 @@ export function ContextMenu() {
   const place = useRoom((state) => state.menu);
   const context = commandContext();
   const items = menuItems(context);
+  const title = menuTitle(context);
   const commands = items.filter((item) => item !== null);
 
   // The browser's own popover: it closes on Escape and on a press elsewhere, and gives the focus back.
@@ -67,7 +68,7 @@ export function ContextMenu() {
     <div
       ref={menu}
       role="menu"
-      aria-label="What can be done here"
+      aria-label={title ?? 'What can be done here'}
       tabIndex={-1}
       popover="auto"
       className={styles.menu}
@@ -76,6 +77,11 @@ export function ContextMenu() {
         if (event.newState === 'closed' && !menu.current?.matches(':popover-open')) close();
       }}
     >
+      {title !== null && (
+        <p className={styles.title} role="presentation" aria-hidden="true">
+          {title}
+        </p>
+      )}
       {items.map((item, index) =>
         item === null ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines never move

@@ -3,6 +3,8 @@ import { FIRST_COMMANDS } from './firstCommands.ts';
 import { MARK_COMMANDS } from './markCommands.ts';
 import { NUDGE_COMMANDS } from './nudgeCommands.ts';
 import { PAIR_COMMANDS } from './pairCommands.ts';
+import { PCIE_LINK_COMMANDS } from './pcieLinkCommands.ts';
+import { PICTURE_COMMANDS } from './pictureCommands.ts';
 import { PLAY_COMMANDS } from './playCommands.ts';
 import { createRegistry } from './registry.ts';
 import { SELECT_COMMANDS } from './selectCommands.ts';
@@ -18,7 +20,9 @@ export const COMMANDS = createRegistry([
   ...STRUCTURE_COMMANDS,
   ...MARK_COMMANDS,
   ...NUDGE_COMMANDS,
+  ...PCIE_LINK_COMMANDS,
   ...PAIR_COMMANDS,
   ...SELECT_COMMANDS,
   ...PLAY_COMMANDS,
+  ...PICTURE_COMMANDS,
 ]);

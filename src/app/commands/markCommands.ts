@@ -9,6 +9,7 @@ import {
   foldedAround,
   type Mark,
 } from './marks.ts';
+import { linkOnSheet } from './pcieLinkCommands.ts';
 import { about, chosenOnSheet } from './structureCommands.ts';
 
 /** The part that names and notes are about: the one in focus, where it is selected. */
@@ -94,12 +95,18 @@ export const MARK_COMMANDS: readonly Command[] = [
   {
     id: 'edit.note',
     group: 'Edit',
-    title: (context) =>
-      named(context) === null ? 'Note on the machine…' : aboutNamed('Note on', '…')(context),
+    title: (context) => {
+      if (linkOnSheet(context)) return 'Note on the link…';
+      return named(context) === null ? 'Note on the machine…' : aboutNamed('Note on', '…')(context);
+    },
     keys: ['n'],
     keywords: 'remark comment annotate write',
     when: hasSheet,
-    run: (context) => context.state.actions.noteOn(named(context) ?? 'machine'),
+    run: (context) => {
+      const link = linkOnSheet(context);
+      const about = link ? { link: link.lower.id } : (named(context) ?? 'machine');
+      context.state.actions.noteOn(about);
+    },
   },
   mark('locked', ['Lock', 'Unlock'], ['l'], 'lock protect fix readonly structure'),
   mark('pinned', ['Pin', 'Unpin'], ['k'], 'pin keep position place hold'),
@@ -151,12 +158,8 @@ export const MARK_COMMANDS: readonly Command[] = [
     title: 'Tidy up the drawing',
     keys: ['Shift+t'],
     keywords: 'layout arrange reset positions automatic',
-    when: (context) => {
-      const { document } = context.state;
-      if (!hasSheet(context) || document === null) return false;
-      return arePutAside(document.machine).some(({ pinned }) => !pinned);
-    },
-    run: ({ state }) => state.actions.edit({ kind: 'tidy', parts: null }),
+    when: hasSheet,
+    run: ({ state }) => state.actions.tidyUp(),
   },
   {
     id: 'edit.put-back',

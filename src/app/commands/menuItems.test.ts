@@ -13,11 +13,12 @@ const machine = smallMachine();
 function context(...selected: readonly PartId[]) {
   const byId = new Map(machine.functions.map((fn) => [fn.id, fn]));
   const state = {
-    document: { machine, byId, titles: new Map(), revision: 1, serial: 1 },
+    document: { machine, byId, titles: new Map(), revision: 1, serial: 1, moment: 0 },
     undoable: [],
     redoable: [],
     selection: new Set(selected),
     focus: selected.at(-1) ?? null,
+    link: null,
     pair: { provider: null, client: null },
     compared: null,
     play: null,
@@ -99,6 +100,18 @@ describe('what cannot be done is not offered', () => {
       expect(can(each)).toBe(false);
     }
   });
+});
+
+test('the keys that nudge what is selected move the view where nothing is', () => {
+  const { state, room } = context();
+  const moves: string[] = [];
+  const actions = { moveCamera: (move: string) => moves.push(move) };
+  const moving = { state: { ...state, actions } as unknown as PeerlaneState, room };
+  void COMMANDS.byId('edit.nudge-left-8').run(moving);
+  expect(moves).toEqual(['left']);
+  expect(title('edit.nudge-left-8')).toBe('Look further left');
+  expect(title('edit.nudge-left-8', id('03:00.0'))).toBe('Nudge left');
+  expect(can('edit.nudge-left-1')).toBe(false);
 });
 
 describe('the list of keys', () => {

@@ -1,11 +1,15 @@
+import { linkName } from '../../model/linkName.ts';
 import { type Command, type CommandContext, canRun } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { linkOnSheet } from './pcieLinkCommands.ts';
 
 /**
  * What a menu may offer, in its order and groups, each with how soon it gives way to others: what can
  * be done decides what is offered, and where that is too much, the highest go.
  */
-const GROUPS: readonly (readonly (readonly [id: string, weight: number])[])[] = [
+type Groups = readonly (readonly (readonly [id: string, weight: number])[])[];
+
+const GROUPS: Groups = [
   [
     ['pair.provider', 2],
     ['pair.client', 2],
@@ -34,6 +38,10 @@ const GROUPS: readonly (readonly (readonly [id: string, weight: number])[])[] = 
     ['selection.findings', 3],
   ],
   [
+    ['link.mean', 8],
+    ['link.note', 5],
+  ],
+  [
     ['edit.collapsed', 3],
     ['edit.locked', 3],
     ['edit.pinned', 3],
@@ -54,16 +62,46 @@ const GROUPS: readonly (readonly (readonly [id: string, weight: number])[])[] = 
     ['drawing.collapse-switches', 12],
     ['drawing.expand-all', 10],
     ['drawing.direction', 13],
+    ['document.save-picture', 12],
   ],
   [['page.palette', 0]],
 ];
 
+/** About a link: first what concerns it, then what hangs from it. */
+const OF_LINKS: Groups = [
+  [
+    ['edit.note', 1],
+    ['link.figures', 1],
+    ['link.down', 1],
+  ],
+  [
+    ['edit.splice-in', 1],
+    ['edit.splice-out', 2],
+    ['edit.move', 2],
+    ['edit.remove', 2],
+  ],
+  [
+    ['link.lower', 1],
+    ['link.upper', 1],
+    ['selection.findings', 3],
+    ['drawing.fit-selection', 4],
+  ],
+  [['page.palette', 0]],
+];
+
+/** What a menu is about, where that is a link: it is named after it. */
+export function menuTitle(context: CommandContext): string | null {
+  const link = linkOnSheet(context);
+  return link && linkName(link);
+}
+
 /** With more than so many, a menu is searched instead of read. */
 const MOST_ITEMS = 18;
 
-/** Entries of a menu about what is selected, or about the paper; `null` is a line between groups. */
+/** Entries of a menu about a link, about what is selected, or about the paper; `null` is a line between groups. */
 export function menuItems(context: CommandContext): readonly (Command | null)[] {
-  const possible = GROUPS.map((group) =>
+  const groups = linkOnSheet(context) ? OF_LINKS : GROUPS;
+  const possible = groups.map((group) =>
     group.filter(([id]) => canRun(COMMANDS.byId(id), context)),
   );
   const weights = possible.flatMap((group) => group.map(([, weight]) => weight));

@@ -15,19 +15,26 @@ const STEPS = [
   [' by a hair', 'Alt+Shift', 1],
 ] as const;
 
-/** Moving parts on the drawing by keys: far and near. */
+/** Moving parts on the drawing by keys: far and near. With nothing selected, far moves the view. */
 export const NUDGE_COMMANDS: readonly Command[] = STEPS.flatMap(([how, modifiers, units]) =>
   WAYS.map(
     ([way, key, x, y]): Command => ({
       id: `edit.nudge-${way}-${units}`,
       group: 'Edit',
-      title: `Nudge ${way}${how}`,
+      title: ({ state }) =>
+        how === '' && state.selection.size === 0 ? `Look further ${way}` : `Nudge ${way}${how}`,
       keys: [`${modifiers}+${key}`],
-      keywords: 'move position shift place arrow',
+      keywords: 'move position shift place arrow pan scroll sheet view',
       onSheet: true,
-      when: (context) => hasSheet(context) && nudged(context).length > 0,
+      when: (context) =>
+        hasSheet(context) &&
+        (nudged(context).length > 0 || (how === '' && context.state.selection.size === 0)),
       run: (context) => {
-        const { actions } = context.state;
+        const { actions, selection } = context.state;
+        if (selection.size === 0) {
+          actions.moveCamera(way);
+          return;
+        }
         const parts = nudged(context);
         const edit = { kind: 'nudge', parts, dx: x * units, dy: y * units } as const;
         actions.edit(edit, { id: nudging(parts) });

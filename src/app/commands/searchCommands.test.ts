@@ -1,10 +1,16 @@
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { MachineBuilder } from '../../model/machine.testkit.ts';
 import type { PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
 import { searchCommands } from './searchCommands.ts';
 
-vi.mock('../parts/theme.ts', () => ({ currentTheme: () => 'light', chooseTheme: () => undefined }));
+// Whose theme the title of one command depends on.
+beforeAll(() => {
+  vi.stubGlobal('document', { documentElement: { dataset: { theme: 'light' } } });
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
 
 const state = {
   document: { machine: new MachineBuilder().build(), byId: new Map(), revision: 1 },

@@ -26,8 +26,9 @@ export function sheetKeys(isMac: boolean): readonly SheetKeyGroup[] {
         { title: 'Clear the selection', keys: ['Esc'] },
         { title: 'Select in a frame', keys: ['Drag on paper'] },
         { title: 'Move the sheet', keys: ['Two fingers', 'Space + drag'] },
+        { title: 'Nudge what is selected, else the view', keys: [`${alt} + arrow`] },
         { title: 'Zoom at the pointer', keys: ['Pinch', `${mod} + wheel`] },
-        { title: 'Menu of a part', keys: ['Right click', 'Long press'] },
+        { title: 'Menu of a part or a link', keys: ['Right click', 'Long press'] },
       ],
     },
     {

@@ -2,6 +2,7 @@ import { isPort } from '../../build/changes/family.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { focusSheet } from '../../parts/focusSheet.ts';
 import { NOT_LOADED } from '../../store/building.ts';
+import { meantLink } from '../../store/meantLink.ts';
 import { type ChosenParts, chosenParts, nameFor, wordsFor } from './chosenParts.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
 
@@ -90,7 +91,10 @@ export const STRUCTURE_COMMANDS: readonly Command[] = [
   {
     id: 'edit.splice-in',
     group: 'Edit',
-    title: about('Put a switch above', '…'),
+    title: (context) =>
+      meantLink(context.state)
+        ? 'Put a switch between…'
+        : about('Put a switch above', '…')(context),
     keys: [],
     keywords: 'splice insert bridge between upstream',
     when: (context) => isMadeOfParts(onlyDevice(context)) && onlyDevice(context)?.pcie !== null,

@@ -8,13 +8,21 @@ import { fitCamera, revealing, revealingAll } from './limits.ts';
 
 /** One press of a zoom button. */
 const ZOOM_STEP = 1.25;
+/** One press of a key that moves the sheet, in CSS pixels. */
+const PAN_STEP = 80;
+
+/** Where the sheet lies, to come back to. */
+export interface Mark {
+  readonly camera: Camera;
+  readonly isFitted: boolean;
+}
 
 /** Moves the camera: at once by hand, in a short flight on request. */
 export class Pilot {
   readonly #camera: CameraStore;
   #frame = 0;
   #target: Camera | null = null;
-  #before: Camera | null = null;
+  #before: Mark | null = null;
   /** Everything is in view because that was asked for, and nobody has moved since. */
   #isFitted = false;
 
@@ -27,13 +35,27 @@ export class Pilot {
   }
 
   grab(): void {
-    this.#before = this.#camera.camera;
+    this.#before = this.mark();
   }
 
-  /** Back to where it was grabbed. */
+  /** Back to where it was grabbed, unless the user has moved it on his own since. */
   letGo(): void {
-    if (this.#before) this.#set(this.#before);
+    if (this.#before) this.backTo(this.#before);
     this.#before = null;
+  }
+
+  /** The user moves it on his own: whatever is called off later, it stays. */
+  keep(): void {
+    this.#before = null;
+  }
+
+  mark(): Mark {
+    return { camera: this.#camera.camera, isFitted: this.#isFitted };
+  }
+
+  backTo({ camera, isFitted }: Mark): void {
+    this.#set(camera);
+    this.#isFitted = isFitted;
   }
 
   pan(by: Point): void {
@@ -89,6 +111,7 @@ export class Pilot {
     const { camera, size } = this.#camera;
     const from = this.#target ?? camera;
     const middle = { x: size.width / 2, y: size.height / 2 };
+    if (move !== 'reveal-focus') this.keep();
     const zoomTo = (k: number, at: Point = middle) =>
       this.#fly(zoomAt(from, at, this.#camera.clampZoom(k)));
     switch (move) {
@@ -106,6 +129,19 @@ export class Pilot {
         break;
       case 'out':
         zoomTo(from.k / ZOOM_STEP);
+        break;
+      // The view goes there, and the sheet the other way.
+      case 'left':
+        this.pan({ x: PAN_STEP, y: 0 });
+        break;
+      case 'right':
+        this.pan({ x: -PAN_STEP, y: 0 });
+        break;
+      case 'up':
+        this.pan({ x: 0, y: PAN_STEP });
+        break;
+      case 'down':
+        this.pan({ x: 0, y: -PAN_STEP });
         break;
       case 'reveal-focus':
         if (focus) this.reveal(focus);

@@ -115,6 +115,8 @@ export class Carrier {
       hand.subscribe(() => this.#move()),
       this.#camera.subscribe(() => this.#move()),
       peerlane.subscribe((state, before) => {
+        // Something was dropped: the sheet stays where that is seen.
+        if (state.document?.machine !== before.document?.machine) this.#edges.forget();
         if (state.carry !== before.carry) this.#carryChanged(state.carry, before.carry);
       }),
     ];
@@ -252,9 +254,11 @@ export class Carrier {
 
   #carryChanged(carry: Carry | null, before: Carry | null): void {
     if (carry?.targets !== before?.targets || carry?.what !== before?.what) this.#findSpots(carry);
+    if (before === null) this.#edges.forget();
     // Put back from elsewhere, or gone with its document.
     if (carry === null && before?.by === 'pointer' && !this.#isDropping) {
       this.#edges.moveTo(null);
+      this.#edges.giveBack();
       this.breakOff();
       this.putBack();
     }

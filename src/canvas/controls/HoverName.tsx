@@ -1,20 +1,20 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Point } from '../../layout/scene.ts';
-import type { PartId } from '../../store/state.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
+import type { Under } from '../state/usePointing.ts';
 import styles from './HoverName.module.css';
 
 interface Props {
   readonly camera: CameraStore;
   readonly isAfar: boolean;
   readonly surface: RefObject<HTMLElement | null>;
-  readonly pick: (at: Point) => PartId | null;
-  readonly nameOf: (id: PartId) => string;
+  readonly pick: (at: Point) => Under | null;
+  readonly nameOf: (under: Under) => string;
 }
 
-/** From afar cards say little: the name of the one under the pointer, in full. Selecting tells the same. */
+/** From afar cards and lines say little: the name of the one under the pointer, in full. Selecting tells the same. */
 export function HoverName({ camera, isAfar, surface, pick, nameOf }: Props) {
-  const [over, setOver] = useState<{ part: PartId; at: Point } | null>(null);
+  const [over, setOver] = useState<{ under: Under; at: Point } | null>(null);
   useEffect(() => {
     const element = surface.current;
     if (!element || !isAfar) return;
@@ -24,8 +24,8 @@ export function HoverName({ camera, isAfar, surface, pick, nameOf }: Props) {
       if (event.pointerType === 'touch' || event.buttons !== 0) return setOver(null);
       const { left, top } = element.getBoundingClientRect();
       const at = { x: event.clientX - left, y: event.clientY - top };
-      const part = pick(at);
-      setOver(part === null ? null : { part, at });
+      const under = pick(at);
+      setOver(under === null ? null : { under, at });
     };
     const hide = () => setOver(null);
     element.addEventListener('pointermove', move, { signal });
@@ -45,7 +45,7 @@ export function HoverName({ camera, isAfar, surface, pick, nameOf }: Props) {
       style={{ left: over.at.x, top: over.at.y }}
       aria-hidden="true"
     >
-      {nameOf(over.part)}
+      {nameOf(over.under)}
     </p>
   );
 }

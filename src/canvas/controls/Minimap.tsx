@@ -1,9 +1,10 @@
-import { type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react';
-import type { Rect, Scene } from '../../layout/scene.ts';
+import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Point, Rect, Scene } from '../../layout/scene.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import { viewOf } from '../camera/camera.ts';
 import type { Pilot } from '../camera/Pilot.ts';
 import { encloses } from '../rects.ts';
+import { heldAt } from './heldAt.ts';
 import styles from './Minimap.module.css';
 
 interface Props {
@@ -18,7 +19,10 @@ export const MIN_BOXES = 30;
 const WIDTH = 192;
 const HEIGHT = 120;
 
-/** The whole machine, small, and the window on it, which can be dragged. Not needed by keyboard. */
+/**
+ * The whole machine, small, and the view of it, which can be dragged. Hidden from those who do not
+ * see it: keys move the sheet by themselves, and the outline lists what there is.
+ */
 export function Minimap({ camera, pilot, scene, lit }: Props) {
   const whole = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
@@ -51,27 +55,54 @@ export function Minimap({ camera, pilot, scene, lit }: Props) {
     return camera.subscribe(show);
   }, [camera, bounds, scale]);
 
-  const lookThere = (event: PointerEvent) => {
-    const frame = map.current?.getBoundingClientRect();
-    if (!frame || event.buttons !== 1) return;
-    pilot.centre({
+  /** How the view is held; `null`: it is not. */
+  const held = useRef<Point | null>(null);
+  const pointOf = (event: PointerEvent): Point => {
+    const frame = map.current?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    return {
       x: bounds.x + (event.clientX - frame.left) / scale,
       y: bounds.y + (event.clientY - frame.top) / scale,
-    });
+    };
   };
+  const take = (event: PointerEvent) => {
+    if (event.button !== 0 || !event.isPrimary) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    pilot.grab();
+    held.current = heldAt(viewOf(camera.camera, camera.size), pointOf(event));
+    lookThere(event);
+  };
+  const lookThere = (event: PointerEvent) => {
+    if (held.current === null) return;
+    const at = pointOf(event);
+    pilot.centre({ x: at.x + held.current.x, y: at.y + held.current.y });
+  };
+  const release = () => {
+    held.current = null;
+  };
+  useEffect(() => {
+    const callOff = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || held.current === null) return;
+      held.current = null;
+      pilot.letGo();
+      // It means nothing else.
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', callOff, { capture: true });
+    return () => window.removeEventListener('keydown', callOff, { capture: true });
+  }, [pilot]);
   return (
-    <div ref={whole} className={styles.map} hidden>
+    <div ref={whole} className={styles.map} title="Drag the view" aria-hidden="true" hidden>
       <svg
         ref={map}
         aria-hidden="true"
         width={bounds.width * scale}
         height={bounds.height * scale}
         viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          lookThere(event);
-        }}
+        onPointerDown={take}
         onPointerMove={lookThere}
+        onPointerUp={release}
+        onLostPointerCapture={release}
       >
         <path className={styles.frames} d={frames} />
         <path className={styles.boxes} d={boxes} data-weak={lit !== null || undefined} />

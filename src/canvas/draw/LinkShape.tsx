@@ -4,6 +4,7 @@ import styles from './draw.module.css';
 import { halfway, lineLength, linePath } from './linePath.ts';
 import { INTERNAL_WIDTH, linkWidth } from './linkWidth.ts';
 import { placedPath } from './placedPath.ts';
+import { SignShape } from './SignShape.tsx';
 
 interface Props {
   readonly link: SceneLink;
@@ -21,7 +22,7 @@ function cutMark(isUpright: boolean): string {
 
 /** A link as thick as it has lanes; a triangle on a degraded one, a gap in one that is down. */
 export const LinkShape = memo(function LinkShape({ link }: Props) {
-  const { points, kind, isDown, isDegraded } = link;
+  const { points, kind, isDown, isDegraded, signs = [] } = link;
   const width = kind === 'internal' ? INTERNAL_WIDTH : linkWidth(link.lanes);
   const whole = lineLength(points) / 2 - GAP;
   const dash = isDown ? `${whole} ${2 * GAP} ${whole}` : undefined;
@@ -40,6 +41,9 @@ export const LinkShape = memo(function LinkShape({ link }: Props) {
           d={placedPath(isDown ? cutMark(mark.isUpright) : DEGRADED, mark.x, mark.y, 1)}
         />
       )}
+      {signs.map((sign) => (
+        <SignShape key={`${sign.kind} ${sign.about}`} sign={sign} />
+      ))}
     </g>
   );
 });

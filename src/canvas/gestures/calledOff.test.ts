@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { id } from '../../model/machine.testkit.ts';
 import { openedPage } from '../../store/openedPage.testkit.ts';
+import { CameraStore } from '../camera/CameraStore.ts';
+import { Pilot } from '../camera/Pilot.ts';
+import { EdgePanner } from './EdgePanner.ts';
 import { GESTURE_STAGES, type GestureStage } from './gestureStages.testkit.ts';
 import { AT_REST, gestureStep } from './gestures.ts';
 import type { GestureEffect, GestureInput, GestureState } from './gestureTypes.ts';
@@ -104,4 +107,84 @@ test('whatever is called off, the document stays the same object', async () => {
   const up = { kind: 'up', pointer: 1, at, keys: { shift: false, alt: false } } as const;
   for (const effect of play([...(dropped?.inputs ?? []), up]).effects) carryOut(effect);
   expect(store.getState().document).not.toBe(before.document);
+});
+
+/** A sheet that is held at its edge, with frames of 20 ms. */
+function heldSheet() {
+  let due: FrameRequestCallback | null = null;
+  vi.stubGlobal('requestAnimationFrame', (step: FrameRequestCallback) => {
+    due = step;
+    return 1;
+  });
+  vi.stubGlobal('cancelAnimationFrame', () => {
+    due = null;
+  });
+  const camera = new CameraStore();
+  camera.resize({ width: 800, height: 600 });
+  camera.setBounds({ x: -1000, y: -1000, width: 2000, height: 2000 });
+  const pilot = new Pilot(camera);
+  const edges = new EdgePanner(camera, pilot);
+  const hold = () => {
+    edges.moveTo({ x: 400, y: 300 });
+    edges.moveTo({ x: 798, y: 300 });
+    for (let frame = 1; frame <= 5; frame++) due?.(performance.now() + frame * 20);
+  };
+  return { camera, pilot, edges, hold };
+}
+type Held = ReturnType<typeof heldSheet>;
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('what was moved at the edge under a carried part', () => {
+  const wheel = ({ pilot }: Held) => pilot.pan({ x: 30, y: -20 });
+  const leave = ({ edges }: Held) => edges.moveTo(null);
+
+  test.each<readonly [string, boolean, readonly ((held: Held) => void)[]]>([
+    ['nothing else', true, []],
+    ['the hand leaving the sheet', true, [leave]],
+    ['the edge of the sheet again', true, [leave, ({ hold }) => hold()]],
+    ['a turn of the wheel', false, [wheel]],
+    ['a turn of the wheel, and the edge again', false, [wheel, ({ hold }) => hold()]],
+    ['a drop', false, [({ edges }) => edges.forget()]],
+  ])('called off after %s, it goes back: %s', (_, goesBack, acts) => {
+    const held = heldSheet();
+    const { camera, pilot, edges, hold } = held;
+    pilot.fit(camera.bounds, 'at-once', true);
+    const before = camera.camera;
+    hold();
+    expect(camera.camera.x).toBeLessThan(before.x);
+    for (const act of acts) act(held);
+    const { camera: left } = camera;
+    edges.giveBack();
+    expect(camera.camera).toEqual(goesBack ? before : left);
+    expect(pilot.isFitted).toBe(goesBack);
+    // Once only.
+    pilot.pan({ x: 5, y: 5 });
+    const later = camera.camera;
+    edges.giveBack();
+    expect(camera.camera).toEqual(later);
+  });
+
+  test('where the wheel went first, it goes back to that', () => {
+    const held = heldSheet();
+    wheel(held);
+    const { camera: before } = held.camera;
+    held.hold();
+    held.edges.giveBack();
+    expect(held.camera.camera).toEqual(before);
+  });
+});
+
+test.each([
+  ['goes back', false],
+  ['stays where the user has moved it meanwhile', true],
+])('the sheet that a gesture grabbed %s', (_, isMoved) => {
+  const { camera, pilot } = heldSheet();
+  const before = camera.camera;
+  pilot.grab();
+  pilot.pan({ x: -40, y: 0 });
+  if (isMoved) pilot.keep();
+  const { camera: left } = camera;
+  pilot.letGo();
+  expect(camera.camera).toEqual(isMoved ? left : before);
 });

@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { CameraStore } from '../camera/CameraStore.ts';
 import { Pilot } from '../camera/Pilot.ts';
 import { hearGestures } from './hearGestures.ts';
 
 setMaxListeners(20); // Node counts what one signal ends; browsers do not
 vi.stubGlobal('cancelAnimationFrame', () => undefined);
+afterAll(() => void vi.unstubAllGlobals());
 const ending: (() => void)[] = [];
 afterEach(() => {
   for (const end of ending.splice(0)) end();
@@ -51,6 +52,7 @@ function sheet(isLiftable = false) {
     const event = Object.assign(new Event(type, { cancelable: true }), facts, {
       shiftKey: false,
       altKey: false,
+      ...(type === 'wheel' && { deltaX: x, deltaY: y, deltaMode: 0 }),
     });
     return element.dispatchEvent(event);
   };
@@ -124,6 +126,20 @@ test('so does a capture that is lost', () => {
   expect(actions.putBack).toHaveBeenCalledOnce();
   fire('pointerup', 0, 160, 100);
   expect(actions.drop).not.toHaveBeenCalled();
+});
+
+test('a carried part that is put back leaves the sheet where the wheel has moved it', () => {
+  for (const isTurned of [false, true]) {
+    const { fire, camera, pilot } = sheet(true);
+    const before = camera.camera;
+    fire('pointerdown', 0, 100, 100);
+    fire('pointermove', -1, 160, 100);
+    pilot.pan({ x: -40, y: 0 }); // held at the edge
+    if (isTurned) fire('wheel', 0, 0, 30);
+    const turned = camera.camera;
+    fire('lostpointercapture', 0, 160, 100);
+    expect(camera.camera).toEqual(isTurned ? turned : before);
+  }
 });
 
 test('what is broken off from elsewhere is over', () => {

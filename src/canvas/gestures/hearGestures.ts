@@ -203,6 +203,7 @@ export function hearGestures(
     'wheel',
     (event) => {
       event.preventDefault();
+      pilot.keep();
       const move = wheelMove(event);
       if (move.kind === 'pan') pilot.pan(move.by);
       else pilot.zoom(pointOf(event), move.factor);

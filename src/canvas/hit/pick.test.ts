@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { id } from '../../model/machine.testkit.ts';
 import { middleOf } from '../rects.ts';
 import { drawnOf, twoHosts } from '../twoHosts.testkit.ts';
-import { boxesIn, pick } from './pick.ts';
+import { boxesIn, pick, pickLink } from './pick.ts';
 
 const { scene, index } = drawnOf(twoHosts());
 const reach = { slop: 4, ports: true };
@@ -38,6 +38,19 @@ describe('pointing', () => {
     if (!start || !end) throw new Error('no link');
     const found = pick(index, { x: start.x + 2, y: (start.y + end.y) / 2 }, reach);
     expect(found?.kind === 'link' && found.link.key).toBe('0000:03:00.0');
+  });
+
+  test('at a link with a finger: further away, and beside a box that is as near', () => {
+    const { x, y, width } = placeOf('03:00.0');
+    const [start] = scene.links.find(({ key }) => key === id('03:00.0'))?.points ?? [];
+    if (!start) throw new Error('no link');
+    expect(start.x).toBeGreaterThan(x);
+    expect(start.x).toBeLessThan(x + width);
+    const beside = { x: start.x + 8, y: y - 8 };
+    expect(pick(index, beside, reach)?.kind).not.toBe('link');
+    const found = pickLink(index, beside, 11);
+    expect(found?.kind === 'link' && found.link.key).toBe('0000:03:00.0');
+    expect(pickLink(index, { x: start.x + 12, y: y - 8 }, 11)).toBeNull();
   });
 
   test('at the ground of a host bridge', () => {

@@ -36,6 +36,11 @@ export function pick(index: SceneIndex, at: Point, reach: Reach): Pick | null {
   );
 }
 
+/** The line that is nearest, whatever else is as near: for a finger that covers more than it means. */
+export function pickLink(index: SceneIndex, at: Point, slop: number): Pick | null {
+  return nearestLink(index.links.in(grown({ ...at, width: 0, height: 0 }, slop)), at, slop);
+}
+
 function nearestBox(boxes: readonly SceneBox[], at: Point, reach: Reach): Pick | null {
   let best: Pick | null = null;
   let nearest = reach.slop;

@@ -1,8 +1,10 @@
 import { type RefObject, useCallback, useRef } from 'react';
-import type { Point, Rect } from '../../layout/scene.ts';
+import type { Point, Rect, SceneLink } from '../../layout/scene.ts';
+import type { FunctionId } from '../../model/ids.ts';
+import { linkAbove } from '../../model/linkAbove.ts';
 import { askForFindings } from '../../parts/askedFindings.ts';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
-import type { PartId } from '../../store/state.ts';
+import type { OpenDocument, PartId } from '../../store/state.ts';
 import { rectToScene, rectToScreen, toScene } from '../camera/camera.ts';
 import type { SheetCamera } from '../camera/useSheetCamera.ts';
 import { belowParts } from '../carry/belowParts.ts';
@@ -13,7 +15,7 @@ import type { Device } from '../gestures/gestureTypes.ts';
 import type { GestureActions } from '../gestures/hearGestures.ts';
 import { buttonAt, type SheetButton } from '../hit/buttonAt.ts';
 import { partOf } from '../hit/partOf.ts';
-import { boxesIn, type Pick, pick } from '../hit/pick.ts';
+import { boxesIn, type Pick, pick, pickLink } from '../hit/pick.ts';
 import { partOfBox } from '../keys/partTree.ts';
 import { around, grown, NOWHERE } from '../rects.ts';
 import type { Drawn } from './drawn.ts';
@@ -28,11 +30,16 @@ const TOUCH_SLOP = 22;
 /** Ports are pointed at from this zoom on; before, they are too small to be meant. */
 const PORTS_FROM = 0.5;
 
+export interface Under {
+  readonly part: PartId;
+  readonly link: FunctionId | null;
+}
+
 export interface Pointing {
   readonly actions: Omit<GestureActions, 'space' | 'escape'>;
   readonly escape: () => boolean;
-  /** The part under a point of the surface. */
-  readonly partAt: (at: Point) => PartId | null;
+  /** What is under a point of the surface: a part, or a link by its lower end. */
+  readonly under: (at: Point) => Under | null;
 }
 
 interface Elements {
@@ -51,7 +58,9 @@ export function usePointing(
 ): Pointing {
   /** The last two clicks, the later one first: were they on a sign? */
   const pressed = useRef<readonly boolean[]>([]);
-  const { select, rename, edit } = usePeerlane((state) => state.actions);
+  /** Where a finger has rested. */
+  const rested = useRef<Point | null>(null);
+  const { select, meanLink, rename, edit } = usePeerlane((state) => state.actions);
   const pickAt = (at: Point, slop: number): Pick | null => {
     const { k } = camera.camera;
     return pick(drawn.index, toScene(camera.camera, at), {
@@ -59,6 +68,18 @@ export function usePointing(
       ports: k >= PORTS_FROM,
     });
   };
+  /** What a menu is about. Beside boxes, a finger finds a line that it covers. */
+  const menuPick = (at: Point): Pick | null => {
+    const found = pickAt(at, SLOP);
+    const on = rested.current;
+    rested.current = null;
+    if (on === null || Math.hypot(on.x - at.x, on.y - at.y) > TOUCH_SLOP) return found;
+    if (found !== null && found.kind !== 'frame') return found;
+    const slop = TOUCH_SLOP / 2 / camera.camera.k;
+    return pickLink(drawn.index, toScene(camera.camera, at), slop) ?? found;
+  };
+  const linkOf = (found: Pick | null): FunctionId | null =>
+    found?.kind === 'link' ? lowerEndOf(document, found.link) : null;
   const liftAt = (at: Point, device: Device): Lift | null => {
     // What is carried by keys is aimed by a click, and nothing else is taken up.
     if (peerlane.getState().carry !== null) return null;
@@ -82,19 +103,22 @@ export function usePointing(
     select(standsFor(drawn, button.sign.part));
     askForFindings(button.sign.about);
   };
-  const partAt = useCallback(
-    (at: Point) => {
+  const under = useCallback(
+    (at: Point): Under | null => {
       const { k } = camera.camera;
       const found = pick(drawn.index, toScene(camera.camera, at), {
         slop: SLOP / k,
         ports: k >= PORTS_FROM,
       });
-      return found && partOf(found);
+      const part = found && partOf(found);
+      const link = found?.kind === 'link' ? lowerEndOf(document, found.link) : null;
+      return part && { part, link };
     },
-    [camera, drawn],
+    [camera, drawn, document],
   );
+  const partAt = (at: Point) => under(at)?.part ?? null;
   return {
-    partAt,
+    under,
     // While something is played, the key ends that: a command of the page sees to it.
     escape: () => {
       const { play, carry, actions } = peerlane.getState();
@@ -114,12 +138,21 @@ export function usePointing(
         }
         const found = pickAt(at, device === 'touch' ? TOUCH_SLOP : SLOP);
         const part = found && partOf(found);
-        if (part !== null) select(standsFor(drawn, part), how);
+        const link = how === 'replace' ? linkOf(found) : null;
+        if (link !== null) meanLink(link);
+        else if (part !== null) select(standsFor(drawn, part), how);
         else if (how === 'replace') select([]);
       },
       menu: (at) => {
-        const part = partAt(at);
+        const found = menuPick(at);
+        const part = found && partOf(found);
         if (part === null) return;
+        const link = linkOf(found);
+        if (link !== null) {
+          meanLink(link);
+          return;
+        }
+        if (peerlane.getState().link !== null) select(standsFor(drawn, part));
         const how = selectForMenu(part, peerlane.getState());
         if (how !== null) select(standsFor(drawn, part), how);
       },
@@ -139,6 +172,7 @@ export function usePointing(
       drop: ({ at, keys }) => carrier.drop(at, keys),
       putBack: () => carrier.putBack(),
       hold: (at) => {
+        if (at !== null) rested.current = at;
         const part = at && partAt(at);
         const rect = part && rectOfPart(drawn, part);
         showFrame(marquee.current, rect && grown(rectToScreen(camera.camera, rect), 6), 'held');
@@ -183,6 +217,11 @@ export function usePointing(
       },
     },
   };
+}
+
+/** The function that a link goes by; `null` for a line that is none. */
+function lowerEndOf({ machine, byId }: OpenDocument, { kind, key }: SceneLink): FunctionId | null {
+  return kind === 'link' ? (linkAbove(machine, byId, key)?.lower.id ?? null) : null;
 }
 
 /** What a marquee takes, or what a finger holds; takes it away without a rectangle. */

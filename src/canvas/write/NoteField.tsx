@@ -1,15 +1,16 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Rect } from '../../layout/scene.ts';
 import type { Machine } from '../../model/machine.ts';
+import { noteOf } from '../../store/noteOf.ts';
 import { partNamed } from '../../store/partNamed.ts';
 import { peerlane } from '../../store/peerlane.ts';
-import type { PartId } from '../../store/state.ts';
+import type { Noted, PartId } from '../../store/state.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import { useFieldPlace } from './useFieldPlace.ts';
 import styles from './write.module.css';
 
 interface Props {
-  readonly about: PartId | 'machine';
+  readonly about: Noted;
   readonly machine: Machine;
   readonly camera: CameraStore;
   readonly rect: Rect | null;
@@ -18,8 +19,10 @@ interface Props {
 
 /** A note beside its part. Ctrl and Enter, or leaving, keep it, Escape does not; an empty one goes. */
 export function NoteField({ about, machine, camera, rect, focusSheet }: Props) {
-  const part = about === 'machine' ? null : about;
-  const before = machine.notes.find((note) => note.about === part)?.text ?? '';
+  const isLink = typeof about === 'object';
+  const part: PartId | null = isLink ? about.link : about === 'machine' ? null : about;
+  const said = isLink ? ({ about: part, on: 'link' } as const) : { about: part };
+  const before = noteOf(machine, part, said.on);
   const [text, setText] = useState(before);
   const place = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -37,7 +40,7 @@ export function NoteField({ about, machine, camera, rect, focusSheet }: Props) {
     const { actions } = peerlane.getState();
     actions.noteOn(null);
     if (how === 'revert' || text.trim() === before.trim()) return;
-    actions.edit({ kind: 'note', about: part, text });
+    actions.edit({ kind: 'note', ...said, text });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -48,7 +51,8 @@ export function NoteField({ about, machine, camera, rect, focusSheet }: Props) {
     event.preventDefault();
     focusSheet();
   };
-  const name = part === null ? 'the machine' : partNamed(machine, part);
+  const named = part === null ? 'the machine' : partNamed(machine, part);
+  const name = isLink ? `the link above ${named}` : named;
   return (
     <div ref={place} className={styles.note}>
       <textarea

@@ -77,6 +77,8 @@ export const convert: Command = {
     '  --drawing D        blocks (what architects draw) or functions (what lspci -t',
     '                     knows); default blocks',
     '  --direction D      where the tree grows to: down or right; default down',
+    '  --theme T          light (ink on white) or dark, whatever the reader prefers;',
+    '                     default light',
     '  --provider BDF --client BDF',
     '                     draws the way of a pair and its verdict',
     '  --groups           outlines IOMMU groups with more than one member',

@@ -29,7 +29,8 @@ function sceneOf(of: Machine, title = 'Maker Drive') {
 const acsMarks = new Map([[id('02:00.0'), 'RR CR']]);
 const plain = {
   title: 'my machine',
-  ground: 'white',
+  theme: 'light',
+  ground: 'paper',
   conditions: [],
   pair: null,
   acs: acsMarks,
@@ -220,6 +221,18 @@ test('signs of what the user did are explained where they occur', () => {
   );
   for (const each of words.slice(0, 3)) expect(marked).toContain(`>${each}</text>`);
   expect(marked).not.toContain('collapsed: more below');
+  const onLink = { id: 'n2' as NoteId, about, on: 'link', text: 'long cable' } as const;
+  for (const drawing of ['blocks', 'functions'] as const) {
+    const noted = writeSvg(
+      layOut(
+        { ...machine, notes: [onLink] },
+        { drawing, direction: 'down', titleOf: ({ id: name }) => name },
+      ),
+      plain,
+    );
+    expect(noted).toContain('>long cable</text>');
+    expect(noted).toContain('>a note</text>');
+  }
   const folded = { about: above, ...kept, pinned: false, locked: false, collapsed: true };
   const closed = writeSvg(sceneOf({ ...machine, placements: [folded] }), plain);
   expect(closed).toContain('collapsed: more below</text>');

@@ -3,7 +3,7 @@ import { TEXT_SIZES } from '../../layout/metrics.ts';
 import type { Scene, SceneBox } from '../../layout/scene.ts';
 import { textWidth } from '../../layout/textWidth.ts';
 import { holds } from './svg/holds.ts';
-import { PRINT, VERDICT_INKS } from './svg/palette.ts';
+import { FACES, SVG_LOOKS, type SvgLook, type SvgTheme } from './svg/palette.ts';
 import { type AcsMarks, svgAcs } from './svg/svgAcs.ts';
 import { svgBox, svgFrame } from './svg/svgBoxes.ts';
 import { svgHulls } from './svg/svgHulls.ts';
@@ -16,7 +16,10 @@ import { attributes, element, escapeXml } from './svg/xml.ts';
 export interface SvgOptions {
   /** The machine's name. */
   readonly title: string;
-  readonly ground: 'white' | 'transparent';
+  /** Its colours are fixed in the picture, whatever the reader's system prefers. */
+  readonly theme: SvgTheme;
+  /** Transparent: for laying it upon paper of its own look. */
+  readonly ground: 'paper' | 'transparent';
   /** Kernel, CPU, and what was assumed: a line each. Empty where nothing was judged. */
   readonly conditions: readonly string[];
   readonly pair: SvgPair | null;
@@ -34,11 +37,12 @@ const BACK = 0.35;
 /** A drawing as a standalone SVG for a page: hairlines, text as text, legend and footer. */
 export function writeSvg(scene: Scene, options: SvgOptions): string {
   const { bounds } = scene;
+  const look = SVG_LOOKS[options.theme];
   const width = Math.max(bounds.width, LEAST_WIDTH);
   const inner = { x: bounds.x + 24, width: width - 48 };
   const bottom = bounds.y + bounds.height;
-  const legend = svgLegend(scene, options, { ...inner, y: bottom });
-  const footer = footerOf(options, { ...inner, y: bottom + legend.height + 12 });
+  const legend = svgLegend(scene, options, look, { ...inner, y: bottom });
+  const footer = footerOf(options, look, { ...inner, y: bottom + legend.height + 12 });
   const height = bounds.height + legend.height + footer.height + 28;
   const description = options.pair?.words ?? describe(scene);
   const box = { x: bounds.x, y: bounds.y, width, height };
@@ -49,19 +53,19 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
     viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
     role: 'img',
     'aria-labelledby': 'title desc',
-    'font-family': PRINT.words,
+    'font-family': FACES.words,
     'font-size': TEXT_SIZES.title,
-    fill: PRINT.ink,
+    fill: look.ink,
   });
   return [
     `<svg${head}>`,
     element('title', { id: 'title' }, escapeXml(options.title)),
     element('desc', { id: 'desc' }, escapeXml(description)),
-    options.ground === 'white' ? element('rect', { ...box, fill: PRINT.ground }) : '',
-    ...drawing(scene, options),
-    ...scene.texts.map((text) => svgText(text)),
-    svgHulls(options.hulls ?? []),
-    options.pair ? svgPair(scene, options.pair) : '',
+    options.ground === 'paper' ? element('rect', { ...box, fill: look.ground }) : '',
+    ...drawing(scene, options, look),
+    ...scene.texts.map((text) => svgText(text, look)),
+    svgHulls(options.hulls ?? [], look),
+    options.pair ? svgPair(scene, options.pair, look) : '',
     legend.markup,
     footer.markup,
     '</svg>\n',
@@ -71,44 +75,54 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
 }
 
 /** Frames, links, boxes; with a pair, what is off its way behind what is on it. */
-function drawing(scene: Scene, { pair, acs }: SvgOptions): readonly string[] {
+function drawing(scene: Scene, { pair, acs }: SvgOptions, look: SvgLook): readonly string[] {
   // Where a flag says it, the mark would stand beneath.
   const flagged = new Set(pair?.redirecting);
   const marks = new Map([...acs].filter(([id]) => !flagged.has(id)));
-  const boxOf = (box: SceneBox) => svgBox(box) + svgAcs(box, scene, marks);
+  const boxOf = (box: SceneBox) => svgBox(box, look) + svgAcs(box, scene, marks);
   if (!pair) {
-    const links = scene.links.map((link) => svgLink(link));
-    const ties = scene.ties.map(svgTie);
-    return [...scene.frames.map(svgFrame), ...ties, ...links, ...scene.boxes.map(boxOf)];
+    const links = scene.links.map((link) => svgLink(link, look));
+    const ties = scene.ties.map((tie) => svgTie(tie, look));
+    return [
+      ...scene.frames.map((frame) => svgFrame(frame, look)),
+      ...ties,
+      ...links,
+      ...scene.boxes.map(boxOf),
+    ];
   }
   const isOn = (box: SceneBox) => pair.way.boxes.has(box.key);
   const lit = scene.boxes.filter(isOn);
   // In their order: a socket's frame is the ground of those within it.
   const frames = scene.frames.map((frame) => {
     const isOnFrame = lit.some(({ rect }) => holds(frame.rect, rect));
-    return isOnFrame ? svgFrame(frame) : element('g', { opacity: BACK }, svgFrame(frame));
+    return isOnFrame
+      ? svgFrame(frame, look)
+      : element('g', { opacity: BACK }, svgFrame(frame, look));
   });
   const back = [
-    ...scene.ties.map(svgTie),
-    ...scene.links.filter(({ key }) => !pair.way.links.has(key)).map((link) => svgLink(link)),
+    ...scene.ties.map((tie) => svgTie(tie, look)),
+    ...scene.links.filter(({ key }) => !pair.way.links.has(key)).map((link) => svgLink(link, look)),
     ...scene.boxes.filter((box) => !isOn(box)).map(boxOf),
   ];
   return [
     ...frames,
     element('g', { opacity: BACK }, back.join('\n')),
-    ...scene.links.filter(({ key }) => pair.way.links.has(key)).map((link) => svgLink(link, true)),
+    ...scene.links
+      .filter(({ key }) => pair.way.links.has(key))
+      .map((link) => svgLink(link, look, true)),
     ...lit.map(boxOf),
   ];
 }
 
 function footerOf(
   options: SvgOptions,
+  look: SvgLook,
   at: { readonly x: number; readonly y: number; readonly width: number },
 ): { readonly markup: string; readonly height: number } {
   const parts: string[] = [];
   let y = at.y;
   const end = at.x + at.width;
-  parts.push(element('line', { x1: at.x, y1: y, x2: end, y2: y, stroke: PRINT.hairline }));
+  parts.push(element('line', { x1: at.x, y1: y, x2: end, y2: y, stroke: look.hairline }));
   const say = (text: string, weight: number | undefined, fill: string) => {
     for (const line of wrapped(text, at.width)) {
       y += LINE;
@@ -116,10 +130,10 @@ function footerOf(
       parts.push(element('text', values, escapeXml(line)));
     }
   };
-  say(options.title, 600, PRINT.ink);
+  say(options.title, 600, look.ink);
   const { pair } = options;
-  if (pair) say(pair.words, 600, VERDICT_INKS[pair.verdict].ink);
-  for (const line of options.conditions) say(line, undefined, PRINT.quiet);
+  if (pair) say(pair.words, 600, look.verdicts[pair.verdict].ink);
+  for (const line of options.conditions) say(line, undefined, look.quiet);
   return { markup: parts.join(''), height: y - at.y + 4 };
 }
 

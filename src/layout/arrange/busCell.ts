@@ -33,13 +33,19 @@ export function busCell<What>(
   const columnAlong = (group: Group<What>) =>
     group.kind === 'subtree'
       ? group.kid.along
-      : group.kids.reduce((total, kid) => total + kid.along + rowGap, -rowGap);
+      : group.kids.reduce(
+          (total, kid, row) => total + kid.along + (row === 0 ? 0 : rowGap + kid.lead),
+          0,
+        );
+  const leadOf = (group: Group<What>) =>
+    (group.kind === 'subtree' ? group.kid : group.kids[0])?.lead ?? 0;
   const gap = pace.sibling;
   const content = widths.reduce((total, width) => total + width + gap, -gap);
   const across = Math.max(content, pace.port.pitch);
   return {
     across,
     head: outlet.labels === 'none' ? pace.plainLevel : pace.level,
+    lead: Math.max(0, ...groups.map(leadOf)),
     along: Math.max(0, ...groups.map(columnAlong)),
     portsDeep: outlet.port ? pace.port.dv : 0,
     place: (at, sink) => {
@@ -75,19 +81,20 @@ export function busCell<What>(
       const points =
         inlet === start ? [{ u: start, v: at.edge }, end] : [...bend, { u: inlet, v: run }, end];
       sink.kid(only, u, at.first);
-      sink.wire(outlet, only, points, headLabel(inlet, at.first, u + width - inlet, pace));
+      sink.wire(outlet, only, points, headLabel(inlet, at.first, u + width - inlet, only, pace));
       return;
     }
     const trunk = u + TRUNK / 2;
     let v = at.first;
-    for (const kid of group.kids) {
+    for (const [row, kid] of group.kids.entries()) {
+      if (row > 0) v += rowGap + kid.lead;
       const entry = v + Math.min(kid.box.v / 2, 32);
       const corner = { u: trunk, v: run };
       const points = [...(trunk === start ? bend.slice(0, 1) : [...bend, corner])];
       points.push({ u: trunk, v: entry }, { u: u + TRUNK, v: entry });
       sink.kid(kid, u + TRUNK, v);
-      sink.wire(outlet, kid, points, headLabel(trunk, v, group.leafU, pace));
-      v += kid.along + rowGap;
+      sink.wire(outlet, kid, points, headLabel(trunk, v, group.leafU, kid, pace));
+      v += kid.along;
     }
   }
 }

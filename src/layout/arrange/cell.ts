@@ -5,6 +5,8 @@ import type { Extent, Knot, LabelSpot, Outlet } from './knot.ts';
 export interface Measured<What> {
   readonly knot: Knot<What>;
   readonly box: Extent;
+  /** Wanted before the box, for what is said of the line that ends on it; no part of `along`. */
+  readonly lead: number;
   /** Of the whole subtree. */
   readonly across: number;
   readonly along: number;
@@ -43,6 +45,8 @@ export interface Cell<What> {
   readonly across: number;
   /** Wanted from the edge to the first row, and taken from there on. */
   readonly head: number;
+  /** Wanted besides, right before the first row: cells beside one another begin on one line. */
+  readonly lead: number;
   readonly along: number;
   /** How deep port boxes reach into the box from its edge. */
   readonly portsDeep: number;

@@ -39,16 +39,16 @@ const FROM_CORNER = 12;
 const ENTRY = 32;
 
 /**
- * Ports along an edge with one leaf or nothing each. Leaves fill columns from the top, so that ports
- * and cards keep the order of enumeration; the line to a column's first leaf is straight, those to
- * the others go down the gutter behind the column. No two lines cross.
+ * Ports along an edge with one leaf or nothing each, by the columns of their leaves: ports and cards
+ * keep the order of enumeration. The line to a column's first leaf is straight, those to the others go
+ * down the gutter behind the column. No two lines cross.
  */
 export function combCell<What>(
-  teeth: readonly Tooth<What>[],
-  rows: number,
+  placed: readonly (readonly Tooth<What>[])[],
   pace: Pace,
 ): Cell<What> {
-  const columns = columnsOf(teeth, rows).map((column) => measureColumn(column, pace));
+  const teeth = placed.flat();
+  const columns = placed.map((column) => measureColumn(column, pace));
   const deepest = Math.max(0, ...columns.map(({ leaves }) => leaves.length));
   const tabV = Math.max(0, ...teeth.map(({ tab }) => (tab ? tab.along + pace.acs : 0)));
   const runFirst = pace.runFirst + tabV;
@@ -58,15 +58,18 @@ export function combCell<What>(
   );
   const hasPorts = teeth.some(({ outlet }) => outlet.port !== null);
   const isLabelled = teeth.some(({ outlet, kid }) => kid && outlet.labels !== 'none');
-  const rowAlong = Array.from({ length: deepest }, (_, row) =>
-    Math.max(0, ...columns.map(({ leaves }) => leaves[row]?.kid.along ?? 0)),
-  );
-  const rowAt = starts(rowAlong, pace.row);
+  const most = (row: number, of: (kid: Measured<What>) => number) =>
+    Math.max(0, ...columns.map(({ leaves }) => (leaves[row] ? of(leaves[row].kid) : 0)));
+  const rowPlaces = Array.from({ length: deepest }, (_, row) => row);
+  const rowLead = rowPlaces.map((row) => most(row, (kid) => kid.lead));
+  const rowAlong = rowPlaces.map((row) => most(row, (kid) => kid.along));
+  const rowAt = starts(rowAlong, (row) => pace.row + (rowLead[row] ?? 0));
   const lastRun = runFirst + Math.max(0, deepest - 2) * pace.lanePitch;
   const ends = rowAlong.map((along, row) => (rowAt[row] ?? 0) + along);
   return {
     across: columns.reduce((total, { across }) => total + across + pace.sibling, -pace.sibling),
     head: deepest === 0 ? 0 : Math.max(isLabelled ? pace.level : 0, lastRun + pace.label),
+    lead: rowLead[0] ?? 0,
     along: Math.max(deepest === 0 ? tabV : 0, ...ends),
     portsDeep: hasPorts ? pace.port.dv + portRows * portRow : 0,
     place: (at, sink) => {
@@ -127,7 +130,8 @@ export function combCell<What>(
     if (row === 0) {
       const inlet = Math.min(Math.max(from, start + FROM_CORNER), end - FROM_CORNER);
       const points = hanging({ u: from, v: at.edge }, { u: inlet, v: top }, at.edge + runFirst);
-      sink.wire(tooth.outlet, kid, points, headLabel(inlet, top, start + across - inlet, pace));
+      const label = headLabel(inlet, top, start + across - inlet, kid, pace);
+      sink.wire(tooth.outlet, kid, points, label);
       return;
     }
     // Later rows turn into the gutter first, and further out: so that no line crosses another.
@@ -141,7 +145,7 @@ export function combCell<What>(
       { u: lane, v: entry },
       { u: end, v: entry },
     ];
-    sink.wire(tooth.outlet, kid, points, sideLabel(lane, top, leafU, pace));
+    sink.wire(tooth.outlet, kid, points, sideLabel(lane, top, leafU, kid, pace));
   }
 }
 
@@ -163,31 +167,14 @@ function grow<What>(kid: Measured<What>, u: number, v: number, pace: Pace): Meas
   return { ...kid, across: box.u, along: v, box };
 }
 
-/** Where each begins, one behind another. */
-function starts(lengths: readonly number[], gap: number): readonly number[] {
-  let at = 0;
-  return lengths.map((length) => {
-    const start = at;
-    at += length + gap;
+/** Where each begins, one behind another; gaps are those before each but the first. */
+function starts(lengths: readonly number[], gapBefore: (row: number) => number): readonly number[] {
+  let end = 0;
+  return lengths.map((length, row) => {
+    const start = row === 0 ? 0 : end + gapBefore(row);
+    end = start + length;
     return start;
   });
-}
-
-/** A new column begins with the leaf that finds the last one full. */
-function columnsOf<What>(teeth: readonly Tooth<What>[], rows: number): readonly Tooth<What>[][] {
-  const columns: Tooth<What>[][] = [];
-  let filled = 0;
-  for (const tooth of teeth) {
-    const column = columns.at(-1);
-    if (!column || (tooth.kid && filled === rows)) {
-      columns.push([tooth]);
-      filled = tooth.kid ? 1 : 0;
-    } else {
-      column.push(tooth);
-      if (tooth.kid) filled++;
-    }
-  }
-  return columns;
 }
 
 function measureColumn<What>(teeth: readonly Tooth<What>[], pace: Pace): Column<What> {

@@ -34,6 +34,11 @@ export interface Knot<What> {
   readonly shift: Extent;
   /** The box's extent, when what hangs below it is `across` wide and ports reach so deep into it. */
   readonly fit: (across: number, portsDeep: number) => Extent;
+  /**
+   * Along the line to the box, right before it: for what is said of the line, when there is so much
+   * room beside it. Left out: none.
+   */
+  readonly lead?: (beside: number) => number;
   /** Whether the box grows as wide as what hangs below it. */
   readonly stretches: boolean;
   /** Whether it may grow as high and wide as the leaves beside and below it. */
@@ -46,6 +51,19 @@ export interface LabelSpot extends Extent {
   readonly anchor: 'start' | 'end';
   /** Room for the text. */
   readonly room: number;
+  /** Where notes on the line stand. */
+  readonly note: NoteSpot;
+}
+
+/** A corner of a block of notes beside a line, in the lead of the box that it ends on. */
+export interface NoteSpot extends Extent {
+  /** Which corner, on the sheet. */
+  readonly x: 'start' | 'end';
+  readonly y: 'top' | 'bottom';
+  /** Beside the line, as the lead was made for. */
+  readonly beside: number;
+  /** Whether the line's text stands between this corner and the box. */
+  readonly isOverText: boolean;
 }
 
 export interface Wire<What> {

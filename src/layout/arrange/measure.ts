@@ -1,13 +1,25 @@
-import { busCell, isTightBus } from './busCell.ts';
+import { busCell } from './busCell.ts';
 import { type Cell, inletOf, isLeaf, type Measured } from './cell.ts';
 import { combCell, type Tooth } from './combCell.ts';
 import type { Extent, Knot } from './knot.ts';
+import type { Leaves } from './Leaves.ts';
+import { besideLine } from './labels.ts';
 import type { Pace } from './pace.ts';
+import { busRows, combColumns } from './rowsOfLeaves.ts';
 import { stackCell } from './stackCell.ts';
 import { subtreeCell } from './subtreeCell.ts';
 
-/** Sizes of a box and all below it. Without recursion: a damaged document may be deep. */
-export function measure<What>(root: Knot<What>, pace: Pace): Measured<What> {
+/**
+ * Sizes of a box and all below it. Without recursion: a damaged document may be deep.
+ *
+ * @param name of the root, among all roots
+ */
+export function measure<What>(
+  root: Knot<What>,
+  pace: Pace,
+  leaves: Leaves,
+  name: string,
+): Measured<What> {
   const inOrder: Knot<What>[] = [root];
   for (let index = 0; index < inOrder.length; index++) {
     for (const { kids, tab } of inOrder[index]?.outlets ?? []) {
@@ -21,7 +33,7 @@ export function measure<What>(root: Knot<What>, pace: Pace): Measured<What> {
     if (knot)
       done.set(
         knot,
-        measureOne(knot, (kid) => known(done, kid), pace),
+        measureOne(knot, (kid) => known(done, kid), pace, leaves, name),
       );
   }
   return known(done, root);
@@ -40,19 +52,24 @@ function measureOne<What>(
   knot: Knot<What>,
   of: (kid: Knot<What>) => Measured<What>,
   pace: Pace,
+  leaves: Leaves,
+  name: string,
 ): Measured<What> {
-  const cells = cellsOf(knot, of, pace);
+  const cells = cellsOf(knot, of, pace, leaves, name);
   const between = cellGap(pace);
   const across = cells.reduce((total, cell) => total + cell.across + between, -between);
   const portsDeep = Math.max(0, ...cells.map((cell) => cell.portsDeep));
   const box = knot.fit(Math.max(0, across), portsDeep);
   const beside = pace.direction === 'right' ? besideKid(knot, box, of) : 0;
   const whole = Math.max(beside + box.u, across);
-  const head = Math.max(0, ...cells.map((cell) => cell.head));
+  const lead = knot.lead?.(besideLine({ box })) ?? 0;
+  const leads = Math.max(0, ...cells.map((cell) => cell.lead));
+  const head = leads + Math.max(0, ...cells.map((cell) => cell.head));
   const along = Math.max(0, ...cells.map((cell) => cell.along));
   return {
     knot,
     box,
+    lead,
     across: whole,
     along: box.v + head + along,
     boxAt: knot.stretches ? 0 : pace.direction === 'right' ? beside : (whole - box.u) / 2,
@@ -81,6 +98,8 @@ function cellsOf<What>(
   knot: Knot<What>,
   of: (kid: Knot<What>) => Measured<What>,
   pace: Pace,
+  leaves: Leaves,
+  name: string,
 ): readonly Cell<What>[] {
   const parts: (Cell<What> | Tooth<What>[])[] = [];
   for (const outlet of knot.outlets) {
@@ -89,7 +108,7 @@ function cellsOf<What>(
     if (outlet.run && first) {
       parts.push(stackCell(outlet.run, first, pace));
     } else if (kids.length > 1) {
-      parts.push(busCell(outlet, kids, busRows(kids, isTightBus(outlet, pace), pace), pace));
+      parts.push(busCell(outlet, kids, busRows(outlet, kids, pace, leaves, name), pace));
     } else if (first && !isLeaf(first)) {
       parts.push(subtreeCell(outlet, first, pace));
     } else {
@@ -101,34 +120,6 @@ function cellsOf<What>(
   }
   const beside = Math.max(0, ...parts.map((part) => (Array.isArray(part) ? 0 : part.along)));
   return parts.map((part) =>
-    Array.isArray(part) ? combCell(part, combRows(part, beside, pace), pace) : part,
+    Array.isArray(part) ? combCell(combColumns(part, beside, pace, leaves), pace) : part,
   );
-}
-
-/** Rows of a comb: by the number of its leaves, and as many as the subtrees beside it are deep. */
-function combRows<What>(teeth: readonly Tooth<What>[], beside: number, pace: Pace): number {
-  const kids = teeth.flatMap(({ kid }) => (kid ? [kid] : []));
-  const wanted = pace.rowsOf(kids.length);
-  const tallest = Math.max(1, ...kids.map((kid) => kid.along));
-  // Grown to the right, further rows begin far away: behind the longest subtree's first boxes.
-  const isDown = pace.direction === 'down';
-  const fitting = isDown ? Math.floor((beside + pace.row) / (tallest + pace.row)) : 1;
-  return Math.max(1, wanted, Math.min(fitting, MOST_FITTING));
-}
-
-const MOST_FITTING = 4;
-/** Leaves of a bus that need no second row. */
-const FEW: Readonly<Record<Pace['direction'], number>> = { down: 4, right: 10 };
-/** Width to height that a block of leaves tends to. */
-const SHAPE = 1.6;
-
-function busRows<What>(kids: readonly Measured<What>[], isTight: boolean, pace: Pace): number {
-  const leaves = kids.filter(isLeaf);
-  if (leaves.length <= FEW[pace.direction]) return 1;
-  const [leaf] = leaves;
-  if (!leaf) return 1;
-  const u = leaf.across + pace.sibling;
-  const v = leaf.along + (isTight ? pace.sibling / 2 : pace.row);
-  const shape = pace.direction === 'down' ? u / v / SHAPE : (u / v) * SHAPE;
-  return Math.max(1, Math.round(Math.sqrt(leaves.length * shape)));
 }

@@ -1,5 +1,5 @@
 import type { Measured, Sink } from './cell.ts';
-import type { Area, Arranged, Extent } from './knot.ts';
+import type { Area, Arranged, Extent, LabelSpot } from './knot.ts';
 import { cellGap } from './measure.ts';
 import type { Pace } from './pace.ts';
 
@@ -44,11 +44,11 @@ export function place<What>(root: Measured<What>, at: Extent, pace: Pace, into: 
 }
 
 /** The line to a box that the user has moved: bent once more, between its last two corners. */
-function moved<Label extends Extent>(
+function moved(
   points: readonly Extent[],
-  label: Label,
+  label: LabelSpot,
   shift: Extent,
-): { readonly points: readonly Extent[]; readonly label: Label } {
+): { readonly points: readonly Extent[]; readonly label: LabelSpot } {
   const end = points.at(-1);
   if (!end || (shift.u === 0 && shift.v === 0)) return { points, label };
   const to = { u: end.u + shift.u, v: end.v + shift.v };
@@ -62,8 +62,12 @@ function moved<Label extends Extent>(
       : [{ u: from.u, v: to.v }];
   return {
     points: [...points.slice(0, -1), ...bent, to],
-    label: { ...label, u: label.u + shift.u, v: label.v + shift.v },
+    label: { ...by(label, shift), note: by(label.note, shift) },
   };
+}
+
+function by<At extends Extent>(at: At, shift: Extent): At {
+  return { ...at, u: at.u + shift.u, v: at.v + shift.v };
 }
 
 export function emptyDraft<What>(): Draft<What> {

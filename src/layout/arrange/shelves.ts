@@ -1,4 +1,5 @@
 import type { Extent } from './knot.ts';
+import { inherit, type Seat } from './seats.ts';
 
 export interface Gaps {
   /** Between what stands side by side. */
@@ -7,43 +8,117 @@ export interface Gaps {
   readonly shelf: number;
 }
 
+/** The seat of a box within its group, and of the group among the groups. */
+export interface Seats {
+  readonly inner: Seat;
+  readonly outer: Seat;
+}
+
 interface Packing {
   readonly places: readonly Extent[];
+  readonly seats: readonly Seat[];
   readonly size: Extent;
+}
+
+interface Shelved {
+  readonly places: readonly Extent[];
+  readonly seats: readonly Seats[];
+  readonly badness: number;
 }
 
 /** At most so many widths are tried. */
 const TRIES = 48;
 
 /**
+ * Boxes keep their seats until others come nearer to the wished-for shape by this: half as wide and
+ * twice as high is 4 times away, and halves the badness of a drawing that is 6 times too wide.
+ */
+const MUCH_BETTER = Math.log(2);
+
+/**
  * Puts groups of boxes on shelves: what belongs to one group stays together, and the groups are
- * shelved like boxes. The same groups give the same places.
+ * shelved like boxes. The same groups give the same places. `former`: the seats that boxes had,
+ * `null` for those that are new; they keep them unless the drawing's shape were much better without.
  */
 export function shelveGroups(
   groups: readonly (readonly Extent[])[],
   gap: Gaps,
   shape: number,
-): readonly Extent[] {
+  former: readonly (readonly (Seats | null)[])[],
+): Omit<Shelved, 'badness'> {
+  const fresh = afresh(groups, gap, shape);
+  const kept = asBefore(groups, gap, shape, former);
+  return kept && kept.badness <= fresh.badness + MUCH_BETTER ? kept : fresh;
+}
+
+function afresh(groups: readonly (readonly Extent[])[], gap: Gaps, shape: number): Shelved {
   const [only] = groups;
-  if (only && groups.length === 1) return shelve(only, gap, shape).places;
   const count = groups.length;
-  let best: { readonly places: readonly Extent[]; readonly badness: number } | null = null;
+  if (only && count === 1) return joined([shelve(only, gap, shape)], NOTHING_BESIDE, shape);
+  let best: Shelved | null = null;
   // Groups side by side are to be narrow, one above another wide.
   for (const factor of [1, count, 1 / count, Math.sqrt(count), 1 / Math.sqrt(count)]) {
     const packed = groups.map((group) => shelve(group, gap, shape * factor));
     const outer = shelve(
       packed.map(({ size }) => size),
-      { ...gap, between: 2 * gap.between },
+      aroundGroups(gap),
       shape,
     );
-    const places = packed.flatMap((packing, index) => {
-      const at = outer.places[index] ?? { u: 0, v: 0 };
-      return packing.places.map((place) => ({ u: place.u + at.u, v: place.v + at.v }));
-    });
-    const found = { places, badness: badness(outer.size, shape) };
+    const found = joined(packed, outer, shape);
     if (best === null || found.badness < best.badness) best = found;
   }
-  return best?.places ?? [];
+  return best ?? { places: [], seats: [], badness: 0 };
+}
+
+/** `null`: nothing of it was there before, or in another order. */
+function asBefore(
+  groups: readonly (readonly Extent[])[],
+  gap: Gaps,
+  shape: number,
+  former: readonly (readonly (Seats | null)[])[],
+): Shelved | null {
+  const around = aroundGroups(gap);
+  const packed = groups.map((group, index) => {
+    const known = (former[index] ?? []).map((seats) => seats?.inner ?? null);
+    const seats = inherit(known, (some) => taken(group, some, gap));
+    return seats ? seated(group, seats, gap) : shelve(group, gap, shape);
+  });
+  const sizes = packed.map(({ size }) => size);
+  const known = former.map((seats) => seats.find((each) => each !== null)?.outer ?? null);
+  const seats = inherit(known, (some) => taken(sizes, some, around));
+  return seats && joined(packed, seated(sizes, seats, around), shape);
+
+  function taken(boxes: readonly Extent[], seats: readonly Seat[], gaps: Gaps) {
+    const { size } = seated(boxes.slice(0, seats.length), seats, gaps);
+    return { size, badness: badness(size, shape) };
+  }
+}
+
+const aroundGroups = (gap: Gaps): Gaps => ({ ...gap, between: 2 * gap.between });
+
+const NOTHING_BESIDE: Omit<Packing, 'size'> = {
+  places: [{ u: 0, v: 0 }],
+  seats: [{ shelf: 0, column: 0 }],
+};
+
+/** What stands in groups, by the places of the groups. */
+function joined(
+  groups: readonly Packing[],
+  outer: Omit<Packing, 'size'> & Partial<Packing>,
+  shape: number,
+): Shelved {
+  const at = (index: number) => outer.places[index] ?? { u: 0, v: 0 };
+  const seatOf = (index: number) => outer.seats[index] ?? { shelf: 0, column: 0 };
+  const size = outer.size ?? groups[0]?.size ?? { u: 0, v: 0 };
+  return {
+    places: groups.flatMap(({ places }, index) =>
+      places.map(({ u, v }) => ({ u: u + at(index).u, v: v + at(index).v })),
+    ),
+    seats: groups.flatMap(({ seats }, index) =>
+      seats.map((inner) => ({ inner, outer: seatOf(index) })),
+    ),
+    badness: badness(size, shape),
+  };
 }
 
 /**
@@ -69,48 +144,76 @@ function badness({ u, v }: Extent, shape: number): number {
 }
 
 function pack(boxes: readonly Extent[], gap: Gaps, limit: number): Packing {
-  const places: Extent[] = [];
-  let v = 0;
-  let across = 0;
-  let index = 0;
-  while (index < boxes.length) {
-    const shelf = fillShelf(boxes, index, gap, limit);
-    for (const place of shelf.places) places.push({ u: place.u, v: place.v + v });
-    index += shelf.places.length;
-    across = Math.max(across, shelf.size.u);
-    v += shelf.size.v + gap.shelf;
+  const seats: Seat[] = [];
+  for (let shelf = 0; seats.length < boxes.length; shelf++) {
+    for (const column of fillShelf(boxes, seats.length, gap, limit)) seats.push({ shelf, column });
   }
-  return { places, size: { u: across, v: Math.max(0, v - gap.shelf) } };
+  return seated(boxes, seats, gap);
 }
 
-/** One shelf from the box at `start`: columns of boxes, as high as its highest. */
-function fillShelf(boxes: readonly Extent[], start: number, gap: Gaps, limit: number): Packing {
-  let best = columns(boxes.slice(start, start + 1), gap);
+/** The columns of the boxes on one shelf, from the box at `start` on. */
+function fillShelf(
+  boxes: readonly Extent[],
+  start: number,
+  gap: Gaps,
+  limit: number,
+): readonly number[] {
+  let best: readonly number[] = [0];
   for (let count = 2; start + count <= boxes.length; count++) {
-    const next = columns(boxes.slice(start, start + count), gap);
-    if (next.size.u > limit) break;
-    best = next;
+    const next = boxes.slice(start, start + count);
+    const columns = columnsOf(next, gap);
+    if (widthOf(next, columns, gap) > limit) break;
+    best = columns;
   }
   return best;
 }
 
-function columns(boxes: readonly Extent[], gap: Gaps): Packing {
+/** The column of each: as high as the highest box, short ones one below another. */
+function columnsOf(boxes: readonly Extent[], gap: Gaps): readonly number[] {
   const high = Math.max(0, ...boxes.map((box) => box.v));
+  let column = -1;
+  let filled = Number.POSITIVE_INFINITY;
+  return boxes.map((box) => {
+    const isBelow = filled + gap.between + box.v <= high;
+    if (!isBelow) column++;
+    filled = isBelow ? filled + gap.between + box.v : box.v;
+    return column;
+  });
+}
+
+function widthOf(boxes: readonly Extent[], columns: readonly number[], gap: Gaps): number {
+  const widths: number[] = [];
+  boxes.forEach((box, index) => {
+    const column = columns[index] ?? 0;
+    widths[column] = Math.max(widths[column] ?? 0, box.u);
+  });
+  return widths.reduce((total, width) => total + width + gap.between, -gap.between);
+}
+
+/** Boxes at their seats: the seats are in order, none is left out. */
+function seated(boxes: readonly Extent[], seats: readonly Seat[], gap: Gaps): Packing {
   const places: Extent[] = [];
+  const whole = { u: 0, v: 0 };
+  const column = { u: 0, v: 0 };
   let u = 0;
-  let width = 0;
-  let filled = 0;
-  for (const box of boxes) {
-    const isBelow = filled > 0 && filled + gap.between + box.v <= high;
-    if (!isBelow && filled > 0) {
-      u += width + gap.between;
-      width = 0;
-      filled = 0;
+  let v = 0;
+  let high = 0;
+  boxes.forEach((box, index) => {
+    const [seat, last] = [seats[index], seats[index - 1]];
+    if (last && seat?.shelf !== last.shelf) {
+      v += high + gap.shelf;
+      [u, high, column.u, column.v] = [0, 0, 0, 0];
+    } else if (last && seat?.column !== last.column) {
+      u += column.u + gap.between;
+      [column.u, column.v] = [0, 0];
     }
-    const v = isBelow ? filled + gap.between : 0;
-    places.push({ u, v });
-    width = Math.max(width, box.u);
-    filled = v + box.v;
-  }
-  return { places, size: { u: u + width, v: high } };
+    const top = column.v === 0 ? 0 : column.v + gap.between;
+    places.push({ u, v: v + top });
+    column.u = Math.max(column.u, box.u);
+    column.v = top + box.v;
+    high = Math.max(high, column.v);
+    whole.u = Math.max(whole.u, u + column.u);
+    whole.v = v + high;
+  });
+  return { places, seats, size: whole };
 }

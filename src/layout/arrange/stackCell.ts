@@ -24,6 +24,7 @@ export function stackCell<What>(
   return {
     across,
     head: isLabelled ? pace.level : pace.plainLevel,
+    lead: kid.lead,
     along: kid.along,
     portsDeep: pace.port.dv,
     place: (at, sink) => {
@@ -36,7 +37,7 @@ export function stackCell<What>(
           { u, v: at.edge },
           { u, v: at.first },
         ];
-        sink.wire(outlet, wide, points, headLabel(u, at.first, at.u + across - u, pace));
+        sink.wire(outlet, wide, points, headLabel(u, at.first, at.u + across - u, kid, pace));
       });
       sink.kid(wide, at.u, at.first);
     },

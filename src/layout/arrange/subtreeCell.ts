@@ -13,6 +13,7 @@ export function subtreeCell<What>(
   return {
     across,
     head: outlet.labels === 'none' ? pace.plainLevel : pace.level,
+    lead: kid.lead,
     along: kid.along,
     portsDeep: outlet.port ? pace.port.dv : 0,
     place: (at, sink) => {
@@ -23,7 +24,7 @@ export function subtreeCell<What>(
         { u: inlet, v: at.edge },
         { u: inlet, v: at.first },
       ];
-      sink.wire(outlet, kid, points, headLabel(inlet, at.first, u + across - inlet, pace));
+      sink.wire(outlet, kid, points, headLabel(inlet, at.first, u + across - inlet, kid, pace));
       sink.kid(kid, u, at.first);
     },
   };

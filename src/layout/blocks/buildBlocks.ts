@@ -9,6 +9,7 @@ import { devicesOf, isBridge, labelsBelow } from '../devices.ts';
 import type { Forest } from '../forest.ts';
 import { hostCaption, hostIdentity } from '../hostWords.ts';
 import { METRICS } from '../metrics.ts';
+import { linkLead } from '../notes/linkNotes.ts';
 import { Notes } from '../notes/Notes.ts';
 import { noteBlock } from '../notes/noteBlock.ts';
 import type { Placements } from '../placements.ts';
@@ -185,6 +186,7 @@ export class BlockBuilder {
     const remarks = [...this.#notes.ofDevice([upstream, ...extras]), ...this.#notes.ofPorts(ports)];
     const notes = (width: number) => noteBlock(remarks, Math.min(width, NOTES));
     return {
+      ...this.#lead([upstream, ...extras]),
       what: { kind: 'switch', upstream, extras, notes },
       shift: this.#placements.shift(upstream.id),
       stretches: true,
@@ -210,6 +212,7 @@ export class BlockBuilder {
     const isDown = this.#options.direction === 'down';
     const kids = this.#kidsOf(this.#forest.below(fn.id), fn);
     return {
+      ...this.#lead([fn]),
       what: { kind: 'bridge', fn, notes },
       shift: this.#placements.shift(fn.id),
       stretches: false,
@@ -229,6 +232,7 @@ export class BlockBuilder {
     const isDown = this.#options.direction === 'down';
     return [
       {
+        ...this.#lead(functions),
         what: { kind: 'device', functions, words, stack: null },
         shift: this.#placements.shift(first.id),
         stretches: false,
@@ -243,6 +247,7 @@ export class BlockBuilder {
     const { width, height } = part.words;
     const isDown = this.#options.direction === 'down';
     return {
+      ...this.#lead(part.tops.flatMap((id) => this.#forest.byId.get(id) ?? [])),
       what: { kind: 'collapsed', part },
       shift,
       stretches: false,
@@ -262,6 +267,11 @@ export class BlockBuilder {
       fit: () => (isDown ? { u: width, v: height } : { u: height, v: width }),
       outlets: [],
     };
+  }
+
+  /** Room for notes on the link to a device. */
+  #lead(functions: readonly PciFunction[]) {
+    return linkLead(this.#notes.ofLink(functions), this.#options.direction);
   }
 
   #words(functions: readonly PciFunction[]) {

@@ -1,6 +1,8 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { HostBridge, Machine, Socket } from '../../model/machine.ts';
+import { NO_ARRANGEMENT, ORPHANS } from '../arrange/arrangement.ts';
 import type { Knot } from '../arrange/knot.ts';
+import { Leaves } from '../arrange/Leaves.ts';
 import { measure } from '../arrange/measure.ts';
 import { PACES } from '../arrange/pace.ts';
 import { emptyDraft, place } from '../arrange/place.ts';
@@ -30,28 +32,33 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
   const notes = new Notes(machine);
   const { pad } = METRICS.frame;
   const noted = (socket: Socket, width: number) => noteBlock(notes.of(socket.id), width - 2 * pad);
+  const former = options.former ?? NO_ARRANGEMENT;
+  const leaves = new Leaves(former.leaves);
   const measured = (host: HostBridge, socket: Socket | null) =>
-    measure(builder.host(host, socket), pace);
+    measure(builder.host(host, socket), pace, leaves, host.id);
   const { bySocket, alone } = socketsOf(machine);
   const towers: Tower<Block, Socket>[] = [];
   for (const [socket, hosts] of bySocket) {
     const hidden = builder.socket(socket, hosts);
-    const trees = hidden ? [measure(hidden, pace)] : hosts.map((host) => measured(host, socket));
+    const trees = hidden
+      ? [measure(hidden, pace, leaves, socket.id)]
+      : hosts.map((host) => measured(host, socket));
     const headOf = (width: number) => noted(socket, width).height;
     const shift = placements.shift(socket.id);
-    towers.push({ frame: socket, node: null, shift, headOf, trees });
+    towers.push({ name: socket.id, frame: socket, node: null, shift, headOf, trees });
   }
   for (const host of alone) {
     const node = host.numaNode === UNKNOWN ? null : host.numaNode;
-    towers.push({ frame: null, node, shift: still, trees: [measured(host, null)] });
+    const trees = [measured(host, null)];
+    towers.push({ name: host.id, frame: null, node, shift: still, trees });
   }
   if (forest.orphans.length > 0) {
-    const bar = measure(builder.orphans(forest.orphans), pace);
-    towers.push({ frame: null, node: null, shift: still, trees: [bar] });
+    const bar = measure(builder.orphans(forest.orphans), pace, leaves, ORPHANS);
+    towers.push({ name: ORPHANS, frame: null, node: null, shift: still, trees: [bar] });
   }
 
   const { tower, shelf } = METRICS.gap;
-  const placed = placeTowers(towers, pace, { between: tower, shelf });
+  const placed = placeTowers(towers, pace, { between: tower, shelf }, former.seats);
   const draft = emptyDraft<Block>();
   for (const { tree, at } of placed.trees) place(tree, at, pace, draft);
   const sheet = new Sheet('blocks', options.direction);
@@ -84,6 +91,9 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
     const lower = forest.byId.get(key);
     const isLink = isLinkAbove(lower, port ?? null);
     const { text, ...words } = linkWords(isLink ? lower : undefined, isLink ? port : null);
+    const isTold = isLink && outlet.labels !== 'none';
+    const told = isTold ? sheet.linkText(stackedWords(block, text), label) : [];
+    const ends = functions.flatMap((id) => forest.byId.get(id) ?? []);
     sheet.link(
       {
         key,
@@ -92,15 +102,12 @@ export function layOutBlocks(machine: Machine, options: LayoutOptions): Scene {
         points: points.map((point) => sheet.point(point)),
         ...words,
         title: isLink ? words.title : outlet.upper === null ? 'Not shown' : 'Conventional bus',
-        texts:
-          isLink && outlet.labels !== 'none'
-            ? sheet.linkText(stackedWords(block, text), label)
-            : [],
+        ...sheet.linkNotes(notes.ofLink(ends), label, told),
       },
       functions,
     );
   }
-  return sheet.scene(machine);
+  return sheet.scene(machine, { seats: placed.seats, leaves: leaves.blocks });
 }
 
 /** Of a stack, one line says what all of them are. */

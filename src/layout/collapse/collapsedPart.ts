@@ -48,7 +48,9 @@ export function collapsedWords(
   const counts = wrapItems(words, room);
   const own = named ? remarks.of(named.fn.id) : [];
   const notes = noteBlock(own, collapsed.width - 2 * card.pad);
-  const hasHiddenNotes = functions.some((fn) => fn !== named?.fn && remarks.of(fn.id).length > 0);
+  const hasHiddenNotes = functions.some(
+    (fn) => fn !== named?.fn && remarks.of(fn.id).length + remarks.ofLink([fn]).length > 0,
+  );
   const head = line.title + (named ? line.bdf : 0);
   const height = 2 * card.pad + head + counts.length * line.quiet - 2;
   return {

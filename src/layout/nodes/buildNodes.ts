@@ -9,6 +9,7 @@ import { devicesOf, labelsBelow } from '../devices.ts';
 import type { Forest } from '../forest.ts';
 import { hostCaption } from '../hostWords.ts';
 import { METRICS } from '../metrics.ts';
+import { linkLead } from '../notes/linkNotes.ts';
 import { Notes } from '../notes/Notes.ts';
 import { type NoteBlock, noteBlock } from '../notes/noteBlock.ts';
 import type { Placements } from '../placements.ts';
@@ -136,8 +137,14 @@ export class NodeBuilder {
     return this.#isDown ? { u: width, v: height } : { u: height, v: width };
   }
 
+  /** Room for notes on the line to a box. */
+  #lead(functions: readonly PciFunction[]) {
+    return linkLead(this.#notes.ofLink(functions), this.#isDown ? 'down' : 'right');
+  }
+
   #collapsed(part: CollapsedPart, shift: Extent): NodeKnot {
     return {
+      ...this.#lead(part.tops.flatMap((id) => this.#forest.byId.get(id) ?? [])),
       what: { kind: 'collapsed', part },
       shift,
       stretches: false,
@@ -160,6 +167,7 @@ export class NodeBuilder {
       : functions.flatMap((fn) => this.#kidsOf(this.#forest.below(fn.id), fn));
     const slot = kids.length === 0 && first ? this.#slotOf(first) : null;
     return {
+      ...this.#lead(functions),
       what: { kind: 'function', functions, isFirst, stack: 1, notes, slot },
       shift: first ? this.#placements.shift(first.id) : NOT_MOVED,
       stretches: false,

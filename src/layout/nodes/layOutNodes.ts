@@ -1,5 +1,7 @@
 import type { FunctionId } from '../../model/ids.ts';
 import type { HostBridge, Machine, Socket } from '../../model/machine.ts';
+import { NO_ARRANGEMENT, ORPHANS } from '../arrange/arrangement.ts';
+import { Leaves } from '../arrange/Leaves.ts';
 import { measure } from '../arrange/measure.ts';
 import { PACES } from '../arrange/pace.ts';
 import { emptyDraft, place } from '../arrange/place.ts';
@@ -7,6 +9,7 @@ import { growForest } from '../forest.ts';
 import { isLinkAbove } from '../isLinkAbove.ts';
 import { linkWords } from '../linkWords.ts';
 import { METRICS } from '../metrics.ts';
+import { Notes } from '../notes/Notes.ts';
 import { Placements } from '../placements.ts';
 import type { LayoutOptions, Scene } from '../scene.ts';
 import { Sheet } from '../sheet.ts';
@@ -30,20 +33,20 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
   );
   const roots = rootsOf(machine, builder);
   if (forest.orphans.length > 0) roots.push(builder.orphans(forest.orphans));
-  const towers = roots.map(
-    (root): Tower<Node, never> => ({
-      frame: null,
-      node: null,
-      shift: { u: 0, v: 0 },
-      trees: [measure(root, pace)],
-    }),
-  );
+  const former = options.former ?? NO_ARRANGEMENT;
+  const leaves = new Leaves(former.leaves);
+  const towers = roots.map((root): Tower<Node, never> => {
+    const name = nameOf(root);
+    const trees = [measure(root, pace, leaves, name)];
+    return { name, frame: null, node: null, shift: { u: 0, v: 0 }, trees };
+  });
   // Nothing frames the trees: a root must not seem to be part of the tree that it stands beside.
   const { tree: between, treeShelf: shelf } = METRICS.gap;
   const draft = emptyDraft<Node>();
-  for (const { tree, at } of placeTowers(towers, pace, { between, shelf }).trees)
-    place(tree, at, pace, draft);
+  const placed = placeTowers(towers, pace, { between, shelf }, former.seats);
+  for (const { tree, at } of placed.trees) place(tree, at, pace, draft);
 
+  const notes = new Notes(machine);
   const sheet = new Sheet('functions', options.direction);
   for (const { knot, area } of draft.knots) drawNode(knot.what, sheet.rect(area), sheet, options);
   for (const { outlet, kid, points, label } of draft.wires) {
@@ -58,6 +61,11 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
     const port = outlet.upper === null ? null : (forest.byId.get(outlet.upper) ?? null);
     const isLink = isLinkAbove(first, port);
     const { text, ...words } = linkWords(isLink ? first : undefined, isLink ? port : null);
+    const isTold = isLink && isFirst && outlet.labels !== 'none';
+    const told = isTold
+      ? sheet.linkText(many > 1 && text !== '' ? `${many} × ${text}` : text, label)
+      : [];
+    const ends = functions.flatMap((id) => forest.byId.get(id) ?? []);
     sheet.link(
       {
         key: first.id,
@@ -66,15 +74,12 @@ export function layOutNodes(machine: Machine, options: LayoutOptions): Scene {
         points: points.map((point) => sheet.point(point)),
         ...words,
         title: isLink ? words.title : 'Bus, not a link',
-        texts:
-          isLink && isFirst && outlet.labels !== 'none'
-            ? sheet.linkText(many > 1 && text !== '' ? `${many} × ${text}` : text, label)
-            : [],
+        ...sheet.linkNotes(notes.ofLink(ends), label, told),
       },
       functions,
     );
   }
-  return sheet.scene(machine);
+  return sheet.scene(machine, { seats: placed.seats, leaves: leaves.blocks });
 }
 
 /** The host bridges; in the place of those of a collapsed socket the socket, once. */
@@ -96,4 +101,9 @@ function rootsOf(machine: Machine, builder: NodeBuilder): NodeKnot[] {
       hidden.get(host) ?? builder.host(host, around.get(host) ?? null, first.get(host) ?? null),
   );
   return [...new Set(roots)];
+}
+
+function nameOf({ what }: NodeKnot): string {
+  if (what.kind === 'host') return what.host.id;
+  return what.kind === 'socket' ? what.socket.id : ORPHANS;
 }

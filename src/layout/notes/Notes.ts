@@ -1,5 +1,8 @@
+import { UNKNOWN } from '../../base/unknown.ts';
+import type { FunctionId } from '../../model/ids.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
+import { isLinkAbove } from '../isLinkAbove.ts';
 import type { ScenePartId } from '../scene.ts';
 import { shortAddress } from '../shortAddress.ts';
 
@@ -15,13 +18,21 @@ const NONE: readonly PartNote[] = [];
 export class Notes {
   readonly #byId = new Map<string, PartNote[]>();
   readonly #slots: ReadonlyMap<string, readonly PartNote[]>;
+  /** On links, by the function below. */
+  readonly #links = new Map<string, PartNote[]>();
 
-  constructor({ notes, slots }: Machine) {
-    for (const { about, text } of notes) {
+  constructor(machine: Machine) {
+    const { notes, slots } = machine;
+    const hangs = notes.some(({ on }) => on === 'link') ? linksOf(machine) : () => false;
+    for (const { about, on, text } of notes) {
       if (text.trim() === '' || about === null) continue;
-      const found = this.#byId.get(about);
-      if (found) found.push({ about, text });
-      else this.#byId.set(about, [{ about, text }]);
+      const isBeside = on === 'link' && hangs(about);
+      const by = isBeside ? this.#links : this.#byId;
+      // Where no link is drawn, it is not lost.
+      const said = on === 'link' && !isBeside ? `Link above: ${text}` : text;
+      const found = by.get(about);
+      if (found) found.push({ about, text: said });
+      else by.set(about, [{ about, text: said }]);
     }
     const byPort = new Map<string, PartNote[]>();
     for (const slot of this.#byId.size === 0 ? [] : slots) {
@@ -40,6 +51,12 @@ export class Notes {
     return before === ''
       ? found
       : found.map(({ about, text }) => ({ about, text: `${before}${text}` }));
+  }
+
+  /** Of the link that ends on these functions of a device. */
+  ofLink(functions: readonly PciFunction[]): readonly PartNote[] {
+    if (this.#links.size === 0) return NONE;
+    return functions.flatMap((fn) => this.#links.get(fn.id) ?? NONE);
   }
 
   /** Of a part that has no room of its own, for what it is a part of. */
@@ -63,6 +80,18 @@ export class Notes {
     if (this.#byId.size === 0) return NONE;
     return functions.flatMap((fn, index) => (index === 0 ? this.of(fn.id) : this.ofSmall(fn)));
   }
+}
+
+/** Tells of a part whether it hangs from a link that is drawn. */
+function linksOf({ functions }: Machine): (id: ScenePartId) => boolean {
+  const byId = new Map(functions.map((fn) => [fn.id, fn]));
+  return (id) => {
+    const fn = byId.get(id as FunctionId);
+    if (!fn) return false;
+    const { parent } = (fn.physfn === null ? undefined : byId.get(fn.physfn)) ?? fn;
+    const port = parent !== UNKNOWN && parent.kind === 'function' ? byId.get(parent.id) : null;
+    return isLinkAbove(fn, port ?? null);
+  };
 }
 
 /** Remarks on the machine as a whole. */

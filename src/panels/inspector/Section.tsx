@@ -10,6 +10,8 @@ export interface Folded {
 export const FoldedContext = createContext<Folded>({ titles: new Set(), fold: () => {} });
 
 interface Props {
+  /** Its heading can be led to by this. */
+  readonly id?: string;
   readonly title: string;
   /** Beside the title, seen while folded too. */
   readonly summary?: string | undefined;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** A part of the inspector that can be folded away. */
-export function Section({ title, summary, children }: Props) {
+export function Section({ id, title, summary, children }: Props) {
   const { titles, fold } = useContext(FoldedContext);
   return (
     <details
@@ -25,7 +27,7 @@ export function Section({ title, summary, children }: Props) {
       open={!titles.has(title)}
       onToggle={(event) => fold(title, !event.currentTarget.open)}
     >
-      <summary className={styles.summary}>
+      <summary id={id} className={styles.summary}>
         <h3>{title}</h3>
         {summary !== undefined && <span className={styles.aside}>{summary}</span>}
       </summary>

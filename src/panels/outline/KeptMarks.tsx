@@ -11,13 +11,14 @@ const SIGNS = {
 /** What the user said of a part, as signs; the line's name says the same in words. */
 export function KeptMarks({ marks }: { readonly marks: PartMarks | undefined }) {
   if (marks === undefined) return null;
-  const { isLocked, isPinned, isCollapsed, note } = marks;
+  const { isLocked, isPinned, isCollapsed, note, linkNote } = marks;
+  const notes = [note, linkNote && `On the link above: ${linkNote}`].filter(Boolean);
   return (
     <span className={styles.marks} aria-hidden="true">
       {isLocked && <Sign name="locked" title="Locked" />}
       {isPinned && <Sign name="pinned" title="Pinned to its place on the drawing" />}
       {isCollapsed && <Sign name="collapsed" title="Collapsed on the drawing" />}
-      {note !== null && <Sign name="note" title={note} />}
+      {notes.length > 0 && <Sign name="note" title={notes.join('\n')} />}
     </span>
   );
 }

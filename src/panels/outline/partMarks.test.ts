@@ -18,7 +18,10 @@ test('places and notes come together; a part that was only moved has no mark', (
       { ...plain, about: port, locked: true, collapsed: true },
       { ...plain, about: card, dx: 12 },
     ],
-    notes: [{ id: 'note0' as NoteId, about: port, text: 'riser 2' }],
+    notes: [
+      { id: 'note0' as NoteId, about: port, text: 'riser 2' },
+      { id: 'note1' as NoteId, about: port, on: 'link', text: 'old cable' },
+    ],
   });
   expect([...marks.keys()]).toEqual([port]);
   const found = marks.get(port);
@@ -26,6 +29,7 @@ test('places and notes come together; a part that was only moved has no mark', (
     'locked',
     'collapsed on the drawing',
     'note: riser 2',
+    'note on the link above: old cable',
   ]);
 });
 

@@ -8,9 +8,17 @@ export interface PartMarks {
   /** What is below it is put away on the drawing. */
   readonly isCollapsed: boolean;
   readonly note: string | null;
+  /** On the link above it. */
+  readonly linkNote: string | null;
 }
 
-const NO_MARKS: PartMarks = { isLocked: false, isPinned: false, isCollapsed: false, note: null };
+const NO_MARKS: PartMarks = {
+  isLocked: false,
+  isPinned: false,
+  isCollapsed: false,
+  note: null,
+  linkNote: null,
+};
 
 /** The marks of all parts that have some. */
 export function partMarks({
@@ -27,18 +35,22 @@ export function partMarks({
       isCollapsed: collapsed,
     });
   }
-  for (const { about, text } of notes) {
-    if (about !== null) marks.set(about, { ...(marks.get(about) ?? NO_MARKS), note: text });
+  for (const { about, on, text } of notes) {
+    if (about === null) continue;
+    const said = on === 'link' ? { linkNote: text } : { note: text };
+    marks.set(about, { ...(marks.get(about) ?? NO_MARKS), ...said });
   }
   return marks;
 }
 
 /** The same in words, for who hears a line. */
-export function spokenMarks({ isLocked, isPinned, isCollapsed, note }: PartMarks): string[] {
+export function spokenMarks(marks: PartMarks): string[] {
+  const { isLocked, isPinned, isCollapsed, note, linkNote } = marks;
   return [
     ...(isLocked ? ['locked'] : []),
     ...(isPinned ? ['pinned'] : []),
     ...(isCollapsed ? ['collapsed on the drawing'] : []),
     ...(note === null ? [] : [`note: ${note}`]),
+    ...(linkNote === null ? [] : [`note on the link above: ${linkNote}`]),
   ];
 }

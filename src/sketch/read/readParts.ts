@@ -128,7 +128,11 @@ function socketEnd(
   return id ? { kind: 'socket', id } : undefined;
 }
 
-/** `note [PART] "TEXT"`. */
+const NOTED = ['function', 'host', 'socket', 'slot'] as const;
+/** A link is known by what is below it. */
+const LOWER_ENDS = ['function'] as const;
+
+/** `note [[above] PART] "TEXT"`: three words are about a link, whatever parts are called. */
 export function readNotes(
   draft: Draft,
   refs: References,
@@ -140,24 +144,26 @@ export function readNotes(
     if (statement.word !== 'note') continue;
     const { line, at, words } = statement;
     const text = words.at(-1);
-    if (!text || words.length > 2) {
+    const isOnLink = words.length === 3 && words[0]?.text === 'above';
+    if (!text || (words.length > 2 && !isOnLink)) {
       draft.problems.error(line, words[2] ?? at, 'note expects a text in quotes.', {
         instead: 'note "text"',
-        hint: 'The name of a part may stand before it.',
+        hint: 'The name of a part may stand before it, and “above” before that.',
       });
       continue;
     }
-    const [part] = words;
-    const found =
-      words.length === 2 && part
-        ? refs.part(part.value, line, part, ['function', 'host', 'socket', 'slot'])
-        : null;
+    const part = words.at(-2);
+    const found = part ? refs.part(part.value, line, part, isOnLink ? LOWER_ENDS : NOTED) : null;
     if (found === undefined) continue;
     const about = found === null ? null : found.id;
-    const known = before.findIndex((note) => note.about === about && note.text === text.value);
+    const on = isOnLink ? ('link' as const) : undefined;
+    const known = before.findIndex(
+      (note) => note.about === about && note.on === on && note.text === text.value,
+    );
     const [old] = known < 0 ? [] : before.splice(known, 1);
     const wish = old && !draft.ids.isTaken(old.id) ? old.id : `note${notes.length + 1}`;
-    notes.push({ id: draft.ids.derived(wish) as NoteId, about, text: text.value });
+    const id = draft.ids.derived(wish) as NoteId;
+    notes.push({ id, about, ...(on && { on }), text: text.value });
   }
   return notes;
 }

@@ -69,7 +69,8 @@ function wordsOf(
         ? parts(names)
         : [...values, ...(said.has('on') ? parts(names) : [])];
     case 'note':
-      return before.length === 1 ? parts(names) : [];
+      if (before.length === 1) return [...values, ...parts(names)];
+      return before.length === 2 && last?.text === 'above' ? parts(names) : [];
     case 'slot':
       return before.length === 2 ? suggestModels('slot') : [];
     default:

@@ -92,9 +92,10 @@ export function writeTail(writer: Writer): void {
   writer.gap();
   writeWorkload(writer, hasAll);
   writer.gap();
-  for (const { about, text } of machine.notes) {
+  for (const { about, on, text } of machine.notes) {
     if (!hasAll([about])) continue;
-    writer.line(0, ['note', ...(about === null ? [] : [writer.reference(about)]), quoted(text)]);
+    const part = about === null ? [] : [writer.reference(about)];
+    writer.line(0, ['note', ...(on === 'link' ? ['above'] : []), ...part, quoted(text)]);
   }
 }
 

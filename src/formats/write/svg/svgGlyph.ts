@@ -1,9 +1,8 @@
 import type { Rect } from '../../../layout/scene.ts';
-import { PRINT } from './palette.ts';
 import { element } from './xml.ts';
 
 /** Strokes of a square of 16, scaled to the place; the pen stays as wide as it was. */
-export function svgGlyph(path: string, { x, y, width }: Rect, stroke: string = PRINT.ink): string {
+export function svgGlyph(path: string, { x, y, width }: Rect, stroke: string): string {
   const scale = width / 16;
   return element('path', {
     d: path,

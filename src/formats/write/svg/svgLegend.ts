@@ -3,10 +3,10 @@ import { linkWeight } from '../../../layout/linkWeight.ts';
 import { TEXT_SIZES } from '../../../layout/metrics.ts';
 import { type Scene, SIGN_KINDS, type SignKind } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
-import { PRINT, VERDICT_INKS } from './palette.ts';
+import { type SvgLook, VERDICT_SIGNS } from './palette.ts';
 import { type AcsMarks, acsText, acsWidth } from './svgAcs.ts';
 import { behind } from './svgBoxes.ts';
-import { HULL_LINE } from './svgHulls.ts';
+import { hullLine } from './svgHulls.ts';
 import { degradedSign } from './svgLinks.ts';
 import type { SvgPair } from './svgPair.ts';
 import { svgSign } from './svgSign.ts';
@@ -31,18 +31,19 @@ interface Shown {
 export function svgLegend(
   scene: Scene,
   shown: Shown,
+  look: SvgLook,
   at: { readonly x: number; readonly y: number; readonly width: number },
 ): { readonly markup: string; readonly height: number } {
   const parts: string[] = [];
   let x = at.x;
   let y = at.y + 14;
-  for (const { words, width, sign } of entries(scene, shown)) {
+  for (const { words, width, sign } of entries(scene, shown, look)) {
     const whole = width + 6 + textWidth(words, 'quiet');
     if (x > at.x && x + whole > at.x + at.width) {
       x = at.x;
       y += ROW;
     }
-    const values = { x: x + width + 6, y, 'font-size': TEXT_SIZES.quiet, fill: PRINT.quiet };
+    const values = { x: x + width + 6, y, 'font-size': TEXT_SIZES.quiet, fill: look.quiet };
     const held = heldWidth(words, 'quiet');
     parts.push(sign(x, y - 4), element('text', { ...values, ...held }, escapeXml(words)));
     x += whole + 20;
@@ -52,11 +53,12 @@ export function svgLegend(
     : { markup: parts.join(''), height: y - at.y + 6 };
 }
 
-function entries(scene: Scene, { pair, acs, hulls = [] }: Shown): readonly Entry[] {
+function entries(scene: Scene, { pair, acs, hulls = [] }: Shown, look: SvgLook): readonly Entry[] {
   const { links, boxes } = scene;
   const found: Entry[] = [];
   if (pair) {
-    const { stroke, dash, words } = VERDICT_INKS[pair.verdict];
+    const { dash, words } = VERDICT_SIGNS[pair.verdict];
+    const { stroke } = look.verdicts[pair.verdict];
     const round = pair.verdict === 'NOT_SUPPORTED' ? 'round' : undefined;
     const more = { 'stroke-dasharray': dash, 'stroke-linecap': round };
     found.push({ words, width: 40, sign: (x, y) => stretch(x, y, 40, stroke, 3, more) });
@@ -68,14 +70,14 @@ function entries(scene: Scene, { pair, acs, hulls = [] }: Shown): readonly Entry
     found.push({
       words: `x${count}`,
       width: 20,
-      sign: (x, y) => stretch(x, y, 20, PRINT.link, weight),
+      sign: (x, y) => stretch(x, y, 20, look.link, weight),
     });
   }
   if (links.some((link) => link.isDegraded)) {
     found.push({
       words: 'below what both ends could do',
       width: 7,
-      sign: (x, y) => degradedSign(x, y + 4),
+      sign: (x, y) => degradedSign(x, y + 4, look),
     });
   }
   if (links.some((link) => link.isDown)) {
@@ -83,18 +85,18 @@ function entries(scene: Scene, { pair, acs, hulls = [] }: Shown): readonly Entry
     found.push({
       words: 'link down',
       width: 20,
-      sign: (x, y) => stretch(x, y, 20, PRINT.link, 1.25, dots),
+      sign: (x, y) => stretch(x, y, 20, look.link, 1.25, dots),
     });
   }
   if (links.some(({ kind, upper }) => kind === 'internal' && upper !== null)) {
     found.push({
       words: scene.drawing === 'functions' ? 'bus inside a part' : 'conventional bus',
       width: 20,
-      sign: (x, y) => stretch(x, y, 20, PRINT.outline, 1),
+      sign: (x, y) => stretch(x, y, 20, look.outline, 1),
     });
   }
   if (boxes.some(({ marks }) => marks.length > 0)) {
-    const size = { width: 8, height: 8, fill: PRINT.outline };
+    const size = { width: 8, height: 8, fill: look.outline };
     found.push({
       words: 'an integrated function',
       width: 8,
@@ -102,29 +104,31 @@ function entries(scene: Scene, { pair, acs, hulls = [] }: Shown): readonly Entry
     });
   }
   if (boxes.some(({ stack }) => stack !== undefined)) {
-    const card = { width: 14, height: 9, fill: PRINT.box, stroke: PRINT.outline };
+    const card = { width: 14, height: 9, fill: look.box, stroke: look.outline };
     found.push({
       words: 'devices that are alike, as one card',
       width: 22,
       sign: (x, y) => {
         const rect = { x, y: y - 4, width: 14, height: 9 };
-        return behind(rect) + element('rect', { ...card, x, y: y - 4 });
+        return behind(rect, look) + element('rect', { ...card, x, y: y - 4 });
       },
     });
   }
   const signs = new Set(
-    [...boxes, ...scene.frames].flatMap((each) => (each.signs ?? []).map(({ kind }) => kind)),
+    [...boxes, ...scene.frames, ...scene.links].flatMap((each) =>
+      (each.signs ?? []).map(({ kind }) => kind),
+    ),
   );
   for (const kind of SIGN_KINDS.filter((each) => signs.has(each))) {
     const size = { width: 12, height: 12 };
     found.push({
       words: SIGN_MEANINGS[kind],
       width: 12,
-      sign: (x, y) => svgSign({ kind, rect: { x, y: y - 6, ...size } }),
+      sign: (x, y) => svgSign({ kind, rect: { x, y: y - 6, ...size } }, look),
     });
   }
   if (hulls.length > 0) {
-    const { stroke, 'stroke-width': width, ...dash } = HULL_LINE;
+    const { stroke, 'stroke-width': width, ...dash } = hullLine(look);
     found.push({
       words: 'an IOMMU group with several members',
       width: 24,

@@ -5,7 +5,7 @@ import { spanned } from '../../../layout/rects.ts';
 import type { Point, Rect, Scene, SceneText } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
 import type { FunctionId } from '../../../model/ids.ts';
-import { PRINT, VERDICT_INKS, type Verdict } from './palette.ts';
+import { type SvgLook, VERDICT_SIGNS, type Verdict } from './palette.ts';
 import { corners } from './svgLinks.ts';
 import { heldWidth, svgText } from './svgText.ts';
 import { element, escapeXml } from './xml.ts';
@@ -23,8 +23,9 @@ export interface SvgPair {
 }
 
 /** The way of a pair, drawn over the scene in the stroke of its verdict. */
-export function svgPair(scene: Scene, pair: SvgPair): string {
-  const { stroke, dash } = VERDICT_INKS[pair.verdict];
+export function svgPair(scene: Scene, pair: SvgPair, look: SvgLook): string {
+  const { stroke } = look.verdicts[pair.verdict];
+  const { dash } = VERDICT_SIGNS[pair.verdict];
   const { route, stations } = pair.way;
   const line = (points: readonly Point[]) =>
     element('polyline', {
@@ -40,28 +41,31 @@ export function svgPair(scene: Scene, pair: SvgPair): string {
   const ends = [pair.provider, pair.client].map((id) => scene.placeOf.get(id)?.rect);
   return [
     ...lines.map(line),
-    namesOver(scene, pair),
+    namesOver(scene, pair, look),
     ...stations.filter((rect) => !ends.includes(rect)).map((rect) => ring(rect, stroke)),
-    end(scene, pair, pair.provider, 'provider'),
-    end(scene, pair, pair.client, 'client'),
-    ...pair.redirecting.map((id) => redirectFlag(scene, id)),
-    verdictTag(scene, pair),
+    end(scene, pair, pair.provider, 'provider', look),
+    end(scene, pair, pair.client, 'client', look),
+    ...pair.redirecting.map((id) => redirectFlag(scene, id, look)),
+    verdictTag(scene, pair, look),
   ].join('');
 }
 
 /** Names of switches and captions of frames again where lines may cross them, with a rim of paper. */
-function namesOver(scene: Scene, { way }: SvgPair): string {
+function namesOver(scene: Scene, { way }: SvgPair, look: SvgLook): string {
   const switches = scene.boxes.filter(({ kind, key }) => kind === 'switch' && way.boxes.has(key));
   const frames = scene.frames.filter(({ key }) => way.frames.has(key));
-  const texts = [...switches, ...frames].flatMap((each) => each.texts.map((text) => svgText(text)));
+  const texts = [...switches, ...frames].flatMap((each) =>
+    each.texts.map((text) => svgText(text, look)),
+  );
   if (texts.length === 0) return '';
-  const rim = { stroke: PRINT.ground, 'stroke-width': 4, 'stroke-linejoin': 'round' };
+  const rim = { stroke: look.ground, 'stroke-width': 4, 'stroke-linejoin': 'round' };
   return element('g', { 'aria-hidden': 'true', 'paint-order': 'stroke', ...rim }, texts.join(''));
 }
 
 /** The verdict in a word where the way turns round. */
-function verdictTag(scene: Scene, { way, verdict }: SvgPair): string {
-  const { short, stroke, ink } = VERDICT_INKS[verdict];
+function verdictTag(scene: Scene, { way, verdict }: SvgPair, look: SvgLook): string {
+  const { short } = VERDICT_SIGNS[verdict];
+  const { stroke, ink } = look.verdicts[verdict];
   const { turn, pieces, joint } = way.route;
   const tag: TagRequest = {
     key: 'verdict',
@@ -82,7 +86,7 @@ function verdictTag(scene: Scene, { way, verdict }: SvgPair): string {
   const y = place.from.y + place.dy;
   const size = { width: tag.width, height: tag.height, rx: 3 };
   return (
-    element('rect', { x, y, ...size, fill: PRINT.ground, stroke, 'stroke-width': 1.5 }) +
+    element('rect', { x, y, ...size, fill: look.ground, stroke, 'stroke-width': 1.5 }) +
     label(short, x + 6, y + 12, ink)
   );
 }
@@ -93,10 +97,10 @@ function textRect({ text, role, x, y, anchor }: SceneText): Rect {
   return { x: left, y: y - TEXT_SIZES[role], width, height: TEXT_SIZES[role] + 2 };
 }
 
-function end(scene: Scene, pair: SvgPair, id: FunctionId, word: string): string {
+function end(scene: Scene, pair: SvgPair, id: FunctionId, word: string, look: SvgLook): string {
   const place = scene.placeOf.get(id);
   if (!place) return '';
-  const { stroke, ink } = VERDICT_INKS[pair.verdict];
+  const { stroke, ink } = look.verdicts[pair.verdict];
   const { rect } = place;
   const isBoth = pair.provider === pair.client;
   const text = isBoth ? 'provider and client' : word;
@@ -108,25 +112,25 @@ function end(scene: Scene, pair: SvgPair, id: FunctionId, word: string): string 
   return (
     ring(rect, stroke) +
     element('rect', { x, y, width, height: 16, rx: 2, fill: ink }) +
-    label(text, x + 5, y + 12, PRINT.ground)
+    label(text, x + 5, y + 12, look.ground)
   );
 }
 
 /** A pennant at the port: here requests are sent up instead of across. */
-function redirectFlag(scene: Scene, id: FunctionId): string {
+function redirectFlag(scene: Scene, id: FunctionId, look: SvgLook): string {
   const place = scene.placeOf.get(id);
   if (!place) return '';
   const { rect } = place;
   const text = 'ACS redirect';
   const width = Math.ceil(textWidth(text, 'count')) + 12;
-  const { ink } = VERDICT_INKS.NOT_SUPPORTED;
+  const { ink } = look.verdicts.NOT_SUPPORTED;
   const isDown = scene.direction === 'down';
   const x = isDown ? rect.x + rect.width / 2 - width - 4 : rect.x + rect.width + 4;
   const y = isDown ? rect.y + rect.height + 3 : rect.y + rect.height / 2 + 3;
   const shape = `M${x} ${y}h${width}l-5 7.5l5 7.5h${-width}Z`;
   return (
     ring(rect, ink) +
-    element('path', { d: shape, fill: PRINT.ground, stroke: ink, 'stroke-width': 1 }) +
+    element('path', { d: shape, fill: look.ground, stroke: ink, 'stroke-width': 1 }) +
     label(text, x + 4, y + 11.5, ink)
   );
 }

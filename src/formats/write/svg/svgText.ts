@@ -1,7 +1,7 @@
 import { FIGURE_ROLES, TEXT_SIZES } from '../../../layout/metrics.ts';
 import type { SceneText, TextRole } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
-import { PRINT } from './palette.ts';
+import { FACES, type SvgLook } from './palette.ts';
 import { type Attributes, element, escapeXml } from './xml.ts';
 
 const WEIGHTS: Readonly<Partial<Record<TextRole, number>>> = {
@@ -12,7 +12,7 @@ const WEIGHTS: Readonly<Partial<Record<TextRole, number>>> = {
 const QUIET: ReadonlySet<TextRole> = new Set<TextRole>(['quiet', 'link', 'count']);
 
 /** A text in its place; of an address the domain is dimmed and the function stands out. */
-export function svgText(text: SceneText, fill?: string): string {
+export function svgText(text: SceneText, look: SvgLook, fill?: string): string {
   const { role, x, y, anchor } = text;
   const isFigures = FIGURE_ROLES.has(role);
   return element(
@@ -21,13 +21,13 @@ export function svgText(text: SceneText, fill?: string): string {
       x,
       y,
       'font-size': TEXT_SIZES[role],
-      'font-family': isFigures ? PRINT.figures : undefined,
+      'font-family': isFigures ? FACES.figures : undefined,
       'font-weight': WEIGHTS[role],
       'text-anchor': anchor === 'start' ? undefined : anchor,
       ...(isFigures ? {} : heldWidth(text.text, role)),
-      fill: fill ?? (QUIET.has(role) ? PRINT.quiet : undefined),
+      fill: fill ?? (QUIET.has(role) ? look.quiet : undefined),
     },
-    isFigures ? bdf(text.text) : escapeXml(text.text),
+    isFigures ? bdf(text.text, look) : escapeXml(text.text),
   );
 }
 
@@ -39,9 +39,9 @@ export function heldWidth(text: string, role: TextRole): Attributes {
 
 const BDF = /^([0-9a-f]{4,8}:)?((?:[0-9a-f]{2}:)?[0-9a-f]{2}\.)([0-7])$/;
 
-function bdf(text: string): string {
+function bdf(text: string, look: SvgLook): string {
   const [, domain = '', device = '', fn = ''] = BDF.exec(text) ?? [];
   if (fn === '') return escapeXml(text);
-  const dimmed = domain === '' ? '' : element('tspan', { fill: PRINT.outline }, domain);
+  const dimmed = domain === '' ? '' : element('tspan', { fill: look.quiet }, domain);
   return `${dimmed}${device}${element('tspan', { 'font-weight': 700 }, fn)}`;
 }

@@ -76,7 +76,7 @@ export function FunctionView({ document, fn, headingRef }: Props) {
         <LockLine part={fn.id} />
       </Head>
       {isBridge && <AcsSection fn={fn} />}
-      <LinkSection tree={tree} fn={fn} isDrawn={isDrawn} />
+      <LinkSection document={document} tree={tree} fn={fn} isDrawn={isDrawn} />
       {isDrawn && build}
       <IdentitySection document={document} fn={fn} device={device} />
       <AddressSection key={fn.id} document={document} tree={tree} fn={fn} />

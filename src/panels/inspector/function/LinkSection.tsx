@@ -1,18 +1,30 @@
 import { type Maybe, type OrUnknown, UNKNOWN } from '../../../base/unknown.ts';
 import { nameOf } from '../../../engine/explain/nameOf.ts';
+import { linkAbove, linkBelow } from '../../../model/linkAbove.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { LinkState, PcieCapability } from '../../../model/registers.ts';
+import { LINK_SECTION_ID } from '../../../parts/linkSectionId.ts';
 import { Term } from '../../../parts/Term.tsx';
-import { type LinkEnds, linkFacts, linkOf, linkRegisters } from '../../tree/linkOf.ts';
+import type { OpenDocument } from '../../../store/state.ts';
+import {
+  hasLinkBelow,
+  type LinkEnds,
+  linkFacts,
+  linkOf,
+  linkRegisters,
+} from '../../tree/linkOf.ts';
 import type { MachineTree } from '../../tree/machineTree.ts';
 import { linkCaption, linkSentence, linkStateWords } from '../../words/linkWords.ts';
+import { titleOf } from '../../words/partNames.ts';
 import { Facts, MaybeFact, NotShown } from '../Facts.tsx';
+import { NoteText } from '../note/NoteText.tsx';
 import { PartLink } from '../PartLink.tsx';
 import { Section } from '../Section.tsx';
 import styles from './LinkSection.module.css';
 import { LinkSelects } from './LinkSelects.tsx';
 
 interface Props {
+  readonly document: OpenDocument;
   readonly tree: MachineTree;
   readonly fn: PciFunction;
   /** What the link can do is open to change. */
@@ -20,14 +32,20 @@ interface Props {
 }
 
 /** The link that the function is one end of, seen from both; and how it sends packets. */
-export function LinkSection({ tree, fn, isDrawn }: Props) {
+export function LinkSection({ document, tree, fn, isDrawn }: Props) {
   if (fn.pcie === null) return null;
   const ends = linkOf(tree, fn);
   const facts = ends && linkFacts(ends);
   const sentence = facts && linkSentence(facts);
   const isDegraded = facts !== null && (facts.isDegraded || facts.isDown);
+  const { machine, byId } = document;
+  const noted = (hasLinkBelow(fn) ? linkBelow : linkAbove)(machine, byId, fn.id);
   return (
-    <Section title="Link" summary={facts?.current ? linkCaption(facts.current) : undefined}>
+    <Section
+      id={LINK_SECTION_ID}
+      title="Link"
+      summary={facts?.current ? linkCaption(facts.current) : undefined}
+    >
       {ends === null ? (
         <p className={styles.quiet}>{linklessWords(fn)}</p>
       ) : isDrawn && linkRegisters(fn) !== null ? (
@@ -39,6 +57,16 @@ export function LinkSection({ tree, fn, isDrawn }: Props) {
         <p className={styles.sentence} data-degraded={isDegraded || undefined}>
           {sentence}
         </p>
+      )}
+      {noted && (
+        <NoteText
+          caption="Note on the link"
+          key={noted.lower.id}
+          document={document}
+          about={noted.lower.id}
+          on="link"
+          what={`the link to ${titleOf(document, noted.lower)}`}
+        />
       )}
       {fn.pcie === UNKNOWN ? (
         <p>

@@ -1,8 +1,7 @@
-import { type KeyboardEvent, useId, useState } from 'react';
-import { usePeerlane } from '../../../store/peerlane.ts';
+import { noteOf } from '../../../store/noteOf.ts';
 import type { OpenDocument, PartId } from '../../../store/state.ts';
 import { Section } from '../Section.tsx';
-import styles from './NoteSection.module.css';
+import { NoteText } from './NoteText.tsx';
 
 interface Props {
   readonly document: OpenDocument;
@@ -12,41 +11,12 @@ interface Props {
   readonly what: string;
 }
 
-/** The user's remark on a part. It is kept when the field is left, or by Ctrl+Enter. */
+/** The user's remark on a part. */
 export function NoteSection({ document, about, what }: Props) {
-  const edit = usePeerlane((state) => state.actions.edit);
-  const hint = useId();
-  const kept = document.machine.notes.find((note) => note.about === about)?.text ?? '';
-  const [draft, setDraft] = useState<string | null>(null);
-  const keep = () => {
-    const text = draft?.trim() ?? kept;
-    if (text !== kept) edit({ kind: 'note', about, text });
-    setDraft(null);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
-    else if (event.key === 'Escape' && draft !== null) setDraft(null);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const isNone = noteOf(document.machine, about) === '';
   return (
-    <Section title="Note" summary={kept === '' ? 'none' : undefined}>
-      <textarea
-        className={styles.text}
-        aria-label={`Note on ${what}`}
-        aria-describedby={hint}
-        rows={kept === '' && draft === null ? 1 : 3}
-        maxLength={4000}
-        placeholder="A remark, shown on the drawing"
-        value={draft ?? kept}
-        onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={onKeyDown}
-        onBlur={keep}
-      />
-      <p id={hint} className={draft === null ? 'unseen' : styles.hint}>
-        Kept when you leave the field, or by Ctrl+Enter; Escape takes back what was typed.
-      </p>
+    <Section title="Note" summary={isNone ? 'none' : undefined}>
+      <NoteText document={document} about={about} what={what} />
     </Section>
   );
 }

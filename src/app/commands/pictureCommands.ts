@@ -1,0 +1,42 @@
+import type { SvgTheme } from '../../formats/write/svg/palette.ts';
+import { downloadText } from '../../store/downloadText.ts';
+import { fileNameOf } from '../../store/fileNameOf.ts';
+import { currentTheme } from '../parts/theme.ts';
+import { type Command, type CommandContext, hasSheet } from './command.ts';
+
+function picture(
+  id: string,
+  title: string,
+  theme: () => SvgTheme,
+  keys: readonly string[] = [],
+): Command {
+  return {
+    id: `document.${id}`,
+    group: 'Document',
+    title,
+    keys,
+    keywords: 'export picture image svg download drawing print paper theme',
+    when: hasSheet,
+    run: (context) => save(context, theme()),
+  };
+}
+
+/** The drawing as a picture for others, whose screens have looks of their own. */
+export const PICTURE_COMMANDS: readonly Command[] = [
+  picture('save-picture', 'Save the drawing as SVG', currentTheme, ['$mod+Shift+e']),
+  picture('save-picture-light', 'Save the drawing as SVG, light', () => 'light'),
+  picture('save-picture-dark', 'Save the drawing as SVG, dark', () => 'dark'),
+];
+
+async function save({ state }: CommandContext, theme: SvgTheme): Promise<void> {
+  const { document, actions } = state;
+  const part = await import('../picture/pictureOf.ts').catch(() => null);
+  if (part === null) actions.notify('warning', NOT_LOADED);
+  const svg = part?.pictureOf(state, theme) ?? null;
+  if (svg === null || document === null) return;
+  const name = fileNameOf(document.machine.name, 'svg');
+  downloadText(svg, name, 'image/svg+xml');
+  actions.notify('info', `Saved as ${name} in your downloads, in ${theme} colours.`);
+}
+
+const NOT_LOADED = 'What writes pictures could not be loaded. Try again when you are online.';
