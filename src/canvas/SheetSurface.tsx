@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { linkAbove } from '../model/linkAbove.ts';
 import { fetchedOnce } from '../parts/fetchedOnce.ts';
 import { useFetched } from '../parts/useFetched.ts';
@@ -12,8 +20,7 @@ import { useCarrier } from './carry/useCarrier.ts';
 import { BackToMachine } from './controls/BackToMachine.tsx';
 import { Controls } from './controls/Controls.tsx';
 import { HoverName } from './controls/HoverName.tsx';
-import { MIN_BOXES, Minimap } from './controls/Minimap.tsx';
-import { PairBar } from './controls/PairBar.tsx';
+import { MIN_BOXES } from './controls/minBoxes.ts';
 import { CheckLayer } from './draw/CheckLayer.tsx';
 import { MeantLink } from './draw/MeantLink.tsx';
 import { OptionLayer } from './draw/OptionLayer.tsx';
@@ -24,9 +31,9 @@ import { useGestures } from './gestures/useGestures.ts';
 import { HullLayer } from './groups/HullLayer.tsx';
 import { useHulls } from './groups/useHulls.ts';
 import { useSheetKeys } from './keys/useSheetKeys.ts';
+import { Minimap, OverviewLayer, PairBar } from './laterLayers.ts';
 import { checkedName } from './names/checkedName.ts';
 import { pairedName } from './names/pairedName.ts';
-import { OverviewLayer } from './overview/OverviewLayer.tsx';
 import { PathLayer } from './pair/PathLayer.tsx';
 import { pairLook } from './pair/pairLook.ts';
 import { TagLayer } from './pair/TagLayer.tsx';
@@ -131,16 +138,18 @@ export function SheetSurface(shown: DrawnDocument) {
   return (
     <>
       <div className={styles.drawing} aria-hidden="true">
-        <OverviewLayer
-          camera={camera}
-          isAfar={isAfar}
-          drawn={drawn}
-          selection={selection}
-          lit={lit}
-          verdicts={verdicts}
-          isStale={isStale}
-          hulls={hulls}
-        />
+        <Suspense>
+          <OverviewLayer
+            camera={camera}
+            isAfar={isAfar}
+            drawn={drawn}
+            selection={selection}
+            lit={lit}
+            verdicts={verdicts}
+            isStale={isStale}
+            hulls={hulls}
+          />
+        </Suspense>
         <div ref={seen} className={styles.layer}>
           <svg aria-hidden="true">
             <g>
@@ -254,12 +263,18 @@ export function SheetSurface(shown: DrawnDocument) {
         pick={pointing.under}
         nameOf={nameUnder}
       />
-      <PairBar camera={camera} document={document} drawn={drawn} />
+      {selection.size === 1 && (
+        <Suspense>
+          <PairBar camera={camera} document={document} drawn={drawn} />
+        </Suspense>
+      )}
       <WriteLayer surface={surface} sheetCamera={sheetCamera} document={document} drawn={drawn} />
       <BackToMachine camera={camera} pilot={pilot} scene={scene} index={drawn.index} />
       <div ref={corner} className={styles.corner}>
         {scene.boxes.length > MIN_BOXES && (
-          <Minimap camera={camera} pilot={pilot} scene={scene} lit={lit} />
+          <Suspense>
+            <Minimap camera={camera} pilot={pilot} scene={scene} lit={lit} />
+          </Suspense>
         )}
         <Controls camera={camera} />
       </div>

@@ -106,3 +106,16 @@ test('a document that took the place of another goes back, with what was done to
   expect(desk.redo().redo().content).toBe(other);
   expect(desk.redo().machine.name).toBe('other still');
 });
+
+test('undo and redo come back to the moments they left; an edit makes a new one', () => {
+  const desk = new Desk();
+  const moments = [desk.history.moment];
+  for (const name of ['b', 'c']) moments.push(desk.name(name).history.moment);
+  expect(new Set(moments).size).toBe(3);
+  expect([desk.undo().history.moment, desk.undo().history.moment]).toEqual([
+    moments[1],
+    moments[0],
+  ]);
+  expect(desk.redo().history.moment).toBe(moments[1]);
+  expect(moments).not.toContain(desk.name('d').history.moment);
+});

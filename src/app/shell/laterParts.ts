@@ -1,19 +1,13 @@
-import { type ComponentType, lazy } from 'react';
-import { NotLoadedError } from '../../parts/NotLoadedError.ts';
+import type { ComponentType } from 'react';
+import { lazily } from '../../parts/lazily.ts';
 import { whenIdle } from '../../parts/whenIdle.ts';
 
 const loaders: (() => Promise<unknown>)[] = [];
 
 /** A part that is fetched when it is first drawn, or before by {@link fetchLaterParts}. */
-function later<Part extends ComponentType>(load: () => Promise<Part>) {
+function later<Props>(load: () => Promise<ComponentType<Props>>) {
   loaders.push(load);
-  return lazy(async () => {
-    try {
-      return { default: await load() };
-    } catch (error) {
-      throw new NotLoadedError('', { cause: error });
-    }
-  });
+  return lazily(load);
 }
 
 /** What the first sight of the page can do without: the sheet comes first. */

@@ -14,8 +14,6 @@ interface Props {
   readonly lit: { readonly boxes: ReadonlySet<string> } | null;
 }
 
-/** With fewer boxes than this one sees where one is. */
-export const MIN_BOXES = 30;
 const WIDTH = 192;
 const HEIGHT = 120;
 

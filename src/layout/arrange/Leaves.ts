@@ -25,8 +25,7 @@ export class Leaves {
   }
 
   /** Keeps a block; of one that is as before, the very same. */
-  keep(block: LeafBlock): void {
-    const before = this.before(block.columns.flat());
+  keep(block: LeafBlock, before: LeafBlock | undefined): void {
     this.#now.push(before && isSame(before, block) ? before : block);
   }
 }

@@ -34,7 +34,7 @@ export function combColumns<What>(
   const columns = columnsOf(teeth, rows, before);
   const names = columns.map(namesOf);
   if (names.some((column) => column.length > 0))
-    leaves.keep({ rows, count: kids.length, columns: names });
+    leaves.keep({ rows, count: kids.length, columns: names }, before);
   return columns;
 }
 
@@ -57,9 +57,10 @@ export function busRows<What>(
   const v = leaf.along + (isTightBus(outlet, pace) ? pace.sibling / 2 : pace.row);
   const shape = pace.direction === 'down' ? u / v / SHAPE : (u / v) * SHAPE;
   const bus = `bus ${outlet.upper ?? name}`;
-  const rows = rowsKept(leaves.before([bus]), all.length, (count) =>
+  const before = leaves.before([bus]);
+  const rows = rowsKept(before, all.length, (count) =>
     count <= FEW[pace.direction] ? 1 : Math.max(1, Math.round(Math.sqrt(count * shape))),
   );
-  leaves.keep({ rows, count: all.length, columns: [[bus]] });
+  leaves.keep({ rows, count: all.length, columns: [[bus]] }, before);
   return rows;
 }
