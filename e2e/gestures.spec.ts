@@ -3,6 +3,7 @@
 
 import { Bench } from './support/bench.ts';
 import type { Spot } from './support/hands.ts';
+import { Hearing } from './support/hearing.ts';
 import { expect, test } from './support/watch.ts';
 
 type Stage = readonly [name: string, reach: (bench: Bench) => Promise<void>];
@@ -322,10 +323,12 @@ test('what is carried lights the places that take it, and others say why they do
   await expect(hands.refusal).toContainText(/nvme0 is no bridge: nothing can be below it\./);
   // Seen and said alike.
   await expect(visitor.status(/nvme0 is no bridge/)).toBeAttached();
+  const hearing = new Hearing(page);
+  await hearing.begin();
   await hands.carryTo(bench.part('sw0'), { across: 0.2 });
   await expect(hands.bubble).toContainText('Generic GPU below sw0');
   await expect(hands.bubble).toContainText(/Adds \d+ pairs/);
-  await expect(visitor.status(/below sw0.*Adds \d+ pairs/i)).toBeAttached();
+  await hearing.expectTold(/below sw0.*Adds \d+ pairs/i);
 
   // The wheel moves the paper below the hand; what it aims at is what lies there then.
   await page.mouse.wheel(300, 0);

@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { Hands } from './support/hands.ts';
+import { Hearing } from './support/hearing.ts';
 import { counts } from './support/matrix.ts';
 import { withoutPickers } from './support/pickers.ts';
 import { Visitor } from './support/visitor.ts';
@@ -78,6 +79,8 @@ test('by pointer: built from the palette, mended, read, changed, taken back', as
     await hands.bring('NVMe drive', sheet.part(slot).first());
   }
   tell('Built by pointer', hands, began);
+  // What was put at the right has moved the paper there: all of it in sight again.
+  await hands.click(sheet.zoom.getByRole('button', { name: /^Fit/ }));
 
   // What the checks say is mended.
   await hands.click(page.getByRole('tab', { name: /^Checks/ }));
@@ -133,6 +136,7 @@ test('by keys: the same, and no mouse at all', async ({ page }) => {
   test.setTimeout(120_000);
   const visitor = new Visitor(page);
   const hands = new Hands(page);
+  const hearing = new Hearing(page);
   const { sheet, matrix } = visitor;
   await visitor.open();
   await visitor.command('start page');
@@ -168,12 +172,13 @@ test('by keys: the same, and no mouse at all', async ({ page }) => {
   /** Carries it, from target to target, to where it is to go. */
   const move = async (what: string, to: string, told = /./) => {
     await find(what);
+    await hearing.begin();
     await hands.press('m');
     await expect(sheet.cursor).toContainText(`carrying ${what}`);
     const isThere = async () =>
       ((await sheet.cursor.textContent()) ?? '').startsWith(`drop ${what} below ${to},`);
     for (let tabs = 0; tabs < 40 && !(await isThere()); tabs++) await hands.press('Tab');
-    await expect(visitor.status(new RegExp(`Below ${to}, .*${told.source}`))).toBeAttached();
+    await hearing.expectTold(new RegExp(`Below ${to}, .*${told.source}`));
     await hands.press('Enter');
     await expect(sheet.cursor).not.toContainText('drop');
   };

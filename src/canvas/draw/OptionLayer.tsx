@@ -27,9 +27,10 @@ interface Props {
 export const OptionLayer = memo(function OptionLayer(props: Props) {
   const { frame, drawn, selection, nameOf, lit } = props;
   if (frame.detail === 'overview') return null;
-  const option = (id: PartId, rect: Rect, isSelected: boolean, stepsBack: boolean) => (
+  // A part may stand at several places, as a divided slot does: what is drawn names the element.
+  const option = (key: string, id: PartId, rect: Rect, isSelected: boolean, stepsBack: boolean) => (
     <Option
-      key={id}
+      key={key}
       id={id}
       name={nameOf(id)}
       rect={rect}
@@ -42,7 +43,7 @@ export const OptionLayer = memo(function OptionLayer(props: Props) {
       {drawn.index.frames
         .in(frame.box)
         .map(({ id, key, rect }) =>
-          option(id, rect, selection.has(id), lit !== null && !lit.frames.has(key)),
+          option(`frame ${key}`, id, rect, selection.has(id), lit !== null && !lit.frames.has(key)),
         )}
       {drawn.index.boxes.in(frame.box).flatMap((box) => {
         const own = partOfBox(box);
@@ -51,9 +52,22 @@ export const OptionLayer = memo(function OptionLayer(props: Props) {
         const stepsBack = lit !== null && !lit.boxes.has(box.key);
         const small = [...box.ports, ...box.marks].filter((each) => each.function !== part);
         return [
-          part && option(part, box.rect, isBoxSelected(box, part, selection), stepsBack),
+          part &&
+            option(
+              `box ${box.key}`,
+              part,
+              box.rect,
+              isBoxSelected(box, part, selection),
+              stepsBack,
+            ),
           ...small.map((each) =>
-            option(each.function, each.rect, selection.has(each.function), stepsBack),
+            option(
+              each.function,
+              each.function,
+              each.rect,
+              selection.has(each.function),
+              stepsBack,
+            ),
           ),
         ];
       })}

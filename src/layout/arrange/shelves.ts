@@ -30,8 +30,8 @@ interface Shelved {
 const TRIES = 48;
 
 /**
- * Boxes keep their seats until others come nearer to the wished-for shape by this: half as wide and
- * twice as high is 4 times away, and halves the badness of a drawing that is 6 times too wide.
+ * Boxes keep their seats until fresh ones come twice as near to the wished-for shape: a drawing 4 times
+ * too wide stays beside one that would be 2 times too high.
  */
 const MUCH_BETTER = Math.log(2);
 
