@@ -3,7 +3,6 @@ import type { Rect } from '../../layout/scene.ts';
 import type { PartId } from '../../store/state.ts';
 import type { CullFrame } from '../camera/cullFrame.ts';
 import { partOfBox } from '../keys/partTree.ts';
-import { partElementId } from '../names/partElementId.ts';
 import { inset } from '../rects.ts';
 import type { Drawn } from '../state/drawn.ts';
 import type { Lit } from '../state/lit.ts';
@@ -29,14 +28,7 @@ export const OptionLayer = memo(function OptionLayer(props: Props) {
   if (frame.detail === 'overview') return null;
   // A part may stand at several places, as a divided slot does: what is drawn names the element.
   const option = (key: string, id: PartId, rect: Rect, isSelected: boolean, stepsBack: boolean) => (
-    <Option
-      key={key}
-      id={id}
-      name={nameOf(id)}
-      rect={rect}
-      isSelected={isSelected}
-      stepsBack={stepsBack}
-    />
+    <Option key={key} name={nameOf(id)} rect={rect} isSelected={isSelected} stepsBack={stepsBack} />
   );
   return (
     <>
@@ -76,19 +68,17 @@ export const OptionLayer = memo(function OptionLayer(props: Props) {
 });
 
 interface OptionProps {
-  readonly id: PartId;
   readonly name: string;
   readonly rect: Rect;
   readonly isSelected: boolean;
   readonly stepsBack: boolean;
 }
 
-const Option = memo(function Option({ id, name, rect, isSelected, stepsBack }: OptionProps) {
+const Option = memo(function Option({ name, rect, isSelected, stepsBack }: OptionProps) {
   return (
     <rect
       role="option"
       tabIndex={-1}
-      id={partElementId(id)}
       className={styles.option}
       aria-label={name}
       aria-selected={isSelected}

@@ -7,7 +7,6 @@ import type { AcsRegisters } from '../../model/registers.ts';
 import type { PairLook } from '../pair/pairLook.ts';
 import { drawnOf, twoHosts } from '../twoHosts.testkit.ts';
 import { pairedName } from './pairedName.ts';
-import { partElementId } from './partElementId.ts';
 
 const { nameOf, tree } = drawnOf(twoHosts());
 
@@ -68,11 +67,6 @@ describe('a part by name', () => {
     };
     const card = id('04:00.0');
     expect(pairedName('it', card, tree.parts.get(card), look)).toBe('it, provider');
-  });
-
-  test('as an id holds no blanks', () => {
-    expect(partElementId(id('03:00.0'))).toBe('part-0000:03:00.0');
-    expect(partElementId('slot 4' as never)).toBe('part-slot_4');
   });
 });
 

@@ -2,7 +2,9 @@ import { UNKNOWN } from '../../base/unknown.ts';
 import { canApply } from '../../build/canApply.ts';
 import type { Change, Mend } from '../../build/change.ts';
 import { isSameWay, waysToDivide } from '../../catalogue/waysToDivide.ts';
+import { linkRate } from '../../model/linkState.ts';
 import type { Slot } from '../../model/machine.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Finding } from './check.ts';
 import type { Look } from './look.ts';
 import { counted, listed } from './words.ts';
@@ -48,7 +50,11 @@ function divided(look: Look, slot: Slot, groups: readonly number[]): Finding | n
   const other = slot.ports.flatMap((id, index) => {
     const port = look.family.byId.get(id);
     const width = port ? look.able(port)?.width : undefined;
-    return port && width !== undefined && width !== groups[index] ? [{ port, width, index }] : [];
+    const group = groups[index];
+    if (!port || width === undefined || width === group) return [];
+    return group !== undefined && isHeldBack(look, port, width, group)
+      ? []
+      : [{ port, width, index }];
   });
   const [first] = other;
   if (!first) return null;
@@ -58,6 +64,14 @@ function divided(look: Look, slot: Slot, groups: readonly number[]): Finding | n
     parts: [slot.id, ...other.map(({ port }) => port.id)],
     mends: offer(look, slot, groups, `Give the ports of ${name} ${written}`),
   };
+}
+
+/** The port could use all of its group; it runs narrower because what is below it does. */
+function isHeldBack(look: Look, port: PciFunction, width: number, group: number): boolean {
+  const head = look.devices(port.id)[0]?.[0];
+  const below = head ? look.able(head)?.width : undefined;
+  const can = linkRate(port, 'capable')?.width ?? 0;
+  return width < group && can >= group && below !== undefined && below <= width;
 }
 
 /** Several ports of an undivided slot have more lanes together than it. */

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { documentAsRun } from '../../store/machineAsRun.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
@@ -7,7 +7,7 @@ import { FindField } from './FindField.tsx';
 import { findParts, nextMatch } from './findParts.ts';
 import styles from './OutlinePanel.module.css';
 import { OutlineTree } from './OutlineTree.tsx';
-import { outlineRows } from './outlineRows.ts';
+import { type OutlineRow, outlineRows } from './outlineRows.ts';
 import { spokenName } from './spokenName.ts';
 import { useFolding } from './useFolding.ts';
 
@@ -26,10 +26,11 @@ function Outline({ document }: { readonly document: OpenDocument }) {
   const asked = useDeferredValue(query);
   const tree = machineTree(document.machine);
   const { machine, titles } = document;
-  const found = useMemo(
-    () => findParts({ machine, titles }, tree, asked),
-    [machine, titles, tree, asked],
+  const find = useCallback(
+    (text: string) => findParts({ machine, titles }, tree, text),
+    [machine, titles, tree],
   );
+  const found = useMemo(() => find(asked), [find, asked]);
   const folding = useFolding(tree, focus);
   const { isExpanded } = folding;
   const rows = useMemo(() => outlineRows(tree, { isExpanded, found }), [tree, isExpanded, found]);
@@ -38,8 +39,12 @@ function Outline({ document }: { readonly document: OpenDocument }) {
     select([id], how);
     moveCamera('reveal-focus');
   };
-  const matches = rows.filter((row) => row.isMatch).map(({ id }) => id);
+  const matches = matchesIn(rows);
+  // Who types and at once goes on is ahead of the list that is drawn.
+  const matchesNow = () =>
+    asked === query ? matches : matchesIn(outlineRows(tree, { isExpanded, found: find(query) }));
   const cycle = (step: 1 | -1) => {
+    const matches = matchesNow();
     const next = nextMatch(matches, focus, step);
     if (next === null) return;
     show(next);
@@ -57,8 +62,9 @@ function Outline({ document }: { readonly document: OpenDocument }) {
         onQuery={setQuery}
         onCycle={cycle}
         onAll={() => {
-          if (matches.length === 0) return;
-          select(matches);
+          const all = matchesNow();
+          if (all.length === 0) return;
+          select(all);
           moveCamera('reveal-focus');
         }}
       />
@@ -79,3 +85,6 @@ function Outline({ document }: { readonly document: OpenDocument }) {
     </div>
   );
 }
+
+const matchesIn = (rows: readonly OutlineRow[]): readonly PartId[] =>
+  rows.filter((row) => row.isMatch).map(({ id }) => id);
