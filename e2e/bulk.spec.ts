@@ -2,6 +2,7 @@
 // taken out and put between. Each is one step, on the sheet and in the outline alike.
 
 import { Bench } from './support/bench.ts';
+import { typeText } from './support/typeText.ts';
 import { expect, test } from './support/watch.ts';
 
 // So that all of the machine is seen by its parts, with what is put in besides.
@@ -201,7 +202,7 @@ test('names are written in place, on the sheet and in the outline; notes are dra
   await expect(bench.part('trainer')).toBeVisible();
   // A name that is taken is said, and Escape reverts.
   await page.keyboard.press('F2');
-  await page.keyboard.type('gpu0');
+  await typeText(page, 'gpu0');
   await expect(page.getByRole('alert').filter({ hasText: /gpu0/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(bench.part('trainer')).toBeVisible();
@@ -210,14 +211,14 @@ test('names are written in place, on the sheet and in the outline; notes are dra
   const line = visitor.outline.getByRole('treeitem', { name: /nvme0/ }).first();
   await line.click();
   await page.keyboard.press('F2');
-  await page.keyboard.type('scratch');
+  await typeText(page, 'scratch');
   await page.keyboard.press('Enter');
   await expect(bench.part('scratch')).toBeVisible();
 
   // A note, drawn beside its part.
   await bench.part('gpu0').click();
   await page.keyboard.press('n');
-  await page.keyboard.type('runs hot');
+  await typeText(page, 'runs hot');
   await page.keyboard.press('ControlOrMeta+Enter');
   const note = page.getByRole('region', { name: 'Drawing' }).getByText('runs hot');
   await expect(note.first()).toBeAttached();

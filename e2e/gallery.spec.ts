@@ -1,6 +1,7 @@
 // Beginning with a template or with nothing, and putting a part of the catalogue in.
 
 import type { Locator, Page } from '@playwright/test';
+import { typeText } from './support/typeText.ts';
 import { AS_IT_CAME, Visitor } from './support/visitor.ts';
 import { axe, expect, test } from './support/watch.ts';
 
@@ -160,7 +161,7 @@ test('from nothing with parts alone: a platform, a card on its port, and the car
   await expect(visitor.name).toHaveValue('New machine');
   await page.getByRole('button', { name: 'Look through the parts' }).click();
   const parts = page.getByRole('tabpanel', { name: 'Parts' });
-  await page.keyboard.type('genoa');
+  await typeText(page, 'genoa');
   await parts.getByRole('button', { name: /Genoa/ }).first().click();
   await parts.getByRole('button', { name: 'Add as a new socket' }).click();
   await expect(visitor.undo).toHaveAccessibleName(/^Undo: add .*Genoa/);

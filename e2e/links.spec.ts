@@ -1,6 +1,7 @@
 // A link is a line of the drawing: it has a menu that is named after it, and a note of its own.
 
 import { Bench } from './support/bench.ts';
+import { typeText } from './support/typeText.ts';
 import { expect, test } from './support/watch.ts';
 
 // So that all of the machine is seen by its words.
@@ -74,7 +75,7 @@ test('by keys: from a part to the link above it, its menu and its note', async (
   await bench.open();
   const drawn = page.getByRole('region', { name: 'Drawing' }).getByText('long cable');
   await page.keyboard.press('ControlOrMeta+F');
-  await page.keyboard.type('nic0');
+  await typeText(page, 'nic0');
   await page.keyboard.press('Enter');
   await expect(visitor.inspector.getByRole('heading', { name: 'nic0' })).toBeVisible();
   await visitor.sheet.surface.focus();
@@ -84,6 +85,7 @@ test('by keys: from a part to the link above it, its menu and its note', async (
   await expect(page.getByRole('menu', { name: /^Link port .* – nic0/ })).toBeVisible();
   await expect(hands.item('Note on the link')).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Note on the link above nic0' })).toBeFocused();
   await page.keyboard.type('long cable');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(drawn).toHaveCount(1);

@@ -3,6 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { Bench } from './support/bench.ts';
+import { typeText } from './support/typeText.ts';
 import { axe, expect, test } from './support/watch.ts';
 
 /** In the light against all rules, in the dark against those about colours: the rest is the same. */
@@ -116,7 +117,7 @@ const PLACES: readonly State[] = [
       const { page } = bench;
       await bench.part('nic0').click();
       await page.keyboard.press('F2');
-      await page.keyboard.type('gpu0');
+      await typeText(page, 'gpu0');
       await expect(page.getByRole('alert').filter({ hasText: 'gpu0' })).toBeVisible();
     },
     pressEscape,

@@ -4,6 +4,7 @@
 import { golden, withoutRoot } from './support/dumps.ts';
 import { counts } from './support/matrix.ts';
 import { Player } from './support/player.ts';
+import { typeText } from './support/typeText.ts';
 import { Visitor } from './support/visitor.ts';
 import { axe, expect, test } from './support/watch.ts';
 
@@ -92,7 +93,7 @@ const states: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   },
   'the palette': async (visitor) => {
     await visitor.page.keyboard.press('ControlOrMeta+K');
-    await visitor.page.keyboard.type('un');
+    await typeText(visitor.page, 'un');
     await expect(visitor.page.getByRole('listbox', { name: 'Commands' })).toBeVisible();
   },
   'keys and help': async (visitor) => {

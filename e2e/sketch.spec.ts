@@ -2,6 +2,7 @@
 // drawing that changes it and is changed by it.
 
 import { TextPanel } from './support/textPanel.ts';
+import { typeText } from './support/typeText.ts';
 import { Visitor } from './support/visitor.ts';
 import { axe, expect, test } from './support/watch.ts';
 
@@ -113,7 +114,7 @@ test('an edit of the picture changes its line, and no other', async ({ page }) =
   // Renaming changes the line and what refers to it.
   await text.line('gpu0: gpu').click();
   await visitor.inspector.getByRole('button', { name: /^Rename/ }).click();
-  await page.keyboard.type('left');
+  await typeText(page, 'left');
   await page.keyboard.press('Enter');
   const renamed = SMALL.replace('rp0: port gen5 x16', 'rp0: port gen5 x16 acs=RR').replaceAll(
     /\bgpu0\b/g,
@@ -190,7 +191,7 @@ test('the keys lead in, through and out again', async ({ page }) => {
   await text.startDrawing();
   await text.replace(SMALL);
   await page.keyboard.press('ControlOrMeta+F');
-  await page.keyboard.type('left');
+  await typeText(page, 'left');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(text.box).toBeFocused();

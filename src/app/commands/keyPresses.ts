@@ -40,6 +40,17 @@ export function isGestureUnderWay({ carry }: Pick<PeerlaneState, 'carry'>): bool
   return document.querySelector('[data-doing="marquee"], [data-doing="pan"]') !== null;
 }
 
+/**
+ * A name or a note was asked for, and its field is not there yet: what is typed meanwhile was meant for
+ * it, and must not lock or remove anything.
+ */
+export function isAboutToWrite(
+  { renaming, noting }: Pick<PeerlaneState, 'renaming' | 'noting'>,
+  focus: Element | null,
+): boolean {
+  return (renaming !== null || noting !== null) && !takesText(focus);
+}
+
 const TEXT_TYPES = new Set(['text', 'search', 'url', 'tel', 'email', 'password', 'number', '']);
 
 /**

@@ -4,7 +4,13 @@ import { peerlane } from '../../store/peerlane.ts';
 import { room } from '../room/room.ts';
 import { type Command, type CommandContext, canRun } from './command.ts';
 import { FIRST } from './firstCommands.ts';
-import { duringGesture, isGestureUnderWay, isMeant, takesText } from './keyPresses.ts';
+import {
+  duringGesture,
+  isAboutToWrite,
+  isGestureUnderWay,
+  isMeant,
+  takesText,
+} from './keyPresses.ts';
 import { isMacLike, keysByPlace } from './keys.ts';
 
 /**
@@ -84,7 +90,7 @@ function press(command: Command, keys: string, event: KeyboardEvent): void {
     isTyping: takesText(focus),
     isChoosing: focus instanceof HTMLSelectElement,
     isOnSheet,
-    isModal: isModal(focus),
+    isModal: isModal(focus) || isAboutToWrite(context.state, focus),
     hasKeyShortcuts: context.state.view.hasKeyShortcuts,
   };
   if (!isMeant(command, keys, place)) return;
