@@ -2,11 +2,12 @@ import { CATALOGUE } from '../catalogue/catalogue.ts';
 import { makeHost } from '../catalogue/makeHost.ts';
 import { blankMachine } from '../model/blank.ts';
 import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
+import { linkRegisters } from '../model/linkState.ts';
 import type { Machine, Slot } from '../model/machine.ts';
 import type { Parent, PciFunction } from '../model/pciFunction.ts';
 import { applyChanges } from './applyChanges.ts';
 import type { Change } from './change.ts';
-import { linkOf, withLink } from './changes/links.ts';
+import { withLink } from './changes/links.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -59,7 +60,9 @@ export class Drawing {
 
   /** What it trained to only. */
   trained(name: string, gts: number, width: number): this {
-    return this.set(name, (fn) => (linkOf(fn) ? withLink(fn, { current: { gts, width } }) : fn));
+    return this.set(name, (fn) =>
+      linkRegisters(fn) ? withLink(fn, { current: { gts, width } }) : fn,
+    );
   }
 
   set(name: string, make: (fn: PciFunction) => PciFunction): this {

@@ -31,9 +31,10 @@ import { useGestures } from './gestures/useGestures.ts';
 import { HullLayer } from './groups/HullLayer.tsx';
 import { useHulls } from './groups/useHulls.ts';
 import { useSheetKeys } from './keys/useSheetKeys.ts';
-import { Minimap, OverviewLayer, PairBar } from './laterLayers.ts';
+import { Minimap, PairBar } from './laterLayers.ts';
 import { checkedName } from './names/checkedName.ts';
 import { pairedName } from './names/pairedName.ts';
+import { OverviewLayer } from './overview/OverviewLayer.tsx';
 import { PathLayer } from './pair/PathLayer.tsx';
 import { pairLook } from './pair/pairLook.ts';
 import { TagLayer } from './pair/TagLayer.tsx';
@@ -138,18 +139,16 @@ export function SheetSurface(shown: DrawnDocument) {
   return (
     <>
       <div className={styles.drawing} aria-hidden="true">
-        <Suspense>
-          <OverviewLayer
-            camera={camera}
-            isAfar={isAfar}
-            drawn={drawn}
-            selection={selection}
-            lit={lit}
-            verdicts={verdicts}
-            isStale={isStale}
-            hulls={hulls}
-          />
-        </Suspense>
+        <OverviewLayer
+          camera={camera}
+          isAfar={isAfar}
+          drawn={drawn}
+          selection={selection}
+          lit={lit}
+          verdicts={verdicts}
+          isStale={isStale}
+          hulls={hulls}
+        />
         <div ref={seen} className={styles.layer}>
           <svg aria-hidden="true">
             <g>

@@ -1,5 +1,5 @@
-import { type OrUnknown, UNKNOWN } from '../base/unknown.ts';
-import { generationName, isDegraded, readLink } from '../model/linkState.ts';
+import { UNKNOWN } from '../base/unknown.ts';
+import { generationName, isDegraded, linkFigures, readLink } from '../model/linkState.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import type { LinkState } from '../model/registers.ts';
 
@@ -20,8 +20,8 @@ export function linkWords(
   fn: PciFunction | undefined,
   port: PciFunction | null | undefined,
 ): LinkWords {
-  const current = state(fn, 'current') ?? state(port, 'current');
-  const capable = state(fn, 'capable') ?? state(port, 'capable');
+  const current = linkFigures(fn, 'current') ?? linkFigures(port, 'current');
+  const capable = linkFigures(fn, 'capable') ?? linkFigures(port, 'capable');
   const reading = fn ? readLink(fn, port) : null;
   const isDown = current !== null && current.width === 0;
   const shown = isDown ? capable : (current ?? capable);
@@ -48,15 +48,6 @@ export function linkWords(
       ? `${text}, all that the port above can do; the card could do ${inFull(capable)}`
       : text;
   return { ...plain, text, title };
-}
-
-function state(fn: PciFunction | null | undefined, which: 'capable' | 'current'): LinkState | null {
-  if (!fn || fn.pcie === null || fn.pcie === UNKNOWN) return null;
-  const { link } = fn.pcie;
-  if (link === null || link === UNKNOWN) return null;
-  const found: OrUnknown<LinkState> = link[which];
-  if (found === UNKNOWN || (found.gts === UNKNOWN && found.width === UNKNOWN)) return null;
-  return found;
 }
 
 function lanes(found: LinkState | null): number | null {

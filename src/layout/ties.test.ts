@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SocketId } from '../model/ids.ts';
 import { id, MachineBuilder } from '../model/machine.testkit.ts';
 import type { Machine, SideLink } from '../model/machine.ts';
+import { socketOf, withSockets } from '../model/smallMachines.testkit.ts';
 import { layOut } from './layOut.ts';
 import type { Direction, Drawing, Scene } from './scene.ts';
 
@@ -15,18 +16,7 @@ const base = new MachineBuilder()
   .endpoint('03:00.0')
   .host('80:00.0', '8086:29c0')
   .build();
-const [first, second] = base.hostBridges;
-const socket = (numaNode: number) => ({
-  id: `s${numaNode}` as SocketId,
-  label: null,
-  numaNode,
-  model: null,
-});
-const machine: Machine = {
-  ...base,
-  sockets: [socket(0), socket(1)],
-  hostBridges: [first, second].flatMap((host, numaNode) => (host ? [{ ...host, numaNode }] : [])),
-};
+const machine = withSockets(base);
 
 const drawn = (
   more: Partial<Machine>,
@@ -105,7 +95,7 @@ describe('between sockets that stand one below the other', () => {
     }
   }
   const built = wide.build();
-  const sockets = [0, 1, 2, 3].map(socket);
+  const sockets = [0, 1, 2, 3].map(socketOf);
   const stacked: Machine = {
     ...built,
     sockets,

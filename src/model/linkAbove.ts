@@ -11,8 +11,13 @@ export interface LinkEnds {
   readonly lower: PciFunction;
 }
 
-/** Ports that have a link below them. */
+/** Ports that have their link below them; all others have it above. */
 const LINK_BELOW: ReadonlySet<string> = new Set(['root-port', 'downstream', 'pci-to-pcie']);
+
+/** Is the function's link (if it has one) below it? What hangs there is one device. */
+export function hasLinkBelow({ type }: PciFunction): boolean {
+  return type !== UNKNOWN && LINK_BELOW.has(type);
+}
 
 type Functions = ReadonlyMap<FunctionId, PciFunction>;
 
@@ -26,7 +31,7 @@ export function linkAbove(machine: Machine, byId: Functions, id: FunctionId): Li
 /** The link below a port to the device that is there; `null`: it is no such port, or free. */
 export function linkBelow(machine: Machine, byId: Functions, id: FunctionId): LinkEnds | null {
   const upper = byId.get(id);
-  if (!upper || upper.type === UNKNOWN || !LINK_BELOW.has(upper.type)) return null;
+  if (!upper || !hasLinkBelow(upper)) return null;
   const below = machine.functions.filter(
     ({ parent }) => parent !== UNKNOWN && parent.kind === 'function' && parent.id === id,
   );

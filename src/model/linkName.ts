@@ -2,7 +2,7 @@ import { UNKNOWN } from '../base/unknown.ts';
 import { formatAddress } from './address.ts';
 import { DEVICE_KIND_WORDS, deviceKind } from './deviceKind.ts';
 import type { LinkEnds } from './linkAbove.ts';
-import { generationName, isDegraded, readLink } from './linkState.ts';
+import { generationName, isDegraded, linkFigures, readLink } from './linkState.ts';
 import type { PciFunction } from './pciFunction.ts';
 import type { LinkState } from './registers.ts';
 
@@ -33,24 +33,18 @@ function calledShort({ label, address, id }: PciFunction): string {
 
 /** `Gen5 x16`, `down`, `Gen4 x8, could be Gen5 x16`; what it could do where no more is shown. */
 function linkRuns({ upper, lower }: LinkEnds): string {
-  const current = stateOf(lower, 'current') ?? stateOf(upper, 'current');
+  const current = linkFigures(lower, 'current') ?? linkFigures(upper, 'current');
   if (current?.width === 0) return 'down';
   const reading = readLink(lower, upper);
   if (reading && isDegraded(reading)) {
     return `${stateWords(reading.has)}, could be ${stateWords(reading.both)}`;
   }
   if (current) return stateWords(current);
-  const capable = stateOf(lower, 'capable') ?? stateOf(upper, 'capable');
+  const capable = linkFigures(lower, 'capable') ?? linkFigures(upper, 'capable');
   return capable ? `at most ${stateWords(capable)}` : '';
 }
 
 function stateWords({ gts, width }: LinkState): string {
   const words = [gts === UNKNOWN ? '' : generationName(gts), width === UNKNOWN ? '' : `x${width}`];
   return words.join(' ').trim();
-}
-
-function stateOf({ pcie }: PciFunction, which: 'current' | 'capable'): LinkState | null {
-  if (pcie === null || pcie === UNKNOWN || pcie.link === null || pcie.link === UNKNOWN) return null;
-  const state = pcie.link[which];
-  return state === UNKNOWN || (state.gts === UNKNOWN && state.width === UNKNOWN) ? null : state;
 }

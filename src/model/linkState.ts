@@ -1,6 +1,6 @@
-import { type OrUnknown, UNKNOWN } from '../base/unknown.ts';
+import { UNKNOWN } from '../base/unknown.ts';
 import type { PciFunction } from './pciFunction.ts';
-import type { LinkState } from './registers.ts';
+import type { Link, LinkState } from './registers.ts';
 
 /** Both figures of a link, known. */
 export interface LinkRate {
@@ -58,13 +58,27 @@ function fitness(has: LinkRate, can: LinkRate, both: LinkRate): LinkFitness {
   return has.gts < can.gts || has.width < can.width ? 'held-by-port' : 'full';
 }
 
+/** The link registers of a function, as far as they are shown. */
+export function linkRegisters(fn: PciFunction | null | undefined): Link | null {
+  if (!fn || fn.pcie === null || fn.pcie === UNKNOWN) return null;
+  const { link } = fn.pcie;
+  return link === null || link === UNKNOWN ? null : link;
+}
+
+/** What one end says of its link, one figure at least; `null` when it shows neither. */
+export function linkFigures(
+  fn: PciFunction | null | undefined,
+  which: 'capable' | 'current',
+): LinkState | null {
+  const state = linkRegisters(fn)?.[which] ?? UNKNOWN;
+  const isShown = state !== UNKNOWN && (state.gts !== UNKNOWN || state.width !== UNKNOWN);
+  return isShown ? state : null;
+}
+
 /** What one end says of its link; `null` when either figure is not shown. */
 export function linkRate(fn: PciFunction, which: 'capable' | 'current'): LinkRate | null {
-  if (fn.pcie === null || fn.pcie === UNKNOWN) return null;
-  const { link } = fn.pcie;
-  if (link === null || link === UNKNOWN) return null;
-  const state: OrUnknown<LinkState> = link[which];
-  if (state === UNKNOWN || state.gts === UNKNOWN || state.width === UNKNOWN) return null;
+  const state = linkFigures(fn, which);
+  if (state === null || state.gts === UNKNOWN || state.width === UNKNOWN) return null;
   return { gts: state.gts, width: state.width };
 }
 

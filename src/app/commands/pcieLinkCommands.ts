@@ -2,6 +2,7 @@ import { UNKNOWN } from '../../base/unknown.ts';
 import type { Change } from '../../build/change.ts';
 import { type LinkEnds, linkAbove, linkBelow } from '../../model/linkAbove.ts';
 import { linkName, upperEnd } from '../../model/linkName.ts';
+import { linkRegisters } from '../../model/linkState.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { LinkState } from '../../model/registers.ts';
 import { focusSheet } from '../../parts/focusSheet.ts';
@@ -53,9 +54,9 @@ const isDrawn = ({ state }: CommandContext) => state.document?.machine.origin ==
 
 /** What both ends trained to, as far as it is shown. */
 function currentOf({ lower, upper }: LinkEnds): LinkState | null {
-  for (const { pcie } of [lower, upper]) {
-    if (pcie === null || pcie === UNKNOWN || pcie.link === null || pcie.link === UNKNOWN) continue;
-    if (pcie.link.current !== UNKNOWN) return pcie.link.current;
+  for (const end of [lower, upper]) {
+    const current = linkRegisters(end)?.current ?? UNKNOWN;
+    if (current !== UNKNOWN) return current;
   }
   return null;
 }

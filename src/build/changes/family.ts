@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId, HostBridgeId } from '../../model/ids.ts';
+import { hasLinkBelow } from '../../model/linkAbove.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { Parent, PciFunction } from '../../model/pciFunction.ts';
 
@@ -162,11 +163,6 @@ export function householdOf(
 /** A port that a link leads down from. */
 export function isPort({ type }: PciFunction): boolean {
   return type === 'root-port' || type === 'downstream';
-}
-
-/** What is below it is one device at the end of a link. */
-export function hasLinkBelow(fn: PciFunction): boolean {
-  return isPort(fn) || fn.type === 'pci-to-pcie';
 }
 
 export function sameParent(a: PciFunction['parent'], b: Parent): boolean {

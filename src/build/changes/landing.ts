@@ -1,10 +1,11 @@
 import { type Problem, problemError } from '../../base/problem.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId, HostBridgeId } from '../../model/ids.ts';
+import { hasLinkBelow } from '../../model/linkAbove.ts';
 import type { HostBridge, Machine } from '../../model/machine.ts';
 import type { Parent, PciFunction } from '../../model/pciFunction.ts';
 import { partName } from '../partName.ts';
-import { devicesBelow, type Family, hasLinkBelow, isPort } from './family.ts';
+import { devicesBelow, type Family, isPort } from './family.ts';
 
 /** How a device is joined to what is above it. */
 export type Join =

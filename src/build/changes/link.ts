@@ -1,13 +1,15 @@
 import { problemError } from '../../base/problem.ts';
 import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId } from '../../model/ids.ts';
+import { hasLinkBelow } from '../../model/linkAbove.ts';
+import { linkRegisters } from '../../model/linkState.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { LinkState } from '../../model/registers.ts';
 import { partName } from '../partName.ts';
 import type { ChangeKind } from './changeKind.ts';
-import { deviceOf, devicesBelow, familyOf, functionOf, hasLinkBelow } from './family.ts';
-import { linkOf, trained, withLink } from './links.ts';
+import { deviceOf, devicesBelow, familyOf, functionOf } from './family.ts';
+import { trained, withLink } from './links.ts';
 
 const RATES: ReadonlySet<number> = new Set([2.5, 5, 8, 16, 32, 64, 128]);
 const WIDTHS: ReadonlySet<number> = new Set([1, 2, 4, 8, 12, 16, 32]);
@@ -22,7 +24,7 @@ export const link: ChangeKind<'link'> = {
     const fn = machine.functions.find(({ id }) => id === port);
     if (!fn) return problemError(`There is no part ${port}.`, { where: port });
     const refuse = (text: string) => problemError(text, { where: fn.id });
-    if (!linkOf(fn)) return refuse(`${partName(fn)} shows no link.`);
+    if (!linkRegisters(fn)) return refuse(`${partName(fn)} shows no link.`);
     for (const state of [capable, current]) {
       if (state && !isLink(state, state === current)) {
         return refuse(`No link runs at ${state.gts} GT/s x${state.width}.`);
@@ -73,12 +75,12 @@ function endsOf(machine: Machine, id: FunctionId): Ends {
 }
 
 function withCapable(fn: PciFunction, change: LinkState | null): PciFunction {
-  const has = linkOf(fn);
+  const has = linkRegisters(fn);
   return has && change ? withLink(fn, { capable: over(change, has.capable) }) : fn;
 }
 
 function withCurrent(fn: PciFunction, change: OrUnknown<LinkState> | null): PciFunction {
-  const has = linkOf(fn);
+  const has = linkRegisters(fn);
   if (!has || change === null) return fn;
   if (change === UNKNOWN) return withLink(fn, { current: UNKNOWN });
   // What runs at a rate can do it.

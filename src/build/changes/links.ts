@@ -1,20 +1,13 @@
 import { type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
-import { type LinkRate, linkRate } from '../../model/linkState.ts';
+import { type LinkRate, linkRate, linkRegisters } from '../../model/linkState.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import type { Link, LinkState } from '../../model/registers.ts';
 import { ableLink } from '../ableLink.ts';
 
-/** The function's link registers, where it has a link and they are shown. */
-export function linkOf(fn: PciFunction): Link | null {
-  if (fn.pcie === null || fn.pcie === UNKNOWN) return null;
-  const { link } = fn.pcie;
-  return link === null || link === UNKNOWN ? null : link;
-}
-
 /** The function with other link registers; one without a link stays as it is. */
 export function withLink(fn: PciFunction, change: Partial<Link>): PciFunction {
-  const link = linkOf(fn);
+  const link = linkRegisters(fn);
   if (!link || fn.pcie === null || fn.pcie === UNKNOWN) return fn;
   return { ...fn, pcie: { ...fn.pcie, link: { ...link, ...change } } };
 }
@@ -43,7 +36,7 @@ export function pluggedInto(machine: Machine, upper: PciFunction, lower: PciFunc
 
 /** A port made for something to come, with its link down: what its likeness ran at says nothing of it. */
 export function idlePort(port: PciFunction): PciFunction {
-  const link = linkOf(port);
+  const link = linkRegisters(port);
   if (!link || link.capable === UNKNOWN) return port;
   return withLink(port, { current: { gts: link.capable.gts, width: 0 } });
 }

@@ -1,10 +1,10 @@
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId, SlotId } from '../../model/ids.ts';
-import { linkRate } from '../../model/linkState.ts';
+import { linkRate, linkRegisters } from '../../model/linkState.ts';
 import type { Machine } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { isAsThePart } from '../ableLink.ts';
-import { linkOf, pluggedInto, portInUse, withLink } from './links.ts';
+import { pluggedInto, portInUse, withLink } from './links.ts';
 
 /** Ports of a slot with their widths; links below them train anew, what is there sits in the slot. */
 export function withWidths(
@@ -34,7 +34,7 @@ export function withWidths(
 
 /** A drawn port is wired so; of a captured one it is also what it can do. */
 function withWidth(machine: Machine, port: PciFunction, width: number): PciFunction {
-  const link = linkOf(port);
+  const link = linkRegisters(port);
   const can = linkRate(port, 'capable');
   if (!link || !can) return port;
   if (machine.origin === 'drawn') {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SocketId } from '../../model/ids.ts';
 import { id, MachineBuilder } from '../../model/machine.testkit.ts';
-import type { Machine } from '../../model/machine.ts';
+import { withSockets } from '../../model/smallMachines.testkit.ts';
 import type { PartId } from '../../store/state.ts';
 import { draw } from '../state/drawn.ts';
 import { homeFrames, whyNotThere } from './whyNotThere.ts';
@@ -12,17 +12,7 @@ const base = new MachineBuilder()
   .endpoint('01:00.0')
   .host('80:00.0', '8086:29c0')
   .build();
-const socket = (numaNode: number) => ({
-  id: `s${numaNode}` as SocketId,
-  label: null,
-  numaNode,
-  model: null,
-});
-const machine: Machine = {
-  ...base,
-  sockets: [socket(0), socket(1)],
-  hostBridges: base.hostBridges.map((host, numaNode) => ({ ...host, numaNode })),
-};
+const machine = withSockets(base);
 const byId = new Map(machine.functions.map((fn) => [fn.id, fn]));
 const drawn = draw({ machine, byId, titles: new Map() }, { drawing: 'blocks', direction: 'down' });
 const [host] = machine.hostBridges;

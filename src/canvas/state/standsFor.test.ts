@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
-import { id, MachineBuilder } from '../../model/machine.testkit.ts';
+import { id } from '../../model/machine.testkit.ts';
+import { threeDrives } from '../../model/smallMachines.testkit.ts';
 import { byIdOf } from '../twoHosts.testkit.ts';
 import { draw } from './drawn.ts';
 import { standsFor } from './standsFor.ts';
 
-const drive = { id: '144d:a80a', change: { classCode: 0x010802 } };
-const machine = new MachineBuilder()
-  .host('00:00.0', '8086:09a2')
-  .rootPort('00:01.0', '01-05')
-  .upstream('01:00.0', '02-05')
-  .downstream('02:00.0', '03')
-  .endpoint('03:00.0', drive)
-  .downstream('02:01.0', '04')
-  .endpoint('04:00.0', drive)
-  .downstream('02:02.0', '05')
-  .endpoint('05:00.0', drive)
-  .build();
+const machine = threeDrives();
 const document = { machine, byId: byIdOf(machine), titles: new Map() };
 const drives = [id('03:00.0'), id('04:00.0'), id('05:00.0')];
 

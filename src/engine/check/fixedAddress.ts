@@ -1,8 +1,8 @@
 import { hex } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
-import { hasLinkBelow } from '../../build/changes/family.ts';
 import type { PciAddress } from '../../model/address.ts';
 import { formatAddress } from '../../model/address.ts';
+import { hasLinkBelow } from '../../model/linkAbove.ts';
 import type { HostBridge } from '../../model/machine.ts';
 import type { FixedAddress, PciFunction } from '../../model/pciFunction.ts';
 import type { Finding } from './check.ts';

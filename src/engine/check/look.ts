@@ -1,15 +1,10 @@
 import { hex } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import { ableLink } from '../../build/ableLink.ts';
-import {
-  devicesBelow,
-  type Family,
-  familyOf,
-  hasLinkBelow,
-  isPort,
-} from '../../build/changes/family.ts';
+import { devicesBelow, type Family, familyOf, isPort } from '../../build/changes/family.ts';
 import { partName } from '../../build/partName.ts';
 import type { FunctionId, HostBridgeId, SlotId } from '../../model/ids.ts';
+import { hasLinkBelow } from '../../model/linkAbove.ts';
 import type { LinkRate } from '../../model/linkState.ts';
 import type { HostBridge, Machine, Slot } from '../../model/machine.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';

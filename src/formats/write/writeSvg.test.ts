@@ -6,21 +6,14 @@ import { layOut } from '../../layout/layOut.ts';
 import { pairWay } from '../../layout/pairWay.ts';
 import { DIRECTIONS, DRAWINGS } from '../../layout/scene.ts';
 import type { NoteId } from '../../model/ids.ts';
-import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
+import { id, MachineBuilder } from '../../model/machine.testkit.ts';
 import type { Machine } from '../../model/machine.ts';
+import { threeDrives, twoCards } from '../../model/smallMachines.testkit.ts';
 import type { Verdict } from './svg/palette.ts';
 import { parseXml } from './svg/wellFormed.testkit.ts';
 import { writeSvg } from './writeSvg.ts';
 
-const machine = new MachineBuilder()
-  .rootPort('00:01.0', '01-04')
-  .upstream('01:00.0', '02-04')
-  .downstream('02:00.0', '03', { acs: acs(0x1d) })
-  .downstream('02:01.0', '04')
-  .endpoint('03:00.0')
-  .endpoint('04:00.0')
-  .endpoint('04:00.1')
-  .build();
+const machine = twoCards();
 
 function sceneOf(of: Machine, title = 'Maker Drive') {
   return layOut(of, { drawing: 'blocks', direction: 'down', titleOf: () => title });
@@ -240,19 +233,7 @@ test('signs of what the user did are explained where they occur', () => {
 });
 
 test('a stack is explained in the legend', () => {
-  const drive = { id: '144d:a80a', change: { classCode: 0x010802 } };
-  const shelf = new MachineBuilder()
-    .host('00:00.0', '8086:09a2')
-    .rootPort('00:01.0', '01-05')
-    .upstream('01:00.0', '02-05')
-    .downstream('02:00.0', '03')
-    .endpoint('03:00.0', drive)
-    .downstream('02:01.0', '04')
-    .endpoint('04:00.0', drive)
-    .downstream('02:02.0', '05')
-    .endpoint('05:00.0', drive)
-    .build();
-  const scene = layOut(shelf, {
+  const scene = layOut(threeDrives(), {
     drawing: 'blocks',
     direction: 'down',
     isStacked: true,

@@ -1,9 +1,10 @@
 import { nameOf } from '../../engine/explain/nameOf.ts';
 import { pciBridgeHasAcsRedir } from '../../engine/p2pdma/pciBridgeHasAcsRedir.ts';
+import { hasLinkBelow } from '../../model/linkAbove.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { VERDICT_WORDS, type VerdictKind } from '../../parts/verdictWords.ts';
 import type { ChosenPair, Results } from '../../store/state.ts';
-import { hasLinkBelow, isFirstFunction, linkFacts, linkOf } from '../tree/linkOf.ts';
+import { isFirstFunction, linkFacts, linkOf } from '../tree/linkOf.ts';
 import type { MachineTree } from '../tree/machineTree.ts';
 import { linkCaption } from '../words/linkWords.ts';
 import { tableVerdict } from '../words/rowCounts.ts';

@@ -1,5 +1,5 @@
+import { hasLinkBelow } from '../../model/linkAbove.ts';
 import type { PartId } from '../../store/state.ts';
-import { hasLinkBelow } from '../tree/linkOf.ts';
 import type { MachineTree, TreeNode } from '../tree/machineTree.ts';
 
 /** A line of the outline, with what `role="treeitem"` wants to know. */

@@ -1,7 +1,8 @@
 import { UNKNOWN } from '../../base/unknown.ts';
-import { isDegraded, type LinkReading, readLink } from '../../model/linkState.ts';
+import { hasLinkBelow } from '../../model/linkAbove.ts';
+import { isDegraded, type LinkReading, linkRegisters, readLink } from '../../model/linkState.ts';
 import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
-import type { Link, LinkState } from '../../model/registers.ts';
+import type { LinkState } from '../../model/registers.ts';
 import type { MachineTree } from './machineTree.ts';
 import { bridgesAbove, functionsBelow } from './waysThrough.ts';
 
@@ -13,19 +14,12 @@ export interface LinkEnds {
   readonly own: 'upper' | 'lower';
 }
 
-/** Ports that have their link below them; all others have it above. */
-const LINK_BELOW: ReadonlySet<FunctionType> = new Set(['root-port', 'downstream', 'pci-to-pcie']);
 const LINK_ABOVE: ReadonlySet<FunctionType> = new Set([
   'endpoint',
   'legacy-endpoint',
   'upstream',
   'pcie-to-pci',
 ]);
-
-/** Is the function's link (if it has one) below it? */
-export function hasLinkBelow(fn: PciFunction): boolean {
-  return fn.type !== UNKNOWN && LINK_BELOW.has(fn.type);
-}
 
 /**
  * The link that a function's registers are about, with the port above and the device below;
@@ -43,13 +37,6 @@ export function linkOf(tree: MachineTree, fn: PciFunction): LinkEnds | null {
   if (!isLower) return null;
   const [upper = null] = bridgesAbove(tree, fn.id);
   return { upper: upper && hasLinkBelow(upper) ? upper : null, lower: fn, own: 'lower' };
-}
-
-/** The link registers of a function, as far as they are shown. */
-export function linkRegisters(fn: PciFunction | null): Link | null {
-  if (!fn || fn.pcie === null || fn.pcie === UNKNOWN) return null;
-  const { link } = fn.pcie;
-  return link === null || link === UNKNOWN ? null : link;
 }
 
 /** Of several functions of a device one shows the link. */

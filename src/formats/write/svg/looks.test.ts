@@ -5,22 +5,14 @@ import { layOut } from '../../../layout/layOut.ts';
 import { pairWay } from '../../../layout/pairWay.ts';
 import { DIRECTIONS, DRAWINGS, type Rect } from '../../../layout/scene.ts';
 import type { NoteId } from '../../../model/ids.ts';
-import { acs, id, MachineBuilder } from '../../../model/machine.testkit.ts';
+import { id } from '../../../model/machine.testkit.ts';
+import { twoCards } from '../../../model/smallMachines.testkit.ts';
 import { type SvgOptions, writeSvg } from '../writeSvg.ts';
 import { contrast } from './contrast.testkit.ts';
 import { SVG_LOOKS, SVG_THEMES, type SvgTheme, type Verdict } from './palette.ts';
 import { parseXml } from './wellFormed.testkit.ts';
 
-const plain = new MachineBuilder()
-  .host('00:00.0', '8086:09a2')
-  .rootPort('00:01.0', '01-04')
-  .upstream('01:00.0', '02-04')
-  .downstream('02:00.0', '03', { acs: acs(0x1d) })
-  .downstream('02:01.0', '04')
-  .endpoint('03:00.0')
-  .endpoint('04:00.0')
-  .endpoint('04:00.1')
-  .build();
+const plain = twoCards();
 const about = id('03:00.0');
 const machine = {
   ...plain,

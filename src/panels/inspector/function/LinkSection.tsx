@@ -1,18 +1,13 @@
 import { type Maybe, type OrUnknown, UNKNOWN } from '../../../base/unknown.ts';
 import { nameOf } from '../../../engine/explain/nameOf.ts';
-import { linkAbove, linkBelow } from '../../../model/linkAbove.ts';
+import { hasLinkBelow, linkAbove, linkBelow } from '../../../model/linkAbove.ts';
+import { linkRegisters } from '../../../model/linkState.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { LinkState, PcieCapability } from '../../../model/registers.ts';
 import { LINK_SECTION_ID } from '../../../parts/linkSectionId.ts';
 import { Term } from '../../../parts/Term.tsx';
 import type { OpenDocument } from '../../../store/state.ts';
-import {
-  hasLinkBelow,
-  type LinkEnds,
-  linkFacts,
-  linkOf,
-  linkRegisters,
-} from '../../tree/linkOf.ts';
+import { type LinkEnds, linkFacts, linkOf } from '../../tree/linkOf.ts';
 import type { MachineTree } from '../../tree/machineTree.ts';
 import { linkCaption, linkSentence, linkStateWords } from '../../words/linkWords.ts';
 import { titleOf } from '../../words/partNames.ts';

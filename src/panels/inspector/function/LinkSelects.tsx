@@ -1,11 +1,12 @@
 import { type OrUnknown, UNKNOWN } from '../../../base/unknown.ts';
 import { partName } from '../../../build/partName.ts';
 import { nameOf } from '../../../engine/explain/nameOf.ts';
+import { linkRegisters } from '../../../model/linkState.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { LinkState } from '../../../model/registers.ts';
 import { Term } from '../../../parts/Term.tsx';
 import { usePeerlane } from '../../../store/peerlane.ts';
-import { type LinkEnds, linkRegisters } from '../../tree/linkOf.ts';
+import type { LinkEnds } from '../../tree/linkOf.ts';
 import { useLock } from '../lock/useLock.ts';
 import { PartLink } from '../PartLink.tsx';
 import styles from './LinkSelects.module.css';

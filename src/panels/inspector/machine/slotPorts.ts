@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../../../base/unknown.ts';
+import { linkRegisters } from '../../../model/linkState.ts';
 import type { Slot } from '../../../model/machine.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
-import { linkRegisters } from '../../tree/linkOf.ts';
 import type { MachineTree } from '../../tree/machineTree.ts';
 import { functionOf, functionsBelow } from '../../tree/waysThrough.ts';
 

@@ -1,7 +1,7 @@
 import { type OrUnknown, UNKNOWN } from '../../../base/unknown.ts';
 import type { Change } from '../../../build/change.ts';
+import { linkRegisters } from '../../../model/linkState.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
-import { linkRegisters } from '../../tree/linkOf.ts';
 import { type LinkFigure, linkChange } from '../function/linkChoices.ts';
 import { type Shared, shared } from '../shared.ts';
 
