@@ -49,7 +49,7 @@ export const rooms = {
   'src/engine/p2pdma': [...rule, acs], // calc_map_type_and_dist asks for ACS redirects
   'src/engine/iommu': [...rule, acs], // grouping asks pci_acs_path_enabled
   'src/engine/fabric': [...rule, acs], // what ports do with packets: ACS bits decide there, too
-  'src/engine/dma': rule,
+  'src/engine/dma': [...rule, 'src/engine/p2pdma'], // a mapping asks what the pair is
   'src/engine/rdma': rule,
   'src/engine/nvme': rule,
   [link]: [pci],
@@ -57,7 +57,8 @@ export const rooms = {
   'src/engine/tlp': [pci, link, 'src/engine/fabric'],
   'src/engine/check': [...rule, 'src/engine/p2pdma', catalogue, build], // what looks wrong on a machine
   'src/engine/explain': [...engineParts, 'src/engine'],
-  'src/engine': [...engineParts, 'src/engine/check', 'src/engine/explain'],
+  'src/engine/mapping': [...engineParts, 'src/engine'], // a list of a machine, mapped and played
+  'src/engine': [...engineParts, 'src/engine/check', 'src/engine/explain', 'src/engine/mapping'],
 
   'src/layout': [model],
 

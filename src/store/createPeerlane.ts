@@ -12,7 +12,7 @@ import { Judging } from './judging.ts';
 import { Keeping } from './keeping.ts';
 import { addNotice, addRefusals, removeNotice } from './notices.ts';
 import { Opener } from './opening.ts';
-import { changedPlay, startedPlay } from './playing.ts';
+import { changedPlay, startedOutput, startedPlay } from './playing.ts';
 import { notSavedWords, savingTrouble } from './savingTrouble.ts';
 import { selected } from './selection.ts';
 import { StartUp } from './startUp.ts';
@@ -124,6 +124,8 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     choose: (pair) => flow.choose(pair),
     startPlay: (operation) => setState((state) => ({ play: startedPlay(state, operation) })),
     changePlay: (change) => setState((state) => ({ play: changedPlay(state, change) })),
+    playOutput: (output) => setState((state) => ({ play: startedOutput(state, output) })),
+    lookAtMapping: (change) => setState(({ mapping }) => ({ mapping: { ...mapping, ...change } })),
     stopPlay: () => setState({ play: null }),
     list: (listing) => {
       if (getState().listing === listing) return;

@@ -1,8 +1,9 @@
 import type { OrUnknown } from '../base/unknown.ts';
-import type { FunctionId, HostBridgeId, SlotId, SocketId } from '../model/ids.ts';
+import type { FunctionId, HostBridgeId, ScatterlistId, SlotId, SocketId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
-import type { PciId } from '../model/pciFunction.ts';
+import type { PciFunction, PciId } from '../model/pciFunction.ts';
 import type { Cpu, Settings } from '../model/settings.ts';
+import type { Scatterlist, ScatterlistEntry } from '../model/workload.ts';
 
 /** Anything that can be named, remarked on or placed. */
 export type PartId = FunctionId | HostBridgeId | SocketId | SlotId;
@@ -86,6 +87,24 @@ export type Edit =
       readonly isOn: boolean;
     }
   | { readonly kind: 'name'; readonly name: string }
+  /** Scatterlists; `title` says what was done to the entries: `add 4 entries`. */
+  | { readonly kind: 'list-add'; readonly list: Scatterlist; readonly at: number }
+  | { readonly kind: 'list-remove'; readonly id: ScatterlistId }
+  | {
+      readonly kind: 'list-entries';
+      readonly id: ScatterlistId;
+      readonly title: string;
+      readonly entries: readonly ScatterlistEntry[];
+    }
+  | { readonly kind: 'list-client'; readonly id: ScatterlistId; readonly client: FunctionId }
+  | { readonly kind: 'list-label'; readonly id: ScatterlistId; readonly label: string | null }
+  /** What a driver tells of its device's DMA, and whether the device is trusted; what is left out stays. */
+  | {
+      readonly kind: 'dma-limits';
+      readonly about: FunctionId;
+      readonly limits?: PciFunction['dma'];
+      readonly untrusted?: boolean;
+    }
   /** The whole document as something else made it: a change of structure, a text that was typed. */
   | { readonly kind: 'rebuilt'; readonly title: string; readonly machine: Machine };
 

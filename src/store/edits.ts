@@ -14,6 +14,7 @@ import type { EditOf, EditTable, InPlace } from './editTable.ts';
 import type { RecordedEdit } from './history.ts';
 import { setHostIdentity } from './hostIdentity.ts';
 import { isNothing } from './isNothing.ts';
+import { dmaLimits, listAdd, listClient, listEntries, listLabel, listRemove } from './listEdits.ts';
 import { immer } from './patches.ts';
 import { keep, nudge, tidy } from './placementEdits.ts';
 import { publish } from './publish.ts';
@@ -134,6 +135,12 @@ const EDITS: EditTable = {
   nudge,
   tidy,
   keep,
+  'list-add': listAdd,
+  'list-remove': listRemove,
+  'list-entries': listEntries,
+  'list-client': listClient,
+  'list-label': listLabel,
+  'dma-limits': dmaLimits,
 
   name: {
     title: ({ name }) => `call the machine “${name}”`,

@@ -1,4 +1,5 @@
 import type { EngineHealth } from '../worker/engineClient.ts';
+import { NO_MAPPING } from './mappingView.ts';
 import type { ChosenPair, PeerlaneState, View } from './state.ts';
 
 export const NO_PAIR: ChosenPair = { provider: null, client: null };
@@ -19,11 +20,14 @@ export function initialState(health: EngineHealth, view: View): Omit<PeerlaneSta
     explained: null,
     isolated: null,
     compared: null,
+    mapped: null,
+    mappedBeside: null,
     selection: new Set(),
     focus: null,
     link: null,
     pair: NO_PAIR,
     play: null,
+    mapping: NO_MAPPING,
     carry: null,
     renaming: null,
     noting: null,

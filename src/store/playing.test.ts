@@ -121,7 +121,7 @@ describe('an edit', () => {
     expect(playableWalk(store.getState(), 'write')).toBeNull();
     actions.changePlay({ hop: 1, isRunning: false });
     actions.startPlay('read');
-    const play = { operation: 'write', hop: 2, isRunning: false, speed: 1 };
+    const play = { operation: 'write', of: 'pair', hop: 2, isRunning: false, speed: 1 };
     expect(store.getState().play).toEqual(play);
     await engine.last('explain').settle({ kind: 'answered', value: explanationOf(machine, PAIR) });
     await compare(page);
@@ -139,7 +139,7 @@ describe('what the engine says after an edit', () => {
     const comparison = comparisonOf(machine, PAIR);
     return { comparison: { ...comparison, write: walkOf(count) } };
   };
-  const play: Play = { operation: 'write', hop: 2, isRunning: false, speed: 1 };
+  const play: Play = { operation: 'write', of: 'pair', hop: 2, isRunning: false, speed: 1 };
   const shown = (count: number) => ({ revision: 1, pair: PAIR, ...said(count) });
 
   test.each([

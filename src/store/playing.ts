@@ -23,7 +23,27 @@ type Playing = Pick<PeerlaneState, 'document' | 'pair' | 'compared' | 'play'>;
 /** From the first hop on. Where there is nothing to play (yet), what was before goes on. */
 export function startedPlay(state: Playing, operation: Play['operation']): Play | null {
   if (!playableWalk(state, operation)) return state.play;
-  return { operation, hop: 0, isRunning: true, speed: state.play?.speed ?? 1 };
+  return { operation, of: 'pair', hop: 0, isRunning: true, speed: state.play?.speed ?? 1 };
+}
+
+/** The walk of an output of the list that is mapped, in the document as it stands. */
+export function outputWalk(
+  { document, mapped }: Pick<PeerlaneState, 'document' | 'mapped'>,
+  output: number,
+): FabricWalk | null {
+  if (!document || mapped?.revision !== document.revision) return null;
+  return mapped.report.wire.find((end) => end.output === output)?.walk ?? null;
+}
+
+/** From the first hop on; where the device can send nothing, what was before goes on. */
+export function startedOutput(
+  state: Pick<PeerlaneState, 'document' | 'mapped' | 'play'>,
+  output: number,
+): Play | null {
+  const walk = outputWalk(state, output);
+  if (!walk || walk.hops.length === 0) return state.play;
+  const { operation } = walk.question;
+  return { operation, of: { output }, hop: 0, isRunning: true, speed: state.play?.speed ?? 1 };
 }
 
 /**
@@ -49,7 +69,10 @@ function isSameWay(a: FabricWalk, b: FabricWalk): boolean {
  * The hop stays within the walk, the speed within what is offered. Between an edit and what the engine
  * says of it nobody knows how far the walk goes: then only halt and speed change.
  */
-export function changedPlay(state: Playing, change: Partial<Omit<Play, 'operation'>>): Play | null {
+export function changedPlay(
+  state: Playing,
+  change: Partial<Pick<Play, 'hop' | 'isRunning' | 'speed'>>,
+): Play | null {
   const { play } = state;
   if (!play) return null;
   const walk = playableWalk(state, play.operation);

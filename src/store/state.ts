@@ -13,6 +13,7 @@ import type { EngineHealth } from '../worker/engineClient.ts';
 import type { Isolation, Listing, Pair, Preview, Progress } from '../worker/protocol.ts';
 import type { Edit, Gesture, PartId } from './edit.ts';
 import type { FileHandle } from './fileSaver.ts';
+import type { MappedList, MappingView } from './mappingView.ts';
 import type { StartingPointId } from './startingPoints.ts';
 
 /** Anything that can be selected. */
@@ -109,6 +110,8 @@ export interface ComparedPair {
 /** A request of the chosen pair that is played on the sheet, hop by hop. */
 export interface Play {
   readonly operation: 'write' | 'read';
+  /** Of the chosen pair, or of an output of the mapped list by its index. */
+  readonly of: 'pair' | { readonly output: number };
   /** Index into the walk's hops: where the packet stands, with the decision taken there. */
   readonly hop: number;
   readonly isRunning: boolean;
@@ -155,7 +158,15 @@ export type Saving =
   /** Not yet, or not possible: `why` is for people, `null` while it merely has not happened yet. */
   | { readonly kind: 'unsaved'; readonly why: string | null };
 
-export const DOCK_TABS = ['matrix', 'why', 'groups', 'checks', 'addresses', 'report'] as const;
+export const DOCK_TABS = [
+  'matrix',
+  'why',
+  'groups',
+  'checks',
+  'addresses',
+  'mapping',
+  'report',
+] as const;
 export type DockTab = (typeof DOCK_TABS)[number];
 
 /** What stands at the left: the tree, the machine as text, the catalogue of parts. */
@@ -253,6 +264,10 @@ export interface PeerlaneState {
   readonly explained: ExplainedPair | null;
   readonly isolated: Isolated | null;
   readonly compared: ComparedPair | null;
+  /** Of the list that is looked at; asked while the mapping panel is open, or its output is played. */
+  readonly mapped: MappedList | null;
+  /** The same list under `mapping.beside`. */
+  readonly mappedBeside: MappedList | null;
 
   // The session: no part of the history.
   readonly selection: ReadonlySet<PartId>;
@@ -269,6 +284,7 @@ export interface PeerlaneState {
    * on, as soon as the engine has said how.
    */
   readonly play: Play | null;
+  readonly mapping: MappingView;
   /** Parts on their way to a place; `null`: nothing is carried. */
   readonly carry: Carry | null;
   /** The part of which the name is being written on the sheet. */
@@ -352,7 +368,10 @@ export interface Actions {
   readonly list: (listing: Listing) => void;
   /** Begins at the first hop, running; nothing happens without a compared pair. */
   readonly startPlay: (operation: Play['operation']) => void;
-  readonly changePlay: (change: Partial<Omit<Play, 'operation'>>) => void;
+  /** Plays what a device sends to an output of the mapped list. */
+  readonly playOutput: (output: number) => void;
+  readonly lookAtMapping: (change: Partial<MappingView>) => void;
+  readonly changePlay: (change: Partial<Pick<Play, 'hop' | 'isRunning' | 'speed'>>) => void;
   readonly stopPlay: () => void;
   readonly setView: (view: Partial<View>) => void;
   readonly moveCamera: (move: CameraMove) => void;

@@ -2,6 +2,7 @@ import { assertNever } from '../base/assertNever.ts';
 import { type Analysis, analyze } from '../engine/analyze.ts';
 import { compareWithFabric } from '../engine/explain/compareWithFabric.ts';
 import { explainPair } from '../engine/explain/explainPair.ts';
+import { mapList } from '../engine/mapping/mapList.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciNames } from '../model/pciNames.ts';
 import { isolationOf } from './isolationOf.ts';
@@ -136,6 +137,13 @@ class Host {
       }
       case 'preview':
         return this.#preview(ask.id, ask.input);
+      case 'mapping': {
+        const { revision, ...asked } = ask.input;
+        const analysis = this.#analysisOf(revision);
+        if (!analysis) return this.#drop(ask.id);
+        this.#settle(ask.id, 'mapping', mapList(analysis, asked));
+        return;
+      }
       default:
         assertNever(ask);
     }

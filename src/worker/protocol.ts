@@ -3,6 +3,9 @@ import type { Result } from '../base/result.ts';
 import type { Change } from '../build/change.ts';
 import type { PairTable } from '../engine/analyze.ts';
 import type { Check } from '../engine/check/check.ts';
+import type { ConditionRequest } from '../engine/kernel/conditions.ts';
+import type { MappingOptions } from '../engine/mapping/mappingOptions.ts';
+import type { MappingReport } from '../engine/mapping/mappingReport.ts';
 import type {
   AcsBoot,
   Conditions,
@@ -14,6 +17,7 @@ import type {
 } from '../engine/report.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
+import type { Scatterlist } from '../model/workload.ts';
 import type { MachineChange } from './machineChange.ts';
 
 /**
@@ -21,7 +25,7 @@ import type { MachineChange } from './machineChange.ts';
  * cloned. Raise the version with every change: a page and a worker of two builds (an old tab after
  * a new release) then part at once instead of misreading each other.
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** Which functions a table lists: those that can be peers, or bridges too. */
 export type Listing = 'endpoints' | 'all';
@@ -86,6 +90,15 @@ export interface Preview {
   readonly findings: readonly string[];
 }
 
+/** A list to be mapped; it need not be in the document. */
+export interface MappingQuestion {
+  readonly revision: number;
+  readonly list: Pick<Scatterlist, 'client' | 'entries'>;
+  readonly options: MappingOptions;
+  /** Other conditions than the document's, to compare with: another kernel, another IOMMU mode. */
+  readonly conditions: Partial<ConditionRequest>;
+}
+
 /**
  * Questions by kind: what goes in and what comes back. `revision` counts the states of the
  * document that the page has shown the worker; each answer is about exactly one of them.
@@ -134,6 +147,11 @@ export interface Questions {
   readonly fabric: {
     readonly in: { readonly revision: number; readonly pair: Pair };
     readonly out: FabricComparison;
+  };
+  /** What is made of a scatterlist on the machine of that revision. */
+  readonly mapping: {
+    readonly in: MappingQuestion;
+    readonly out: MappingReport;
   };
 }
 export type QuestionKind = keyof Questions;

@@ -11,6 +11,7 @@ import {
   AddressesPanel,
   ChecksPanel,
   GroupsPanel,
+  MappingPanel,
   MatrixPanel,
   ReportPanel,
   WhyPanel,
@@ -26,6 +27,7 @@ const TABS: readonly Tab<DockTab>[] = [
   { id: 'groups', title: 'Groups' },
   { id: 'checks', title: 'Checks' },
   { id: 'addresses', title: 'Addresses' },
+  { id: 'mapping', title: 'Mapping' },
   { id: 'report', title: 'Report' },
 ];
 
@@ -51,6 +53,7 @@ export function Dock({ splitter }: { readonly splitter?: ReactNode }) {
             {tab === 'groups' && <GroupsPanel />}
             {tab === 'checks' && <ChecksPanel />}
             {tab === 'addresses' && <AddressesPanel />}
+            {tab === 'mapping' && <MappingPanel />}
             {tab === 'report' && <ReportPanel />}
           </Suspense>
         </Region>

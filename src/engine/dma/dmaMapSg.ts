@@ -1,0 +1,34 @@
+import type { DmaMapping } from './dmaMapping.ts';
+import type { MapperRules } from './mapperRules.ts';
+import type { StepRecorder } from './mapStep.ts';
+import type { DmaDevice, SgEntry } from './scatterlist.ts';
+
+/** Where IOVAs are from: `iova/IovaDomain.ts`, or whatever a test puts in its place. */
+export interface IovaSource {
+  /**
+   * @param size bytes, a multiple of the granule
+   * @param limit the highest address that the device can send
+   * @returns the base, and how much was taken; `null`: there is no room (-ENOMEM)
+   */
+  readonly allocate: (size: number, limit: number) => { base: number; reserved: number } | null;
+  readonly free: (base: number, size: number) => void;
+}
+
+/** Where bounce buffers are from. */
+export interface BounceSource {
+  /** `null`: no slot is free, or the length does not fit (-EIO). */
+  readonly allocate: (length: number, phys: number, minAlignMask: number) => number | null;
+}
+
+/** All that a mapping goes by besides the list. */
+export interface MapContext {
+  readonly device: DmaDevice;
+  readonly rules: MapperRules;
+  /** Needed by all mappers that translate. */
+  readonly iova: IovaSource | null;
+  /** `null`: no bounce buffer exists. */
+  readonly bounce: BounceSource | null;
+  readonly recorder?: StepRecorder;
+}
+
+export type MapSg = (list: readonly SgEntry[], context: MapContext) => DmaMapping;
