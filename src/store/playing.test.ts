@@ -49,7 +49,7 @@ describe('a play begins', () => {
   test('at the first hop, running', async () => {
     const { store, actions } = await comparedPage();
     actions.startPlay('read');
-    const play = { operation: 'read', hop: 0, isRunning: true, speed: 1 };
+    const play = { operation: 'read', of: 'pair', hop: 0, isRunning: true, speed: 1 };
     expect(store.getState().play).toEqual(play);
   });
 
@@ -71,7 +71,7 @@ describe('a play begins', () => {
     actions.startPlay('write');
     actions.changePlay({ hop: 2, speed: 4, isRunning: false });
     actions.startPlay('read');
-    const play = { operation: 'read', hop: 0, isRunning: true, speed: 4 };
+    const play = { operation: 'read', of: 'pair', hop: 0, isRunning: true, speed: 4 };
     expect(store.getState().play).toEqual(play);
   });
 });
