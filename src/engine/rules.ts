@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { ACS_RULES } from './rulesOfAcs.ts';
+import { DMA_RULES } from './rulesOfDma.ts';
 import { P2PDMA_RULES } from './rulesOfP2pdma.ts';
 
 const P2PDMA = 'drivers/pci/p2pdma.c';
@@ -190,6 +191,14 @@ export const RULES = {
     known: 'specification',
     source: 'PCI Express base specification 1.3.1',
   },
+  atAddress: {
+    id: 'at-address',
+    title: 'What lies at an address: a BAR, a window that nothing claims, or host memory',
+    file: 'fabric/atAddress.ts',
+    known: 'specification',
+    source:
+      'PCI Express base specification 2.2.4.1 and 7.5.1.3; pcibios_resource_to_bus(), drivers/pci/host-bridge.c',
+  },
   vmdRequester: {
     id: 'vmd-requester',
     title: 'What leaves a VMD domain carries the VMD function’s requester id',
@@ -197,6 +206,7 @@ export const RULES = {
     known: 'source',
     source: 'drivers/pci/controller/vmd.c, Linux 5.4 (comment on requester ids)',
   },
+  ...DMA_RULES,
   log: {
     id: 'log-lines',
     title: 'What the kernel says of a pair when it is asked verbosely',

@@ -264,6 +264,72 @@ export const GLOSSARY = {
     text: 'Linux knows a host bridge by the ids of the first function on its root bus, and looks them up in a list.',
     source: 'pci_host_bridge_dev(), __host_bridge_whitelist()',
   },
+
+  // Mapping lists of memory.
+  scatterlist: {
+    text: 'A list of pieces of memory for one transfer. Mapping it gives a second list, of the addresses that the device sends.',
+    source: 'struct scatterlist; Linux, Documentation/core-api/dma-api.rst',
+  },
+  iova: {
+    text: 'An address that the device sends and the IOMMU translates: an I/O virtual address.',
+    source: 'drivers/iommu/iova.c',
+  },
+  iotlb: {
+    text: 'The IOMMU’s memory of translations that it looked up. Until it is flushed, a device still reaches what was unmapped.',
+    source: 'VT-d specification 6; iommu_iotlb_sync()',
+  },
+  swiotlb: {
+    text: 'Bounce buffers in low memory: the device gets the address of a copy where it cannot reach the memory itself.',
+    source: 'Linux, Documentation/core-api/swiotlb.rst',
+  },
+  dmaMapOps: {
+    text: 'The table of functions that map memory for a device. None means that addresses go out as they are, or, from 6.12 on, by the IOMMU’s own way.',
+    source: 'struct dma_map_ops',
+  },
+  dmaDirect: {
+    text: 'Mapping without translation: the device gets physical addresses, or bounce buffers.',
+    source: 'kernel/dma/direct.c',
+  },
+  iommuDma: {
+    text: 'Mapping with an IOMMU: one range of IOVAs for a list, in which neighbours are joined.',
+    source: 'drivers/iommu/dma-iommu.c',
+  },
+  identityDomain: {
+    text: 'The IOMMU is on, and gives the device every address as it is (iommu=pt).',
+    source: 'IOMMU_DOMAIN_IDENTITY',
+  },
+  dmaMask: {
+    text: 'The address bits that a device can send. Memory beyond them is bounced; a peer’s is refused.',
+    source: 'dma_set_mask()',
+  },
+  maxSegment: {
+    text: 'The longest piece that a driver wants to see in one entry. Pieces are not joined beyond it, and never split.',
+    source: 'dma_get_max_seg_size()',
+  },
+  segmentBoundary: {
+    text: 'A line that no joined piece may cross: multiples of this many bytes, 4 GiB by default.',
+    source: 'dma_get_seg_boundary()',
+  },
+  granule: {
+    text: 'The smallest page of the IOMMU. What begins or ends within one is not joined there.',
+    source: 'iova_domain.granule',
+  },
+  minAlign: {
+    text: 'Low bits of the address that a bounce buffer has to keep, so that pages stay whole for the device.',
+    source: 'dma_get_min_align_mask()',
+  },
+  untrusted: {
+    text: 'Linux distrusts what sits below an external port: its entries are mapped one by one, in whole pages or bounced.',
+    source: 'dev_is_untrusted()',
+  },
+  peerCapability: {
+    text: 'The question whether peer memory may be handed to a device’s operations at all. Drivers ask it before they offer such memory.',
+    source: 'dma_pci_p2pdma_supported()',
+  },
+  dmaVirtOps: {
+    text: 'Operations of software RDMA devices: they put kernel addresses where others put bus addresses.',
+    source: 'kernel/dma/virt.c, up to 5.10',
+  },
 } as const satisfies Record<string, Entry>;
 
 export type TermId = keyof typeof GLOSSARY;

@@ -1,34 +1,23 @@
 import type { DmaMapping } from './dmaMapping.ts';
-import type { MapperRules } from './mapperRules.ts';
-import type { StepRecorder } from './mapStep.ts';
-import type { DmaDevice, SgEntry } from './scatterlist.ts';
+import { dmaMapSgAttrs } from './dmaMapSgAttrs.ts';
+import type { MapContext } from './mapContext.ts';
+import { pciP2pdmaMapSg } from './pciP2pdmaMapSg.ts';
+import type { SgEntry } from './scatterlist.ts';
 
-/** Where IOVAs are from: `iova/IovaDomain.ts`, or whatever a test puts in its place. */
-export interface IovaSource {
-  /**
-   * @param size bytes, a multiple of the granule
-   * @param limit the highest address that the device can send
-   * @returns the base, and how much was taken; `null`: there is no room (-ENOMEM)
-   */
-  readonly allocate: (size: number, limit: number) => { base: number; reserved: number } | null;
-  readonly free: (base: number, size: number) => void;
+export type { BounceSource, IovaSource, MapContext, MapSg } from './mapContext.ts';
+
+/**
+ * Maps a list for a device as its kernel does, `dma_map_sgtable()` and its callers.
+ *
+ * What is taken, of IOVAs and bounce buffers, stays taken until `dmaUnmapSg()`; a mapping that failed
+ * has given all of it back. The list itself is data and is never written.
+ *
+ * From 6.0 on `dma_map_sg()` looks at each entry. Before, its callers (`nvme_map_data()`,
+ * `rdma_rw_ctx_init()`) looked at the first page, and the whole list went its way.
+ */
+export function dmaMapSg(list: readonly SgEntry[], context: MapContext): DmaMapping {
+  const first = list[0]?.peer ?? null;
+  const isFirstPage = context.rules.peers === 'first-page' && first !== null;
+  if (isFirstPage) return pciP2pdmaMapSg(list, first, { ...context, asked: null });
+  return dmaMapSgAttrs(list, { ...context, asked: null });
 }
-
-/** Where bounce buffers are from. */
-export interface BounceSource {
-  /** `null`: no slot is free, or the length does not fit (-EIO). */
-  readonly allocate: (length: number, phys: number, minAlignMask: number) => number | null;
-}
-
-/** All that a mapping goes by besides the list. */
-export interface MapContext {
-  readonly device: DmaDevice;
-  readonly rules: MapperRules;
-  /** Needed by all mappers that translate. */
-  readonly iova: IovaSource | null;
-  /** `null`: no bounce buffer exists. */
-  readonly bounce: BounceSource | null;
-  readonly recorder?: StepRecorder;
-}
-
-export type MapSg = (list: readonly SgEntry[], context: MapContext) => DmaMapping;

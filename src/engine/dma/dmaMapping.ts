@@ -106,6 +106,17 @@ export interface DmaMapping {
   /** The IOVA range of the whole list, bytes; `null`: none was needed. Several where mapped one by one. */
   readonly iova: readonly IovaRange[];
   readonly maps: readonly IommuMap[];
+  /** Bounce buffers that it took; absent where there are none. */
+  readonly bounces?: readonly BounceBuffer[];
+}
+
+/** Memory below the device's limit that an entry is copied through. */
+export interface BounceBuffer {
+  /** The input entry. */
+  readonly entry: number;
+  /** Its CPU physical address. */
+  readonly address: DmaAddress;
+  readonly length: number;
 }
 
 export interface IovaRange {

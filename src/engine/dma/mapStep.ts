@@ -30,6 +30,16 @@ export interface MapStep {
 /** Takes steps down; a mapping without one runs at full speed. */
 export interface StepRecorder {
   readonly step: (step: MapStep) => void;
+  /**
+   * Whether the next step is wanted; one that is not need not be made, and counts as taken down.
+   * Absent: all are.
+   */
+  readonly takes?: () => boolean;
+}
+
+/** Asked before steps that come for each entry, so that long lists pay for none that nobody sees. */
+export function takesStep(recorder: StepRecorder | undefined): recorder is StepRecorder {
+  return recorder !== undefined && (recorder.takes?.() ?? true);
 }
 
 export interface SteppedMapping {

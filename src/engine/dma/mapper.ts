@@ -44,4 +44,10 @@ export interface ChosenMapper {
   /** From the driver's call to the mapper, outermost first. */
   readonly chain: readonly CallStep[];
   readonly capability: PeerCapability;
+  /** What a BAR needs to stand in a list at all, in a sentence or two; absent where nothing is chosen. */
+  readonly structPages?: string;
+  /** The device's tables of operations, a sentence each, the one that is called first. */
+  readonly operations?: readonly string[];
+  /** How many drivers had to learn of peers for this, in a sentence. */
+  readonly drivers?: string;
 }

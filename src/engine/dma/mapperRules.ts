@@ -29,6 +29,8 @@ export interface MapperRules {
   readonly granule: number;
   /** Page sizes of the domain, ascending, bytes. */
   readonly pageSizes: readonly number[];
+  /** The kernel stops where a bounce buffer is needed and no pool exists (5.15, not with swiotlb=noforce). */
+  readonly panicsWithoutPool?: boolean;
   /** Every RAM entry is bounced (swiotlb=force). */
   readonly forcesBounce: boolean;
 }

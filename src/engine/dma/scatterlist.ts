@@ -9,6 +9,8 @@ export interface PeerMemory {
   readonly mapType: MapType | null;
   /** Added to a CPU address, gives what this kernel programs as bus address; 0 on most x86 machines. */
   readonly busOffset: number;
+  /** The offset was taken with the wrong sign (up to 5.15, where it is not 0). */
+  readonly hasWrongSign?: boolean;
 }
 
 /** One element of a scatterlist, before it is mapped. Addresses and lengths in bytes. */
@@ -18,6 +20,8 @@ export interface SgEntry {
   readonly length: number;
   /** `null`: host memory. Entries of one provider share the object. */
   readonly peer: PeerMemory | null;
+  /** High memory: the kernel keeps no address of its own for it. Devices do not mind. */
+  readonly hasNoKernelMapping?: boolean;
 }
 
 /** What a driver told the kernel of its device's DMA, and where the device stands. */

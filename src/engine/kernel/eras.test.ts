@@ -5,7 +5,7 @@ import type { KernelFeatures } from './features.ts';
 
 /** As the command's contract lists them. */
 const IDS =
-  'oot-2016 rfc-2017 v1-2018 v2-2018 v3-2018 v4-2018 4.20 5.2 5.4 5.6 5.7 5.8 5.9 5.10 5.11 5.12 5.15 5.18 5.19 6.0 6.1 6.2 6.6 6.11 6.12 6.16 6.18 7.0 7.1 next proposal-b proposal-c proposal-groups';
+  'oot-2016 rfc-2017 v1-2018 v2-2018 v3-2018 v4-2018 4.20 5.2 5.4 5.5 5.6 5.7 5.8 5.9 5.10 5.11 5.12 5.15 5.18 5.19 6.0 6.1 6.2 6.6 6.11 6.12 6.16 6.17 6.18 7.0 7.1 next proposal-b proposal-c proposal-groups';
 
 test('the table has every era, in order of time', () => {
   expect(ERAS.map(({ id }) => id).join(' ')).toBe(IDS);
@@ -40,7 +40,7 @@ test('what was run or read is named', () => {
 
 test('kernels that may run today: from 5.15 on', () => {
   expect(CURRENT_ERAS.map(({ id }) => id).join(' ')).toBe(
-    '5.15 5.18 5.19 6.0 6.1 6.2 6.6 6.11 6.12 6.16 6.18 7.0 7.1',
+    '5.15 5.18 5.19 6.0 6.1 6.2 6.6 6.11 6.12 6.16 6.17 6.18 7.0 7.1',
   );
 });
 
@@ -80,8 +80,42 @@ describe('the row in which each behaviour came', () => {
     ['brokenSourceValidation', '7.0 left-out'],
     ['amdOffRequestsAcs', '7.0 false'],
     ['noAliasBridges', '7.0 true'],
+    ['nvmeSegment', '5.2 unlimited'],
+    ['firstPageAsks', '5.4 true'],
+    ['untrustedBounce', '5.4 intel, 5.11 all'],
+    ['amdMapper', '5.5 iommu-dma'],
+    ['sgTable', '5.8 einval, 5.15 errno'],
+    ['nvmeKeepsOffset', '5.10 true'],
+    ['intelMapper', '5.11 iommu-dma'],
+    ['softwareRdma', '5.11 rdma-core'],
+    ['rdmaSegment', '5.11 driver'],
+    ['countsPages', '5.15 true'],
+    ['bouncePanics', '5.15 true, 6.0 false'],
+    ['bouncesPeers', '6.0 false'],
+    ['peersInMapSg', '6.0 each-entry'],
+    ['peerCapability', '6.0 ops-flag, 6.11 no-ops'],
+    ['lowIova', '6.6 until-it-fails'],
+    ['iommuDmaCall', '6.11 direct-call'],
+    ['busEntryLength', '6.16 first-entry'],
+    ['iovaApi', '6.16 true'],
+    ['nvmeMapping', '6.17 block-iterator'],
+    ['pagelessProviders', '7.0 true'],
   ])('%s: %s', (name, rows) => {
     expect(changes(name)).toBe(rows);
+  });
+
+  test('the series of 2018: a mapper for peers, called by a flag, then by the first page', () => {
+    const rows = ERAS.filter(({ kind }) => kind === 'series').map(
+      ({ features }) => `${features.peersInMapSg} ${features.p2pFlagDecides}`,
+    );
+    expect(rows).toEqual([
+      'never false',
+      'never false',
+      'first-page true',
+      'first-page true',
+      'first-page false',
+      'first-page false',
+    ]);
   });
 
   test('4.19 brought disable_acs_redir, so that the first release has it', () => {
@@ -92,12 +126,12 @@ describe('the row in which each behaviour came', () => {
 
 describe('rules ask for features', () => {
   const engine = new URL('../', import.meta.url);
-  const rooms = ['pci', 'acs', 'p2pdma', 'iommu', 'fabric', 'check'];
+  const rooms = ['pci', 'acs', 'p2pdma', 'iommu', 'dma', 'fabric', 'check'];
   /** Tables with since and until, and what names the kernel in a text. */
   const MAY_ASK_FOR_ERAS = [
     'acs/acsContext.ts',
     'acs/pciDevSpecificAcsEnabled.ts',
-    'fabric/atRoot.ts',
+    'fabric/forwardDown.ts',
     'p2pdma/allowList.ts',
   ];
   const files = rooms

@@ -1,3 +1,4 @@
+import { FEATURES } from './eraFeatures.ts';
 import type { KernelFeatures } from './features.ts';
 
 /** How a row is known. The counts of golden cases are what the test run compared. */
@@ -18,113 +19,6 @@ export interface Era {
   readonly seen: string | null;
   readonly features: KernelFeatures;
 }
-
-const OUT_OF_TREE: KernelFeatures = {
-  pairRule: 'none',
-  hostIdentity: 'none',
-  zenCpuForwards: false,
-  hmatPaths: false,
-  hostPathPenalty: 0,
-  unlistedHostLog: 'never',
-  redirectListBytes: 4096,
-  virtOpsClients: 'not-asked',
-  findChoice: 'first',
-  findNeedsPool: false,
-  unaskedMapping: 'maps',
-  refusedMapping: 'zero',
-  writesHostAddress: true,
-  busOffsetSign: 'minus',
-  acsAtBoot: 'request',
-  acsMoment: 'found',
-  brokenSourceValidation: 'set',
-  blocksUntrusted: false,
-  noatsBlocks: false,
-  disableAcsRedir: 'absent',
-  configAcs: 'absent',
-  strictParameter: 'smmu',
-  forcedacParameter: false,
-  softEndsSearch: true,
-  amdOffRequestsAcs: true,
-  passthroughSparesConventional: true,
-  vmdChildren: 'private-ops',
-  noAliasBridges: false,
-  groupRule: 'walk',
-};
-const RFC_2017: KernelFeatures = { ...OUT_OF_TREE, pairRule: 'same-upstream-port' };
-const V1_2018: KernelFeatures = { ...RFC_2017, virtOpsClients: 'refused' };
-const V2_2018: KernelFeatures = { ...V1_2018, acsAtBoot: 'request-then-clear-behind-switches' };
-const V3_2018: KernelFeatures = { ...V2_2018, findChoice: 'nearest' };
-/** Any common bridge, and ACS cleared on all bridges: the series' own list of changes in v4. */
-const V4_2018: KernelFeatures = {
-  ...V3_2018,
-  pairRule: 'common-bridge',
-  acsAtBoot: 'request-then-clear-on-bridges',
-};
-const V4_20: KernelFeatures = {
-  ...RFC_2017,
-  pairRule: 'redirect-refuses',
-  findChoice: 'nearest',
-  disableAcsRedir: 'clears',
-};
-const V5_2: KernelFeatures = {
-  ...V4_20,
-  hostIdentity: 'slot-00.0',
-  hostPathPenalty: 0x1000,
-  virtOpsClients: 'refused',
-};
-const V5_4: KernelFeatures = {
-  ...V5_2,
-  pairRule: 'map-types',
-  hostIdentity: 'first-at-00.0',
-  hostPathPenalty: 0,
-  unaskedMapping: 'fails',
-};
-const V5_6: KernelFeatures = { ...V5_4, vmdChildren: 'aliases' };
-const V5_9: KernelFeatures = { ...V5_6, zenCpuForwards: true };
-const V5_10: KernelFeatures = {
-  ...V5_9,
-  blocksUntrusted: true,
-  passthroughSparesConventional: false,
-};
-/** The software RDMA drivers lost their DMA operations in 5.11; the test went soon after. */
-const V5_11: KernelFeatures = { ...V5_10, virtOpsClients: 'not-asked' };
-const V5_15: KernelFeatures = {
-  ...V5_11,
-  unlistedHostLog: 'redirected',
-  redirectListBytes: 128,
-  noatsBlocks: true,
-  strictParameter: 'all',
-  forcedacParameter: true,
-};
-const V5_18: KernelFeatures = { ...V5_15, busOffsetSign: 'plus' };
-const V5_19: KernelFeatures = {
-  ...V5_18,
-  hostIdentity: 'first-or-root-port',
-  softEndsSearch: false,
-};
-const V6_0: KernelFeatures = { ...V5_19, unaskedMapping: 'asks', refusedMapping: 'eremoteio' };
-const V6_11: KernelFeatures = {
-  ...V6_0,
-  disableAcsRedir: 'restores-firmware',
-  configAcs: 'early',
-};
-const V6_12: KernelFeatures = {
-  ...V6_0,
-  disableAcsRedir: 'from-firmware',
-  configAcs: 'each-entry',
-};
-const V6_16: KernelFeatures = { ...V6_12, writesHostAddress: false };
-const V7_0: KernelFeatures = {
-  ...V6_16,
-  acsMoment: 'dma-configured',
-  brokenSourceValidation: 'left-out',
-  amdOffRequestsAcs: false,
-  noAliasBridges: true,
-};
-const NEXT: KernelFeatures = { ...V7_0, findNeedsPool: true };
-const PROPOSAL_B: KernelFeatures = { ...NEXT, pairRule: 'node-verdicts', hmatPaths: true };
-const PROPOSAL_C: KernelFeatures = { ...NEXT, pairRule: 'tlp-classes', hmatPaths: true };
-const PROPOSAL_GROUPS: KernelFeatures = { ...V6_12, groupRule: 'whole-switch' };
 
 type Release = readonly [major: number, minor: number, patch: number];
 
@@ -171,67 +65,80 @@ function unreleased(
  * rules, and kernels 5.4, 5.10, 5.15, 6.1, 6.6, 6.12, 6.12.15, 6.18 and 7.0 as run.
  */
 export const ERAS: readonly Era[] = [
-  unreleased('series', 'oot-2016', 'Out of tree, 2016: iopmem, no checks', OUT_OF_TREE, LISTS),
-  unreleased('series', 'rfc-2017', 'RFC 2017: p2pmem, same switch', RFC_2017, LISTS),
-  unreleased('series', 'v1-2018', 'Patch series v1, January 2018', V1_2018, LISTS),
+  unreleased(
+    'series',
+    'oot-2016',
+    'Out of tree, 2016: iopmem, no checks',
+    FEATURES.OUT_OF_TREE,
+    LISTS,
+  ),
+  unreleased('series', 'rfc-2017', 'RFC 2017: p2pmem, same switch', FEATURES.RFC_2017, LISTS),
+  unreleased('series', 'v1-2018', 'Patch series v1, January 2018', FEATURES.V1_2018, LISTS),
   unreleased(
     'series',
     'v2-2018',
     'Patch series v2, February 2018',
-    V2_2018,
+    FEATURES.V2_2018,
     read('the p2pmem tree of 2018'),
   ),
-  unreleased('series', 'v3-2018', 'Patch series v3, March 2018', V3_2018, LISTS),
-  unreleased('series', 'v4-2018', 'Patch series v4, April 2018', V4_2018, LISTS),
-  released([4, 20, 0], V4_20, read('the tree merged for 4.20')),
-  released([5, 2, 0], V5_2, read('the tree merged for 5.2')),
-  released([5, 4, 0], V5_4, run('5.4.301')),
-  released([5, 6, 0], V5_6, LISTS),
-  released([5, 7, 0], V5_6, LISTS),
-  released([5, 8, 0], V5_6, LISTS),
-  released([5, 9, 0], V5_9, LISTS),
-  released([5, 10, 0], V5_10, run('5.10.265')),
-  released([5, 11, 0], V5_11, LISTS),
-  released([5, 12, 0], V5_11, LISTS),
-  released([5, 15, 0], V5_15, run('5.15.215')),
-  released([5, 18, 0], V5_18, LISTS),
-  released([5, 19, 0], V5_19, read('5.19.17')),
-  released([6, 0, 0], V6_0, read('6.0.19')),
-  released([6, 1, 0], V6_0, run('6.1.192')),
-  released([6, 2, 0], V6_0, read('6.3.0')),
-  released([6, 6, 0], V6_0, run('6.6.150')),
-  released([6, 11, 0], V6_11, run('6.12.15'), 'Linux 6.11 to 6.12.116 (early ACS parameters)'),
-  released([6, 12, 117], V6_12, run('6.12.117'), 'Linux 6.12 (6.12.117)'),
-  released([6, 16, 0], V6_16, LISTS),
-  released([6, 18, 0], V6_16, run('6.18.9')),
-  released([7, 0, 0], V7_0, run('7.0.0'), 'Linux 7.0 (the tree merged for 7.1)'),
-  released([7, 1, 0], V7_0, read('the tree merged for 7.1'), 'Linux 7.1 (7.1.y stable)'),
+  unreleased('series', 'v3-2018', 'Patch series v3, March 2018', FEATURES.V3_2018, LISTS),
+  unreleased('series', 'v4-2018', 'Patch series v4, April 2018', FEATURES.V4_2018, LISTS),
+  released([4, 20, 0], FEATURES.V4_20, read('the tree merged for 4.20')),
+  released([5, 2, 0], FEATURES.V5_2, read('the tree merged for 5.2')),
+  released([5, 4, 0], FEATURES.V5_4, run('5.4.301')),
+  released([5, 5, 0], FEATURES.V5_5, LISTS),
+  released([5, 6, 0], FEATURES.V5_6, LISTS),
+  released([5, 7, 0], FEATURES.V5_6, LISTS),
+  released([5, 8, 0], FEATURES.V5_8, LISTS),
+  released([5, 9, 0], FEATURES.V5_9, LISTS),
+  released([5, 10, 0], FEATURES.V5_10, run('5.10.265')),
+  released([5, 11, 0], FEATURES.V5_11, LISTS),
+  released([5, 12, 0], FEATURES.V5_11, LISTS),
+  released([5, 15, 0], FEATURES.V5_15, run('5.15.215')),
+  released([5, 18, 0], FEATURES.V5_18, LISTS),
+  released([5, 19, 0], FEATURES.V5_19, read('5.19.17')),
+  released([6, 0, 0], FEATURES.V6_0, read('6.0.19')),
+  released([6, 1, 0], FEATURES.V6_0, run('6.1.192')),
+  released([6, 2, 0], FEATURES.V6_0, read('6.3.0')),
+  released([6, 6, 0], FEATURES.V6_6, run('6.6.150')),
+  released(
+    [6, 11, 0],
+    FEATURES.V6_11,
+    run('6.12.15'),
+    'Linux 6.11 to 6.12.116 (early ACS parameters)',
+  ),
+  released([6, 12, 117], FEATURES.V6_12, run('6.12.117'), 'Linux 6.12 (6.12.117)'),
+  released([6, 16, 0], FEATURES.V6_16, LISTS),
+  released([6, 17, 0], FEATURES.V6_17, LISTS),
+  released([6, 18, 0], FEATURES.V6_17, run('6.18.9')),
+  released([7, 0, 0], FEATURES.V7_0, run('7.0.0'), 'Linux 7.0 (the tree merged for 7.1)'),
+  released([7, 1, 0], FEATURES.V7_0, read('the tree merged for 7.1'), 'Linux 7.1 (7.1.y stable)'),
   unreleased(
     'maintainer-tree',
     'next',
     'PCI maintainer tree after 7.1',
-    NEXT,
+    FEATURES.NEXT,
     read('the PCI tree after 7.1'),
   ),
   unreleased(
     'proposal',
     'proposal-b',
     'Proposal B (2026): a verdict at each node',
-    PROPOSAL_B,
+    FEATURES.PROPOSAL_B,
     read('the branch it was proposed from'),
   ),
   unreleased(
     'proposal',
     'proposal-c',
     'Proposal C (2026): a verdict per class of TLP',
-    PROPOSAL_C,
+    FEATURES.PROPOSAL_C,
     read('the branch it was proposed from'),
   ),
   unreleased(
     'proposal',
     'proposal-groups',
     'Proposal (2025): groups by whole switch',
-    PROPOSAL_GROUPS,
+    FEATURES.PROPOSAL_GROUPS,
     LISTS,
   ),
 ];

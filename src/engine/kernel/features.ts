@@ -1,8 +1,10 @@
+import type { DmaFeatures } from './dmaFeatures.ts';
+
 /**
  * What kernels do differently. Rules ask for a feature, never for a version; a new kernel is a
- * new row in `eras.ts`, a new behaviour a new feature here.
+ * new row in `eras.ts`, a new behaviour a new feature here, or in `dmaFeatures.ts`.
  */
-export interface KernelFeatures {
+export interface KernelFeatures extends DmaFeatures {
   /**
    * How a (provider, client) pair is judged.
    * - `none`: not at all, every transfer is tried (out of tree, 2016)
@@ -137,7 +139,10 @@ export interface KernelFeatures {
    */
   readonly passthroughSparesConventional: boolean;
 
-  /** Functions of a VMD domain: DMA through private operations (up to 5.5), or as aliases of the VMD function. */
+  /**
+   * Functions of a VMD domain: DMA through private operations (up to 5.5: there in the 5.4 tree,
+   * removed with the PCI changes for 5.6), or as aliases of the VMD function.
+   */
   readonly vmdChildren: 'private-ops' | 'aliases';
   /** Bridges to conventional PCI that are known to pass their devices' ids on keep them (7.0). */
   readonly noAliasBridges: boolean;

@@ -1,0 +1,32 @@
+import type { CallStep } from '../../../engine/dma/mapper.ts';
+import styles from './Chain.module.css';
+import { TermText } from './TermText.tsx';
+import type { TermPart } from './termParts.ts';
+
+interface Props {
+  readonly chain: readonly CallStep[];
+  /** The sentence of each call, in its parts. */
+  readonly texts: readonly (readonly TermPart[])[];
+}
+
+/** From the driver's call down to the function that maps, with what was decided at each. */
+export function Calls({ chain, texts }: Props) {
+  return (
+    <ol className={styles.calls}>
+      {chain.map(({ call, file }, index) => {
+        const isLast = index === chain.length - 1;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one chain, shown as it is
+          <li key={index} data-maps={isLast || undefined}>
+            <p className={styles.call}>
+              <code>{call}</code> {isLast && <b>maps</b>} <span>{file}</span>
+            </p>
+            <p>
+              <TermText parts={texts[index] ?? []} />
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
