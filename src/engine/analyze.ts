@@ -2,8 +2,10 @@ import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import { type AcsBoot, pciAcsInit } from './acs/pciAcsInit.ts';
 import { withBootWords } from './acs/withBootWords.ts';
+import { addressWalk } from './fabric/addressWalk.ts';
 import { fabricWalk } from './fabric/fabricWalk.ts';
-import type { FabricWalk, WalkQuestion } from './fabric/walk.ts';
+import type { Surroundings } from './fabric/packet.ts';
+import type { AddressQuestion, FabricWalk, PeerQuestion } from './fabric/walk.ts';
 import { groupFunctions } from './iommu/groupFunctions.ts';
 import type { IommuGroups } from './iommu/iommuGroups.ts';
 import { isTranslated } from './iommu/isTranslated.ts';
@@ -113,14 +115,25 @@ export class Analysis {
   }
 
   /** What the fabric does with a request, port by port. */
-  walk(question: WalkQuestion): FabricWalk {
-    return fabricWalk(this.topology, this.conditions, question, {
+  walk(question: PeerQuestion): FabricWalk {
+    const { requester } = question;
+    return fabricWalk(this.topology, this.conditions, question, this.#surroundings(requester));
+  }
+
+  /** The same for a request by whatever address, to host memory as well. */
+  walkByAddress(question: AddressQuestion): FabricWalk {
+    const { requester } = question;
+    return addressWalk(this.topology, this.conditions, question, this.#surroundings(requester));
+  }
+
+  #surroundings(requester: FunctionId): Surroundings {
+    return {
       kernelTrusts: (from, to) =>
         this.conditions.kernel.value.features.pairRule === 'none'
           ? 'not-asked'
           : this.hostPath(from, to).answer,
-      isTranslated: this.isTranslated(question.requester),
-    });
+      isTranslated: this.isTranslated(requester),
+    };
   }
 
   /** Outcomes and distances of all ordered pairs of these functions. */

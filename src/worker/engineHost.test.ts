@@ -1,7 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { hex64 } from '../base/hex.ts';
 import { analyze } from '../engine/analyze.ts';
 import { checkMachine } from '../engine/check/checkMachine.ts';
 import { compareWithFabric } from '../engine/explain/compareWithFabric.ts';
+import { eraById } from '../engine/kernel/eras.ts';
+import { mapList } from '../engine/mapping/mapList.ts';
+import { USUAL_MAPPING } from '../engine/mapping/mappingOptions.ts';
 import { goldenDump } from '../formats/read/lspci/goldenDumps.testkit.ts';
 import { readLspci } from '../formats/read/lspci/readLspci.ts';
 import { acs, id, MachineBuilder } from '../model/machine.testkit.ts';
@@ -132,6 +136,29 @@ test('groups of a machine that changes before they are told are dropped', async 
   expect((await answer(5, 'isolation')).groups.groups.length).toBeGreaterThan(1);
 });
 
+test('a list is mapped while the machine is judged, under its own conditions and others', async () => {
+  const machine = twoDrives();
+  const asked = {
+    list: {
+      client: pair.client,
+      entries: [{ kind: 'ram' as const, address: hex64(0x1000_0000n), length: 0x1000 }],
+    },
+    options: USUAL_MAPPING,
+    conditions: { kernel: eraById('5.10') },
+  };
+  const { ask, answer } = hostBench({ now: hastyClock() });
+  ask(1, 'judge', { revision: 1, machine, listing: 'all' });
+  ask(2, 'mapping', { revision: 1, ...asked });
+  ask(3, 'mapping', { revision: 1, ...asked, conditions: {} });
+  const analysis = analyze(machine);
+  expect(await answer(2, 'mapping')).toEqual(mapList(analysis, asked));
+  expect((await answer(2, 'mapping')).under).toBe('Linux 5.10, no IOMMU');
+  const own = await answer(3, 'mapping');
+  expect(own).toEqual(mapList(analysis, { ...asked, conditions: {} }));
+  expect(own.addresses).toEqual([hex64(0x1000_0000n)]);
+  await answer(1, 'judge');
+});
+
 test('pairs asked between two slices do not disturb the table', async () => {
   const machine = golden('r049.612-none');
   const ids = machine.functions.map((fn) => fn.id);
@@ -222,7 +249,9 @@ test('questions about another revision than the present are dropped', async () =
   ask(4, 'explain', { revision: 1, pair });
   ask(5, 'isolation', { revision: 1 });
   ask(6, 'fabric', { revision: 1, pair });
-  for (const asked of [1, 2, 4, 5, 6]) {
+  const list = { client: pair.client, entries: [] };
+  ask(7, 'mapping', { revision: 1, list, options: USUAL_MAPPING, conditions: {} });
+  for (const asked of [1, 2, 4, 5, 6, 7]) {
     expect(await outcome(asked)).toEqual({ kind: 'dropped', id: asked });
   }
 });

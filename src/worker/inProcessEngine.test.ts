@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { hex64 } from '../base/hex.ts';
 import { analyze } from '../engine/analyze.ts';
+import { USUAL_MAPPING } from '../engine/mapping/mappingOptions.ts';
 import type { Machine } from '../model/machine.ts';
 import type { Asking } from './engineClient.ts';
 import { inProcessEngine } from './inProcessEngine.ts';
@@ -40,6 +42,15 @@ test('reads, judges, explains', async () => {
     expect(hops[0]).toMatchObject({ at: { kind: 'function', id: client }, action: 'sent' });
     expect(question).toMatchObject({ requester: client, completer: provider });
   }
+  const mapped = await answer(
+    engine.ask('mapping', {
+      revision: 1,
+      list: { client, entries: [{ kind: 'ram', address: hex64(0x1000n), length: 0x1000 }] },
+      options: USUAL_MAPPING,
+      conditions: { iommu: 'none' },
+    }),
+  );
+  expect(mapped).toMatchObject({ client, addresses: ['0x1000'], iommu: null });
   expect(engine.health).toEqual({ kind: 'ready' });
   engine.dispose();
 });

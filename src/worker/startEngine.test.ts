@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { USUAL_MAPPING } from '../engine/mapping/mappingOptions.ts';
 import { id, MachineBuilder } from '../model/machine.testkit.ts';
 import type { Machine } from '../model/machine.ts';
 import type { Outcome } from './engineClient.ts';
@@ -15,6 +16,7 @@ afterEach(() => {
 
 const machine: Machine = new MachineBuilder().host('00:00.0', '8086:29c0').build();
 const pair = { provider: id('00:00.0'), client: id('00:00.0') };
+const list = { client: pair.client, entries: [] };
 const judgeInput = (revision: number) => ({ revision, machine, listing: 'all' as const });
 
 /** The outcome so far: `null` while it is open. */
@@ -179,6 +181,7 @@ test('before it is asked about pairs, a new worker is told the machine', async (
 test.each([
   ['isolation', { revision: 7 }],
   ['fabric', { revision: 7, pair }],
+  ['mapping', { revision: 7, list, options: USUAL_MAPPING, conditions: {} }],
 ] as const)('a worker lost over %s: the next knows the machine first', async (question, input) => {
   const { engine, workers, worker, healths } = scene();
   engine.ask('judge', judgeInput(7));

@@ -9,4 +9,5 @@ export const FABRIC_RULE = {
   iommu: 'iommu-lookup',
   rootComplex: 'root-complex-forwards',
   vmd: 'vmd-requester',
+  atAddress: 'at-address',
 } as const;

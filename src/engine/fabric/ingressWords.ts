@@ -48,9 +48,14 @@ export function ingressWords(
 export function missWords({ routedBy, answers }: Packet): string {
   if (answers !== null)
     return 'It answers the VMD function, whose bus is behind none of these ports.';
-  return routedBy === 'cpu-address'
-    ? 'The CPU’s address lies in no bridge’s window: on the bus the memory has another one.'
-    : 'An IOVA lies in no bridge’s window.';
+  switch (routedBy) {
+    case 'cpu-address':
+      return 'The CPU’s address lies in no bridge’s window: on the bus the memory has another one.';
+    case 'host-memory':
+      return 'The address lies in no bridge’s window.';
+    default:
+      return 'An IOVA lies in no bridge’s window.';
+  }
 }
 
 function elsewhere(packet: Packet, isRootPort: boolean): string {

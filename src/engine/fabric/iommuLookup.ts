@@ -57,3 +57,10 @@ export function iommuLookup(
       };
   }
 }
+
+/** How a fault is reported, and what the requester sees of it. */
+export function iommuFailure({ kind }: { readonly kind: 'write' | 'read' | 'completion' }): string {
+  return kind === 'read'
+    ? 'IOMMU fault, in the kernel’s log as an event of the IOMMU; the read is answered as an Unsupported Request, commonly seen as all ones.'
+    : 'IOMMU fault, in the kernel’s log as an event of the IOMMU; the write is dropped.';
+}

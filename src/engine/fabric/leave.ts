@@ -108,6 +108,9 @@ function neighbourOf({ topology }: Journey, { from, to }: Packet): number | null
 
 function sentWords({ topology, question }: Journey, packet: Packet): string {
   const from = functionName(functionAt(topology, packet.from));
+  if (question.wire && packet.kind !== 'completion') {
+    return `${from} ${packet.kind === 'write' ? 'writes to' : 'reads from'} ${question.wire.address}.`;
+  }
   const to = functionName(functionAt(topology, packet.to));
   if (packet.kind === 'completion') return `${from} answers ${to} with the data.`;
   const verb = packet.kind === 'write' ? 'writes to' : 'reads from';

@@ -1,3 +1,4 @@
+import type { FunctionId } from '../../model/ids.ts';
 import type { Conditions } from '../kernel/conditions.ts';
 import { NOT_SHOWN, type Topology } from '../pci/topology.ts';
 import type { KernelOpinion } from './rootComplex.ts';
@@ -22,22 +23,25 @@ export interface Journey extends Surroundings {
   readonly topology: Topology;
   readonly conditions: Conditions;
   readonly question: WalkQuestion;
-  /** Places of the two ends. */
+  /** Its place. */
   readonly requester: number;
-  readonly completer: number;
 }
+
+/** In place of a function's place: no function below the sender's host bridge has that address. */
+export const NO_FUNCTION = -3;
 
 /** A request or completion on its way. */
 export interface Packet {
   readonly kind: Hop['packet'];
-  /** Places in the topology: who sent it, and whom its address or id names. */
+  /** Places in the topology: who sent it, and whom its address or id names, or {@link NO_FUNCTION}. */
   readonly from: number;
   readonly to: number;
   /**
-   * `iova` and `cpu-address` lie in no bridge's window: the first means something to the IOMMU only, the
-   * second to the root complex, where the host bridge's window gives the bus other addresses.
+   * `iova`, `cpu-address` and `host-memory` lie in no bridge's window: the first means something to the
+   * IOMMU only, the second to the root complex, where the host bridge's window gives the bus other
+   * addresses; the third is no PCI memory at all.
    */
-  readonly routedBy: 'bus-address' | 'iova' | 'cpu-address' | 'id';
+  readonly routedBy: 'bus-address' | 'iova' | 'cpu-address' | 'host-memory' | 'id';
   /**
    * Of a completion: the VMD function whose id the request carried when it came to the completer; the
    * completion goes to that one first. `null`: the requester's own.
@@ -61,11 +65,23 @@ export interface Stretch {
     | { readonly kind: 'unknown' };
 }
 
+/** Where a function is; an id that the machine does not have is the caller's mistake. */
+export function placeOfId(topology: Topology, id: FunctionId): number {
+  const place = topology.indexOf.get(id);
+  if (place === undefined) throw new RangeError(`no function ${id} in this machine`);
+  return place;
+}
+
 /** The place of a function, for a hop. */
 export function placeOf({ functions }: Topology, index: number): Place {
   const fn = functions[index];
   if (!fn) throw new RangeError(`no function at ${index}`);
   return { kind: 'function', id: fn.id };
+}
+
+/** Host memory, behind a root complex. */
+export function memoryPlace({ machine }: Topology, host: number): Place {
+  return { kind: 'memory', host: machine.hostBridges[host]?.id ?? 'unknown' };
 }
 
 /** The place of a root complex. */
@@ -75,7 +91,7 @@ export function rootPlace({ machine }: Topology, host: number): Place {
 
 /** Does the packet's address lie outside all windows of bridges, or its id outside all their buses? */
 export function missesWindows({ routedBy, answers }: Packet): boolean {
-  return routedBy === 'iova' || routedBy === 'cpu-address' || answers !== null;
+  return (routedBy !== 'bus-address' && routedBy !== 'id') || answers !== null;
 }
 
 /** One hop, and whether the packet goes on up or what else follows. */

@@ -1,3 +1,4 @@
+import type { Hex64 } from '../../base/hex.ts';
 import type { FunctionId, HostBridgeId } from '../../model/ids.ts';
 import type { AssumptionId } from '../kernel/conditions.ts';
 
@@ -11,8 +12,8 @@ import type { AssumptionId } from '../kernel/conditions.ts';
 export interface WalkQuestion {
   /** The device that does the DMA: the client. */
   readonly requester: FunctionId;
-  /** The function whose memory is asked for: the provider. */
-  readonly completer: FunctionId;
+  /** The function whose memory is asked for: the provider. `null`: host memory. */
+  readonly completer: FunctionId | null;
   readonly operation: 'write' | 'read';
   /**
    * Which kind of address the request carries.
@@ -23,6 +24,26 @@ export interface WalkQuestion {
    */
   readonly address: 'bus' | 'host' | 'translated';
   readonly relaxedOrdering: boolean;
+  /** Of a walk by address; left out where it is the beginning of the completer's memory. */
+  readonly wire?: WireAddress;
+}
+
+/** A request for a function's memory, by whatever address leads there. */
+export interface PeerQuestion extends WalkQuestion {
+  readonly completer: FunctionId;
+}
+
+/** The very address that a request carries. */
+export interface WireAddress {
+  readonly address: Hex64;
+  /** Where the IOMMU's table leads it for the requester; `null`: it has no entry for it. */
+  readonly leadsTo: Hex64 | null;
+}
+
+/** A request by whatever address the device was given: what lies there decides, not what was meant. */
+export interface AddressQuestion extends WalkQuestion {
+  readonly address: 'bus' | 'host';
+  readonly wire: WireAddress;
 }
 
 /** Where a packet stands. */
@@ -30,7 +51,9 @@ export type Place =
   | { readonly kind: 'function'; readonly id: FunctionId }
   /** The root complex with the host bridge whose root bus the packet came from or goes to. */
   | { readonly kind: 'root-complex'; readonly host: HostBridgeId | 'unknown' }
-  | { readonly kind: 'iommu' };
+  | { readonly kind: 'iommu' }
+  /** Host memory, behind the root complex with that host bridge. */
+  | { readonly kind: 'memory'; readonly host: HostBridgeId | 'unknown' };
 
 export type PacketKind = 'write' | 'read' | 'completion';
 

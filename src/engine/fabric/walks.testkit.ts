@@ -2,7 +2,7 @@ import { acs, id, MachineBuilder } from '../../model/machine.testkit.ts';
 import { analyze } from '../analyze.ts';
 import type { ConditionRequest } from '../kernel/conditions.ts';
 import { eraById } from '../kernel/eras.ts';
-import type { FabricWalk, WalkQuestion } from './walk.ts';
+import type { FabricWalk, PeerQuestion } from './walk.ts';
 
 export const INTEL = { arch: 'x86', vendor: 'GenuineIntel', family: 6 } as const;
 export const ZEN = { arch: 'x86', vendor: 'AuthenticAMD', family: 0x19 } as const;
@@ -26,7 +26,7 @@ const COMMON = { kernel: eraById('6.12'), cpu: INTEL, iommu: 'none' } as const;
 
 export function walk(
   machine: ReturnType<typeof switchWith>,
-  question: Partial<WalkQuestion> = {},
+  question: Partial<PeerQuestion> = {},
   request: Partial<ConditionRequest> = {},
 ): FabricWalk {
   return analyze(machine, { ...COMMON, ...request }).walk({

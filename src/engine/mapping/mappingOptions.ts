@@ -26,9 +26,13 @@ export interface MappingOptions {
     /** An IOMMU in each switch: every peer request needs an IOVA, and turns there. */
     | 'switch-iommu'
     /** Peer memory modules out of tree: physical addresses, and nobody asks. */
-    | 'out-of-tree';
+    | 'out-of-tree'
+    /** Nobody maps for the list: every address is the CPU's until a driver makes use of it. */
+    | 'physical-until-used';
   readonly isXen: boolean;
   readonly bounce: 'pool' | 'none' | 'forced';
+  /** Has the memory that providers lend a `struct page` of its own, as lists need it? */
+  readonly barPages: 'struct-page' | 'none';
   /** Bytes that were mapped before on the same domain, in order: where IOVAs begin. */
   readonly before: readonly number[];
   readonly operation: 'write' | 'read';
@@ -41,6 +45,7 @@ export const USUAL_MAPPING: MappingOptions = {
   design: 'kernel',
   isXen: false,
   bounce: 'pool',
+  barPages: 'struct-page',
   before: [],
   operation: 'write',
 };

@@ -1,6 +1,8 @@
 import type { Hex64 } from '../../base/hex.ts';
 import type { FunctionId } from '../../model/ids.ts';
+import type { RamPage } from '../../model/workload.ts';
 import type { DmaMapping } from '../dma/dmaMapping.ts';
+import type { IovaSetup } from '../dma/iova/iovaSetup.ts';
 import type { ChosenMapper } from '../dma/mapper.ts';
 import type { MapStep } from '../dma/mapStep.ts';
 import type { DmaDevice } from '../dma/scatterlist.ts';
@@ -16,6 +18,8 @@ export interface MappedEntry {
   readonly bus: Hex64 | null;
   readonly length: number;
   readonly provider: FunctionId | null;
+  /** What kind of page, where it is no ordinary one of the host's. */
+  readonly page?: RamPage;
   /** `null`: RAM, or not known. */
   readonly mapType: MapType | null;
   /** Why the kernel takes it for that, in a sentence. */
@@ -61,7 +65,11 @@ export interface IommuPicture {
     /** ms until the flush timer, at the latest; 0 when strict. */
     readonly windowMs: number;
     readonly text: string;
+    /** What becomes of a request after that. */
+    readonly fault?: string;
   };
+  /** The allocator of the client's domain as it is after boot, for trying it out. */
+  readonly setup?: IovaSetup;
 }
 
 /** What a kernel makes of a list for a device, with everything that shows why. */

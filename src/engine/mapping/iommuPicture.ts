@@ -1,0 +1,60 @@
+import type { IommuHardware } from '../../model/settings.ts';
+import { addressHex } from '../dma/dmaAddress.ts';
+import type { DmaMapping } from '../dma/dmaMapping.ts';
+import type { IovaSetup } from '../dma/iova/iovaSetup.ts';
+import type { MapperRules } from '../dma/mapperRules.ts';
+import { iotlbEntries, pageRuns } from '../dma/pages/pageRuns.ts';
+import { translationFault } from '../dma/pages/translationFault.ts';
+import type { SgEntry } from '../dma/scatterlist.ts';
+import type { IommuPicture } from './mappingReport.ts';
+
+/** Runs of pages that are shown; the IOTLB's entries are counted in all. */
+const MOST_RUNS = 4_000;
+
+/** The IOMMU's table for a list, and what is left of it when the list is unmapped. */
+export function iommuPicture(
+  { maps }: DmaMapping,
+  list: readonly SgEntry[],
+  { pageSizes }: Pick<MapperRules, 'pageSizes'>,
+  setup: IovaSetup,
+  hardware: IommuHardware,
+): IommuPicture {
+  const { flush } = setup;
+  const runs = pageRuns(maps.slice(0, MOST_RUNS), pageSizes, list);
+  const others = pageRuns(maps.slice(MOST_RUNS), pageSizes);
+  // Peers by bus address may stand between the entries of a call, and are no part of it.
+  const hasPeers = maps.some(({ first, count, phys: from, size }) =>
+    list
+      .slice(first, first + count)
+      .some(({ phys, peer }) => peer !== null && from <= phys && phys < from + size),
+  );
+  return {
+    runs: runs.slice(0, MOST_RUNS).map((run) => ({
+      ...run,
+      iova: addressHex(run.iova),
+      phys: addressHex(run.phys),
+    })),
+    iotlbEntries: iotlbEntries(runs) + iotlbEntries(others),
+    afterUnmap: {
+      ...afterUnmap(flush),
+      text: afterWords(flush, runs.length > 0, hasPeers),
+      fault: translationFault(hardware),
+    },
+    setup,
+  };
+}
+
+function afterUnmap(flush: IovaSetup['flush']): { mode: 'strict' | 'lazy'; windowMs: number } {
+  return flush.kind === 'strict'
+    ? { mode: 'strict', windowMs: 0 }
+    : { mode: 'lazy', windowMs: flush.windowMs };
+}
+
+function afterWords(flush: IovaSetup['flush'], isMapped: boolean, hasPeers: boolean): string {
+  if (!isMapped) return 'Nothing of this list is in the IOMMU’s table.';
+  if (flush.kind === 'strict') {
+    return 'Strict: when unmapping returns, the IOTLB has forgotten it; a late request faults.';
+  }
+  const peers = hasPeers ? ', the peer’s memory as well' : '';
+  return `Lazy: freed addresses wait until ${flush.entries} are gathered on a CPU, or for ${flush.windowMs} ms. Until then the device can still reach what was mapped${peers}, and nobody else is given the addresses.`;
+}

@@ -1,0 +1,217 @@
+import { hex64, hex64Value } from '../../base/hex.ts';
+import { UNKNOWN } from '../../base/unknown.ts';
+import type { FunctionId } from '../../model/ids.ts';
+import type { PciFunction } from '../../model/pciFunction.ts';
+import type { Bar } from '../../model/registers.ts';
+import type { RamPage, ScatterlistEntry } from '../../model/workload.ts';
+import type { Analysis } from '../analyze.ts';
+import { addressHex, addressOf, type DmaAddress } from '../dma/dmaAddress.ts';
+import type { PeerMemory, SgEntry } from '../dma/scatterlist.ts';
+import { busAddress } from '../p2pdma/busAddress.ts';
+import { busOffset } from '../pci/busOffset.ts';
+import { functionAt, NOT_SHOWN } from '../pci/topology.ts';
+import type { MappingOptions } from './mappingOptions.ts';
+import type { MappedEntry } from './mappingReport.ts';
+import { nameOf } from './nameOf.ts';
+import { type KnownPair, pairOfEntry } from './peerOfEntry.ts';
+
+/** A list with all that the machine says of its memory. */
+export interface ResolvedList {
+  readonly entries: readonly MappedEntry[];
+  /** As the kernel is given it. */
+  readonly list: readonly SgEntry[];
+  /** Where each entry's memory is on the bus, for peers. */
+  readonly bus: readonly (DmaAddress | null)[];
+  /** The first entry without an address, for which nothing can be mapped; `null`: all have one. */
+  readonly missing: number | null;
+  /** Entries whose pair the input does not decide. */
+  readonly isOpen: readonly boolean[];
+  readonly remarks: readonly string[];
+}
+
+/** Memory that one provider lends by one BAR. */
+interface Lent {
+  readonly start: DmaAddress;
+  readonly size: number | 'unknown';
+  readonly offset: number;
+  readonly pair: KnownPair;
+  readonly memory: PeerMemory;
+}
+
+/** Why there is none. */
+type Found = Lent | { readonly without: string };
+
+interface Resolved {
+  readonly entry: MappedEntry;
+  readonly sg: SgEntry;
+  readonly bus: DmaAddress | null;
+  readonly isMissing: boolean;
+  readonly isOpen: boolean;
+}
+
+/** What the entries of a list are on this machine; entries of one BAR share their memory. */
+export function listEntries(
+  analysis: Analysis,
+  client: FunctionId,
+  entries: readonly ScatterlistEntry[],
+  options: MappingOptions,
+): ResolvedList {
+  const lenders = new Map<string, Found>();
+  const remarks = new Set<string>();
+  const resolved = entries.map((entry, index): Resolved => {
+    if (entry.kind === 'ram') return ramEntry(entry, index);
+    const { provider, bar, offset, length } = entry;
+    const key = `${bar} ${provider}`;
+    const lent = lenders.get(key) ?? lentBy(analysis, client, provider, bar, options);
+    lenders.set(key, lent);
+    if ('without' in lent) return missing('peer', length, lent.without, index, provider);
+    if (lent.size !== UNKNOWN && offset + length > lent.size) {
+      remarks.add(`Entry ${index + 1} reaches beyond the end of BAR ${bar}.`);
+    }
+    const phys = lent.start + offset;
+    const bus = phys + lent.offset;
+    const text = `Entry ${index + 1} is memory of ${nameById(analysis, provider)}: ${lent.pair.text}.`;
+    return {
+      entry: {
+        kind: 'peer',
+        phys: addressHex(phys),
+        bus: addressHex(bus),
+        length,
+        provider,
+        mapType: lent.pair.mapType,
+        text,
+      },
+      sg: { phys, length, peer: lent.memory },
+      bus,
+      isMissing: false,
+      isOpen: lent.pair.mapType === null,
+    };
+  });
+  const gap = resolved.findIndex(({ isMissing }) => isMissing);
+  for (const lent of lenders.values()) if ('without' in lent) remarks.add(`${lent.without}.`);
+  if (gap >= 0) {
+    remarks.add(`Entry ${gap + 1} has no address, so that the list cannot be handed to a kernel.`);
+  }
+  if (resolved.some(({ isOpen }) => isOpen)) {
+    remarks.add('What a pair is, the input does not show: the best of what is possible is shown.');
+  }
+  return {
+    entries: resolved.map(({ entry }) => entry),
+    list: resolved.map(({ sg }) => sg),
+    bus: resolved.map(({ bus }) => bus),
+    missing: gap < 0 ? null : gap,
+    isOpen: resolved.map(({ isOpen }) => isOpen),
+    remarks: [...remarks],
+  };
+}
+
+const PAGES: Readonly<Record<RamPage, string>> = {
+  'fs-dax':
+    'a page of a DAX file (MEMORY_DEVICE_FS_DAX): a device’s, but not MEMORY_DEVICE_PCI_P2PDMA, so no mapping takes it for a peer’s: it is mapped like RAM',
+  'device-dax':
+    'a page of a DAX device (MEMORY_DEVICE_GENERIC): a device’s, but not MEMORY_DEVICE_PCI_P2PDMA, so no mapping takes it for a peer’s: it is mapped like RAM',
+  highmem: 'host memory that the kernel has no address for (HIGHMEM)',
+};
+
+function ramEntry(
+  { address, length, page }: ScatterlistEntry & { kind: 'ram' },
+  index: number,
+): Resolved {
+  const phys = addressOf(address);
+  if (phys === null)
+    return missing('ram', length, `${address} is no address of memory`, index, null);
+  return {
+    entry: {
+      kind: 'ram',
+      phys: address,
+      bus: null,
+      length,
+      provider: null,
+      mapType: null,
+      text: `Entry ${index + 1} is ${page === undefined ? 'host memory' : PAGES[page]}.`,
+      ...(page !== undefined && { page }),
+    },
+    sg: { phys, length, peer: null, ...(page === 'highmem' && { hasNoKernelMapping: true }) },
+    bus: null,
+    isMissing: false,
+    isOpen: false,
+  };
+}
+
+function missing(
+  kind: MappedEntry['kind'],
+  length: number,
+  why: string,
+  index: number,
+  provider: FunctionId | null,
+): Resolved {
+  return {
+    entry: {
+      kind,
+      phys: hex64(0n),
+      bus: null,
+      length,
+      provider,
+      mapType: null,
+      text: `Entry ${index + 1} has no address: ${why}.`,
+    },
+    sg: { phys: 0, length, peer: null },
+    bus: null,
+    isMissing: true,
+    isOpen: false,
+  };
+}
+
+function lentBy(
+  analysis: Analysis,
+  client: FunctionId,
+  provider: FunctionId,
+  bar: number,
+  options: MappingOptions,
+): Found {
+  const { topology, conditions } = analysis;
+  const place = topology.indexOf.get(provider);
+  if (place === undefined) return { without: `${provider} is not in the machine` };
+  const fn = functionAt(topology, place);
+  const found = barOf(fn, bar);
+  const start = found?.address == null ? null : addressOf(found.address);
+  if (!found || start === null) {
+    return { without: `BAR ${bar} of ${nameOf(fn)} has no memory address` };
+  }
+  const windows = topology.machine.hostBridges[topology.host[place] ?? NOT_SHOWN]?.windows;
+  const at = addressHex(start);
+  const { offset } = busOffset({ start: at, size: found.size }, windows ?? UNKNOWN);
+  const { features } = conditions.kernel.value;
+  const isRight = options.fidelity === 'intended' || features.busOffsetSign === 'plus';
+  const programmed = isRight ? offset : BigInt.asIntN(64, toBus(at, offset, analysis));
+  const pair = pairOfEntry(analysis, provider, client, options);
+  const hasWrongSign = programmed !== offset;
+  return {
+    start,
+    size: found.size,
+    offset: Number(offset),
+    pair,
+    memory: {
+      provider,
+      mapType: pair.supposed,
+      busOffset: Number(programmed),
+      ...(hasWrongSign && { hasWrongSign }),
+    },
+  };
+}
+
+/** What this kernel adds to CPU addresses. */
+function toBus(start: ReturnType<typeof addressHex>, offset: bigint, analysis: Analysis): bigint {
+  const { programmed } = busAddress(start, offset, analysis.conditions.kernel.value.features);
+  return hex64Value(programmed) - hex64Value(start);
+}
+
+function barOf({ bars }: PciFunction, index: number): Bar | undefined {
+  if (bars === UNKNOWN) return undefined;
+  return bars.find((bar) => bar.index === index && bar.kind === 'memory');
+}
+
+function nameById({ topology }: Analysis, id: FunctionId): string {
+  const place = topology.indexOf.get(id);
+  return place === undefined ? id : nameOf(functionAt(topology, place));
+}
