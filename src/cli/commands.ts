@@ -7,6 +7,7 @@ import { explain } from './commands/explain.ts';
 import { find } from './commands/find.ts';
 import { groups } from './commands/groups.ts';
 import { list } from './commands/list.ts';
+import { map } from './commands/map.ts';
 import { p2p } from './commands/p2p.ts';
 import { tree } from './commands/tree.ts';
 import { verify } from './commands/verify.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   find,
   acs,
   groups,
+  map,
   list,
   tree,
   check,

@@ -95,6 +95,8 @@ function placeName(place: Place, name: FunctionNames): string {
       return name(place.id);
     case 'root-complex':
       return 'root-complex';
+    case 'memory':
+      return 'memory';
     case 'iommu':
       return 'iommu';
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { listForm, mappedEraListForm, mappedListForm, transferForm } from './listForm.ts';
 
 /*
  * The form of a golden case, in halves. What a schema does not name is not in what it gives out: the
@@ -58,6 +59,8 @@ export const fullInputForm = z.object({
   cmdline: text,
   topology: z.object({ id: text, title: text, cpu: text, nodes: z.array(node) }),
   devices: z.array(hardware),
+  /** As they were handed over; what came of them is an answer. */
+  sgl: z.array(listForm),
 });
 export type FullInput = z.output<typeof fullInputForm>;
 
@@ -81,6 +84,9 @@ const step = z.union([
 
 const group = z.nullable(z.union([count, text]));
 
+/** The log of all pairs, which an era-1 case may take from its reference. */
+const log = { reasons: z.array(text), why: z.array(z.array(count)) };
+
 const answers = {
   distances: z.array(z.array(count)),
   /** `[provider, client, kind, how]`; `how` is an errno where the kind is `error`. */
@@ -93,8 +99,9 @@ const answers = {
 /** What the kernel of a format 1 case decided. */
 export const fullOutcomeForm = z.object({
   ...answers,
-  reasons: z.array(text),
-  why: z.array(z.array(count)),
+  ...log,
+  sgl: z.array(mappedListForm),
+  xfer: z.optional(z.array(transferForm)),
   /** The same as in `devices`, the other way round. */
   groups: z.optional(z.array(z.object({ id: z.union([count, text]), devices: z.array(text) }))),
   devices: z.array(
@@ -106,9 +113,13 @@ export const fullOutcomeForm = z.object({
   ),
 });
 
+/** What an era-1 case may take over from the answers of its reference. */
+export const refOutcomeForm = z.object(log);
+
 /** What the kernel of an era-1 case decided. */
 export const eraOutcomeForm = z.object({
   ...answers,
+  sgl: z.record(text, mappedEraListForm),
   reasons: z.union([z.literal('ref'), z.array(text)]),
   why: z.union([z.literal('ref'), z.array(z.array(count))]),
   devices: z.array(z.object({ acs: z.optional(z.tuple([text, text])), group: z.optional(group) })),

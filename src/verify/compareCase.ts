@@ -1,18 +1,15 @@
 import { hex } from '../base/hex.ts';
 import { UNKNOWN } from '../base/unknown.ts';
 import type { FunctionId } from '../model/ids.ts';
+import { compareLists } from './compareLists.ts';
+import { compareTransfers } from './compareTransfers.ts';
 import { candidates, type DerivedCase, distanceMany } from './deriveCase.ts';
-import {
-  type CaseReport,
-  CHECK_KINDS,
-  type CheckKind,
-  type Difference,
-  type GoldenCase,
-  type GoldenOutcomes,
-} from './goldenCase.ts';
+import { deriveLists } from './deriveLists.ts';
+import type { CaseReport, GoldenCase, GoldenOutcomes } from './goldenCase.ts';
 import { substanceOfLine, substanceOfText } from './logSubstance.ts';
 import { questionOf, replaySteps } from './replaySteps.ts';
 import { shownAddress, shownKind } from './shownMapping.ts';
+import { Tally } from './tally.ts';
 
 /** Compares what was derived with what the kernel decided, check by check. */
 export function compareCase({ input, outcomes }: GoldenCase, derived: DerivedCase): CaseReport {
@@ -48,7 +45,7 @@ export function compareCase({ input, outcomes }: GoldenCase, derived: DerivedCas
   }
 
   compareGroups(tally, outcomes.groups, derived.groups, name);
-  compareLists(tally, outcomes, name);
+  compareListedGroups(tally, outcomes, name);
 
   for (const { client, found } of outcomes.find) {
     const among = candidates(derived.analysis, input.published, [client]);
@@ -71,12 +68,19 @@ export function compareCase({ input, outcomes }: GoldenCase, derived: DerivedCas
     else tally.mapping('steps', about, step.kind, String(ours));
   });
 
+  const pages = outcomes.maps.map(({ provider, client }) => ({ provider, client }));
+  compareLists(tally, outcomes.lists, deriveLists(input, derived, pages));
+  compareTransfers(tally, outcomes.transfers, input, derived);
+
   return {
     id: input.id,
     era: input.era.id,
     kernel: releaseOf(input.machine.settings.kernel),
     checked: tally.checked,
     kindNotShown: tally.kindNotShown,
+    mode: input.mode,
+    lists: tally.lists,
+    listRules: tally.listRules,
     differences: tally.differences,
   };
 }
@@ -146,7 +150,7 @@ function compareGroups(
 }
 
 /** A case tells groups twice; what it tells of a function has to be the same. Counted only if not. */
-function compareLists(
+function compareListedGroups(
   tally: Tally,
   { groups, listedGroups }: GoldenOutcomes,
   name: (index: number) => string,
@@ -157,30 +161,4 @@ function compareLists(
     const told = `listed in ${listed ?? 'no group'}`;
     tally.check('groups', name(index), told, `said to be in ${group ?? 'no group'}`);
   });
-}
-
-/** Counts checks and keeps what differs. */
-class Tally {
-  readonly checked: Record<CheckKind, number> = Object.fromEntries(
-    CHECK_KINDS.map((kind) => [kind, 0]),
-  ) as Record<CheckKind, number>;
-  readonly differences: Difference[] = [];
-  kindNotShown = 0;
-
-  check(kind: CheckKind, about: string, told: number | string, ours: number | string): void {
-    this.note(kind, about, told === ours, String(told), String(ours));
-  }
-
-  /** A mapping; one of which nobody can tell the way has to be made, no more. */
-  mapping(kind: CheckKind, about: string, told: string, ours: string): void {
-    const isOpen = told === 'bus-or-host' || told === 'mapped';
-    if (isOpen) this.kindNotShown++;
-    const isRight = isOpen ? ours === 'bus' || ours === 'host' : ours === told;
-    this.note(kind, about, isRight, told, ours);
-  }
-
-  note(kind: CheckKind, about: string, isRight: boolean, told: string, ours: string): void {
-    this.checked[kind]++;
-    if (!isRight) this.differences.push({ kind, about, kernel: told, derived: ours });
-  }
 }

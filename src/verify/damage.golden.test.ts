@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { deriveCase } from './deriveCase.ts';
+import { deriveLists } from './deriveLists.ts';
 import { CHECK_KINDS, type CheckKind, type GoldenCase, type GoldenOutcomes } from './goldenCase.ts';
 import { goldenCase, goldenReference, goldenTexts, readGolden } from './goldenCases.testkit.ts';
+import type { GoldenMappedList, GoldenOutput } from './goldenLists.ts';
 import { readGoldenCase } from './readGoldenCase.ts';
 import { verifyCase } from './verifyCase.ts';
 
@@ -9,6 +11,8 @@ import { verifyCase } from './verifyCase.ts';
  * Does the comparison see what it is there to see? Each answer of a kernel is changed in turn and
  * has to be reported; and no answer may have a way into what is derived.
  */
+
+type Answered = Extract<GoldenMappedList, { kind: 'answered' }>;
 
 /** All in one group. */
 function merged(groups: readonly (string | null)[]): readonly (string | null)[] {
@@ -36,11 +40,25 @@ const damage: Readonly<Record<CheckKind, (told: GoldenOutcomes) => Partial<Golde
   steps: ({ steps }) => ({
     steps: steps.map((step) => (step.op === 'dist' ? { ...step, result: step.result + 1 } : step)),
   }),
+  lists: ({ lists }) => ({ lists: lists.map(withOtherErrno) }),
+  transfers: ({ transfers }) => ({
+    transfers: transfers.map((each) => ({ ...each, read: { errno: 22, isSame: false } })),
+  }),
 };
 
-/** No case has both steps and several clients. */
-const caseFor = (kind: CheckKind): GoldenCase =>
-  goldenCase('6.12', kind === 'many' ? 'r019.612-strict' : 'q01-acs-at-runtime.612-strict');
+function withOtherErrno(list: GoldenMappedList | null): GoldenMappedList | null {
+  return list?.kind === 'answered' ? { ...list, errno: list.errno - 1 } : list;
+}
+
+/** Neither steps, nor several clients, nor lists are in every case. */
+function caseFor(kind: CheckKind): GoldenCase {
+  if (kind === 'many') return goldenCase('6.12', 'r019.612-strict');
+  const hasLists = kind === 'lists' || kind === 'transfers';
+  return goldenCase('6.12', hasLists ? LISTS : 'q01-acs-at-runtime.612-strict');
+}
+
+/** A case with lists that join, refused ones, and bus addresses. */
+const LISTS = 's21-rootports-amd-zen.612-strict';
 
 describe('damaged answers are reported', () => {
   test.each(CHECK_KINDS)('%s', (kind) => {
@@ -87,6 +105,70 @@ describe('damaged answers are reported', () => {
     expect(differ(listed.map(() => null))).toBeGreaterThan(0);
   });
 
+  test('a list that is missing, or one too many', () => {
+    const golden = caseFor('lists');
+    const { lists } = golden.outcomes;
+    const differ = (changed: GoldenOutcomes['lists']) =>
+      verifyCase({ ...golden, outcomes: { ...golden.outcomes, lists: changed } }).differences
+        .length;
+    expect(differ(lists)).toBe(0);
+    expect(differ(lists.with(0, null))).toBe(1);
+    expect(differ([...lists, null])).toBe(1);
+    expect(differ(lists.with(0, { kind: 'skipped', why: 'too long' }))).toBe(0);
+  });
+
+  const first = ({ outputs }: Answered) => outputs[0] as GoldenOutput;
+  const changedFirst = (list: Answered, change: Partial<GoldenOutput>): Answered => ({
+    ...list,
+    outputs: list.outputs.with(0, { ...first(list), ...change }),
+  });
+
+  test.each<readonly [string, (list: Answered) => Answered]>([
+    ['a length', (list) => changedFirst(list, { length: first(list).length + 1 })],
+    ['an address', (list) => changedFirst(list, { address: (first(list).address ?? 0) + 1 })],
+    ['the mark', (list) => changedFirst(list, { isBus: first(list).isBus !== true })],
+    ['unwritten', (list) => changedFirst(list, { address: null })],
+    ['whose address', (list) => changedFirst(list, { isOfEntry: !first(list).isOfEntry })],
+    ['one too few', (list) => ({ ...list, outputs: list.outputs.slice(1) })],
+    ['one too many', (list) => ({ ...list, outputs: [...list.outputs, first(list)] })],
+    [
+      'a range that no allocator gives',
+      (list) => ({
+        ...list,
+        outputs: list.outputs.map((output) =>
+          output.isOfEntry ? output : { ...output, address: (output.address ?? 0) + 0x800 },
+        ),
+      }),
+    ],
+  ])('of each list: %s', (name, damaged) => {
+    for (const mode of ['none', 'strict']) {
+      const golden = goldenCase('6.12', `s21-rootports-amd-zen.612-${mode}`);
+      const { lists } = golden.outcomes;
+      let changed = 0;
+      const others = lists.map((list) => {
+        if (list?.kind !== 'answered' || list.errno !== 0) return list;
+        const isHit = !name.startsWith('a range') || list.outputs.some((each) => !each.isOfEntry);
+        if (isHit) changed++;
+        return damaged(list);
+      });
+      const outcomes = { ...golden.outcomes, lists: others };
+      expect(mode === 'none' || changed > 0).toBe(true);
+      expect(verifyCase({ ...golden, outcomes }).differences).toHaveLength(changed);
+    }
+  });
+
+  test('data that a transfer changed on the way', () => {
+    const golden = goldenCase('6.12', 's21-rootports-amd-zen.612-none');
+    expect(verifyCase(golden).lists.data).toBeGreaterThan(0);
+    const transfers = golden.outcomes.transfers.map((each) => ({
+      ...each,
+      write: { ...each.write, isSame: false },
+    }));
+    const outcomes = { ...golden.outcomes, transfers };
+    const { differences, lists } = verifyCase({ ...golden, outcomes });
+    expect(differences).toHaveLength(lists.data);
+  });
+
   test('one distance among all', () => {
     const golden = caseFor('distances');
     const distances = golden.outcomes.distances.map((row) => [...row]);
@@ -118,12 +200,21 @@ const ANSWERS = [
 
 type Json = Record<string, unknown> & { devices: Record<string, unknown>[] };
 
+type Lists = readonly object[] | Readonly<Record<string, unknown>>;
+
+/** The lists are input, in the order in which they were mapped; what came of them is not. */
+function withOtherLists(lists: Lists): Lists {
+  if (Array.isArray(lists)) return lists.map((list) => ({ ...list, err: -77, out: [] }));
+  return Object.fromEntries(Object.keys(lists).map((id) => [id, [-77, []]]));
+}
+
 /** The case with every answer turned round or wrong, in a form that can still be read. */
 function withOtherAnswers(text: string): string {
   const json = JSON.parse(text) as Json;
   for (const key of ANSWERS) {
     const value = json[key];
-    if (Array.isArray(value)) json[key] = [...value].reverse();
+    if (key === 'sgl') json[key] = withOtherLists(value as Lists);
+    else if (Array.isArray(value)) json[key] = [...value].reverse();
   }
   for (const device of json.devices) {
     const { acs } = device as { acs?: { cap: string } | [string, string] | null };
@@ -138,8 +229,10 @@ function withOtherAnswers(text: string): string {
 
 /** Everything that the engine says of a case, whoever asks for it. */
 function derivedText({ input }: GoldenCase): string {
-  const { acs, pairs, groups, analysis } = deriveCase(input);
-  return JSON.stringify({ input, acs, pairs, groups, boot: analysis.boot });
+  const derived = deriveCase(input);
+  const { acs, pairs, groups, analysis } = derived;
+  const lists = deriveLists(input, derived, []);
+  return JSON.stringify({ input, acs, pairs, groups, lists, boot: analysis.boot });
 }
 
 describe('answers are not read as input', () => {
@@ -160,7 +253,9 @@ describe('answers are not read as input', () => {
   test('the input half of a case without any answer is the same', () => {
     const text = goldenTexts('6.12').get('q01-acs-at-runtime.612-strict') ?? '';
     const json = JSON.parse(text) as Json;
-    for (const key of ANSWERS) json[key] = [];
+    for (const key of ANSWERS) {
+      json[key] = key === 'sgl' ? withOtherLists(json[key] as Lists) : [];
+    }
     for (const device of json.devices) {
       const acs = device.acs as { cap: string } | null;
       device.acs = acs && { cap: acs.cap, ctl: '' };

@@ -1,5 +1,6 @@
 import type { DerivedCase } from './deriveCase.ts';
 import { type CaseReport, CHECK_KINDS, type GoldenCase } from './goldenCase.ts';
+import { addCounts, type ListCounts, NO_LISTS } from './listCounts.ts';
 import { isolationSources, rulesAtWork } from './rulesAtWork.ts';
 
 interface Count {
@@ -20,6 +21,8 @@ export interface KernelEvidence {
   readonly pairs: Readonly<Record<string, number>>;
   /** Number of functions in groups that answered for their isolation, by what gave the answer. */
   readonly isolation: Readonly<Record<string, number>>;
+  /** What the scatterlists were, by what the IOMMU did. */
+  readonly lists: Readonly<Record<string, ListCounts>>;
   /** Cases and checks by id of `rules.ts`. */
   readonly rules: Readonly<Record<string, Readonly<Count>>>;
 }
@@ -34,6 +37,7 @@ export class EvidenceTally {
   readonly #rules = new Map<string, Count>();
   readonly #pairs = new Map<string, number>();
   readonly #isolation = new Map<string, number>();
+  readonly #lists = new Map<string, ListCounts>();
 
   constructor(era: string) {
     this.#era = era;
@@ -48,6 +52,8 @@ export class EvidenceTally {
     }
     for (const { verdict } of derived.pairs.flat()) increase(this.#pairs, verdict.rule);
     for (const source of isolationSources(derived)) increase(this.#isolation, source);
+    const { mode } = golden.input;
+    this.#lists.set(mode, addCounts(this.#lists.get(mode) ?? NO_LISTS, report.lists));
     for (const [rule, checks] of rulesAtWork(golden, derived, report)) {
       const count = this.#rules.get(rule) ?? { cases: 0, checks: 0 };
       count.cases++;
@@ -65,6 +71,7 @@ export class EvidenceTally {
       mappingsWithoutKind: this.#kindNotShown,
       pairs: sorted(this.#pairs),
       isolation: sorted(this.#isolation),
+      lists: sorted(this.#lists),
       rules: sorted(this.#rules),
     };
   }

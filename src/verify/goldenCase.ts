@@ -3,6 +3,8 @@ import type { Era } from '../engine/kernel/eras.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { Cpu, IommuHardware } from '../model/settings.ts';
+import type { GoldenList, GoldenMappedList, GoldenTransfer } from './goldenLists.ts';
+import type { ListCounts } from './listCounts.ts';
 
 /*
  * A golden case has two halves: what the machine was (input) and what a real kernel decided on it
@@ -23,6 +25,12 @@ export interface GoldenInput {
   readonly functions: readonly FunctionId[];
   /** Providers with published memory, for `find`. */
   readonly published: readonly FunctionId[];
+  /** Of these, those whose memory keeps nothing of what is written to it. */
+  readonly withoutStorage: readonly FunctionId[];
+  /** What the IOMMU did, by the name the case has for it: `none`, `off`, `pt`, `strict`, `strict-amd`. */
+  readonly mode: string;
+  /** Scatterlists that were handed to the kernel, in order. */
+  readonly lists: readonly GoldenList[];
 }
 
 /** One thing done to the running machine, and what the kernel answered. */
@@ -74,6 +82,9 @@ export interface GoldenOutcomes {
     readonly result: number;
   }[];
   readonly steps: readonly GoldenStep[];
+  /** By the lists of the input; `null`: the case does not say. */
+  readonly lists: readonly (GoldenMappedList | null)[];
+  readonly transfers: readonly GoldenTransfer[];
 }
 
 export interface GoldenCase {
@@ -92,6 +103,8 @@ export const CHECK_KINDS = [
   'find',
   'many',
   'steps',
+  'lists',
+  'transfers',
 ] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
@@ -116,5 +129,11 @@ export interface CaseReport {
    * on clients without translation). Checked as far as that goes; counted under `maps` or `steps`, too.
    */
   readonly kindNotShown: number;
+  /** What the IOMMU did: `strict`. */
+  readonly mode: string;
+  /** What the lists were. */
+  readonly lists: ListCounts;
+  /** Number of lists by the rules on which they rest, by id of `rules.ts`. */
+  readonly listRules: ReadonlyMap<string, number>;
   readonly differences: readonly Difference[];
 }

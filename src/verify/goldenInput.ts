@@ -1,11 +1,14 @@
 import { UNKNOWN } from '../base/unknown.ts';
 import type { Era } from '../engine/kernel/eras.ts';
 import { blankMachine } from '../model/blank.ts';
+import type { FunctionId } from '../model/ids.ts';
 import type { HostBridge, Machine } from '../model/machine.ts';
 import type { Cpu, IommuHardware } from '../model/settings.ts';
 import type { CaseHardware, EraInput, FullInput } from './caseForm.ts';
 import type { GoldenInput } from './goldenCase.ts';
-import { goldenFunction, goldenHostId } from './goldenFunction.ts';
+import { goldenFunction, goldenHostId, goldenId } from './goldenFunction.ts';
+import { goldenList } from './goldenLists.ts';
+import { providersByAddress } from './peerPages.ts';
 
 /** The CPUs that the machines were given, by the name a topology has for them. */
 const CPUS: Readonly<Record<string, Cpu>> = {
@@ -27,6 +30,7 @@ export function goldenInput(machine: FullInput, asked: EraInput | null, era: Era
   if (!cpu) throw new RangeError(`no such CPU: ${machine.topology.cpu}`);
   const iommu = iommuHardware(options);
   const built = goldenMachine(id, machine, asked ? driversOf(asked) : null);
+  const providerAt = providersByAddress(built);
   return {
     id,
     era,
@@ -47,8 +51,23 @@ export function goldenInput(machine: FullInput, asked: EraInput | null, era: Era
     },
     functions: built.functions.map((fn) => fn.id),
     published: built.functions.filter((fn) => fn.p2pMemory.length > 0).map((fn) => fn.id),
+    withoutStorage: withoutStorage(machine),
+    mode: modeName(options),
+    lists: machine.sgl.map((list) => goldenList(list, providerAt)),
   };
 }
+
+/** Test devices answer to every address of their BAR and keep nothing of what is written there. */
+function withoutStorage({ topology, devices }: FullInput): readonly FunctionId[] {
+  const nodes = new Set(
+    topology.nodes.filter(({ type }) => type === 'testdev').map(({ id }) => id),
+  );
+  return devices.filter(({ node }) => nodes.has(node ?? '')).map(({ bdf }) => goldenId(bdf));
+}
+
+/** `none`, `off`, `pt`, `strict`, `lazy`; `strict-amd` for an AMD IOMMU. */
+const modeName = ({ iommu, iommuDevice }: FullInput['options']): string =>
+  iommuDevice === 'amd' ? `${iommu}-amd` : iommu;
 
 function iommuHardware({ iommu, iommuDevice }: FullInput['options']): IommuHardware {
   if (iommu === 'none') return 'none';

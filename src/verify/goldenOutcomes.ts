@@ -1,13 +1,15 @@
 import type * as z from 'zod/mini';
-import type { eraOutcomeForm, fullOutcomeForm } from './caseForm.ts';
+import type { eraOutcomeForm, fullOutcomeForm, refOutcomeForm } from './caseForm.ts';
 import type { GoldenOutcomes, GoldenStep } from './goldenCase.ts';
 import { goldenId } from './goldenFunction.ts';
+import { type GoldenList, goldenTransfer, mappedEraLists, mappedLists } from './goldenLists.ts';
 
 export type FullOutcome = z.output<typeof fullOutcomeForm>;
 export type EraOutcome = z.output<typeof eraOutcomeForm>;
+export type RefOutcome = z.output<typeof refOutcomeForm>;
 
-/** The kernel's answers in a format 1 case. */
-export function fullOutcomes(told: FullOutcome): GoldenOutcomes {
+/** The kernel's answers in a format 1 case, to the lists of its input. */
+export function fullOutcomes(told: FullOutcome, lists: readonly GoldenList[]): GoldenOutcomes {
   return {
     ...answersOf(told),
     acs: told.devices.map(({ acs }) => (acs ? Number.parseInt(acs.ctl, 16) : null)),
@@ -15,11 +17,17 @@ export function fullOutcomes(told: FullOutcome): GoldenOutcomes {
     listedGroups: listedGroups(told),
     why: told.why,
     reasons: told.reasons,
+    lists: mappedLists(lists, told.sgl),
+    transfers: (told.xfer ?? []).map(goldenTransfer),
   };
 }
 
 /** The kernel's answers in an era-1 case; `ref` where the log is that of its reference. */
-export function eraOutcomes(told: EraOutcome, ref: FullOutcome): GoldenOutcomes {
+export function eraOutcomes(
+  told: EraOutcome,
+  ref: RefOutcome,
+  lists: readonly GoldenList[],
+): GoldenOutcomes {
   return {
     ...answersOf(told),
     acs: told.devices.map(({ acs }) => (acs ? Number.parseInt(acs[1], 16) : null)),
@@ -27,6 +35,8 @@ export function eraOutcomes(told: EraOutcome, ref: FullOutcome): GoldenOutcomes 
     listedGroups: null,
     why: told.why === 'ref' ? ref.why : told.why,
     reasons: told.reasons === 'ref' ? ref.reasons : told.reasons,
+    lists: mappedEraLists(lists, told.sgl),
+    transfers: [],
   };
 }
 

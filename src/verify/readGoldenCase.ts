@@ -8,6 +8,7 @@ import {
   type FullInput,
   fullInputForm,
   fullOutcomeForm,
+  refOutcomeForm,
 } from './caseForm.ts';
 import type { GoldenCase } from './goldenCase.ts';
 import { goldenInput } from './goldenInput.ts';
@@ -51,7 +52,8 @@ function fullCase(json: unknown): Result<GoldenCase, Problem> {
   if (!input.success || !outcome.success) return err(notACase(issue));
   const era = findEra(input.data.kernel.release);
   if (!era) return err(unknownKernel(input.data));
-  return ok({ input: goldenInput(input.data, null, era), outcomes: fullOutcomes(outcome.data) });
+  const half = goldenInput(input.data, null, era);
+  return ok({ input: half, outcomes: fullOutcomes(outcome.data, half.lists) });
 }
 
 function eraCase(
@@ -63,7 +65,7 @@ function eraCase(
   if (text === null) return err(problemError(`The case it refers to, ${asked.ref}, is not there.`));
   const ref = parseJson(text);
   const input = fullInputForm.safeParse(ref);
-  const refOutcome = fullOutcomeForm.safeParse(ref);
+  const refOutcome = refOutcomeForm.safeParse(ref);
   const outcome = eraOutcomeForm.safeParse(json);
   const issue = input.error?.issues[0] ?? refOutcome.error?.issues[0] ?? outcome.error?.issues[0];
   if (!input.success || !refOutcome.success || !outcome.success) return err(notACase(issue));
@@ -72,10 +74,8 @@ function eraCase(
   if (addresses(asked) !== addresses(input.data)) {
     return err(problemError(`Its functions are not those of ${asked.ref}.`));
   }
-  return ok({
-    input: goldenInput(input.data, asked, era),
-    outcomes: eraOutcomes(outcome.data, refOutcome.data),
-  });
+  const half = goldenInput(input.data, asked, era);
+  return ok({ input: half, outcomes: eraOutcomes(outcome.data, refOutcome.data, half.lists) });
 }
 
 const addresses = ({

@@ -25,7 +25,7 @@ const OF_PAIR: Readonly<Partial<Record<PairRule, readonly string[]>>> = {
 export function rulesAtWork(
   golden: GoldenCase,
   derived: DerivedCase,
-  { checked }: CaseReport,
+  { checked, listRules }: CaseReport,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const add: Add = (id, checks = 1) => {
@@ -41,6 +41,7 @@ export function rulesAtWork(
   add(RULES.distanceMany.id, checked.many);
   add(RULES.client.id, checked.find + checked.many);
   add(RULES.mappingCache.id, checked.steps);
+  for (const [id, lists] of listRules) add(id, lists);
   return counts;
 }
 

@@ -1,6 +1,7 @@
 import { HARDWARE_KINDS } from '../../verify/compareHardware.ts';
 import { type DrawnReport, verifyDrawn } from '../../verify/drawnCase.ts';
 import { CHECK_KINDS, type GoldenCase } from '../../verify/goldenCase.ts';
+import { addCounts, type ListCounts, NO_LISTS } from '../../verify/listCounts.ts';
 import { readDrawing } from '../../verify/readDrawing.ts';
 import { readGoldenCase, referenceOf } from '../../verify/readGoldenCase.ts';
 import type { CaseDrawing } from '../../verify/topologyForm.ts';
@@ -73,6 +74,8 @@ interface Report {
   readonly kernel: string;
   readonly checked: Readonly<Record<string, number>>;
   readonly kindNotShown: number;
+  readonly mode: string;
+  readonly lists: ListCounts;
   readonly differences: readonly Difference[];
 }
 
@@ -108,6 +111,8 @@ function drawnReport(golden: GoldenCase, text: string, refText: string | null): 
     kernel: golden.input.machine.settings.kernel.split('-')[0] ?? '',
     checked: { ...hardware.checked, ...verdicts?.checked },
     kindNotShown: verdicts?.kindNotShown ?? 0,
+    mode: golden.input.mode,
+    lists: verdicts?.lists ?? NO_LISTS,
     differences: [...hardware.differences, ...(verdicts?.differences ?? [])],
   };
 }
@@ -143,12 +148,21 @@ function tellCounts(terminal: Terminal, tally: Tally): void {
     const cases = row.cases === 1 ? '1 case' : `${row.cases} cases`;
     terminal.out(`${wrap(`${kernel}: ${cases}: ${counts}`, 2)}\n`);
   }
-  const { checked, differ, kindNotShown } = tally.sums();
+  for (const [kernel, { lists }] of tally.kernels) {
+    const modes = Object.entries(lists).filter(([, counts]) => counts.lists > 0);
+    const counts = modes.map(([mode, each]) => `${mode} ${each.lists}`).join(', ');
+    if (counts !== '') terminal.out(`${wrap(`${kernel}: lists by mode: ${counts}`, 2)}\n`);
+  }
+  const { checked, differ, kindNotShown, wayNotShown } = tally.sums();
   terminal.out(`${checked - differ} checks hold, ${differ} differ\n`);
   if (kindNotShown > 0) {
     terminal.out(
       `${wrap(`${kindNotShown} of the mappings were made, and the kernel shows no more of them`, 2)}\n`,
     );
+  }
+  if (wayNotShown > 0) {
+    const text = `${wayNotShown} DMA entries of lists are bus or host addresses: the kernel does not show which`;
+    terminal.out(`${wrap(text, 2)}\n`);
   }
   terminal.out(`${tally.passed} passed, ${tally.failed} failed\n`);
 }
@@ -162,7 +176,16 @@ interface KernelRow {
   cases: number;
   passed: number;
   kindNotShown: number;
+  /** By what the IOMMU did. */
+  readonly lists: Record<string, ListCounts>;
   readonly checks: Readonly<Record<string, Count>>;
+}
+
+interface Sums {
+  readonly checked: number;
+  readonly differ: number;
+  readonly kindNotShown: number;
+  readonly wayNotShown: number;
 }
 
 /** What came of all cases, by kernel. */
@@ -178,10 +201,11 @@ class Tally {
     this.#kinds = kinds;
   }
 
-  add({ id, kernel, checked, kindNotShown, differences }: Report): void {
+  add({ id, kernel, checked, kindNotShown, mode, lists, differences }: Report): void {
     const row = this.#row(kernel);
     row.cases++;
     row.kindNotShown += kindNotShown;
+    row.lists[mode] = addCounts(row.lists[mode] ?? NO_LISTS, lists);
     for (const [kind, count] of Object.entries(row.checks)) count.checked += checked[kind] ?? 0;
     for (const difference of differences) {
       const count = row.checks[difference.kind];
@@ -196,16 +220,17 @@ class Tally {
     }
   }
 
-  sums(): { readonly checked: number; readonly differ: number; readonly kindNotShown: number } {
-    let [checked, differ, kindNotShown] = [0, 0, 0];
+  sums(): Sums {
+    let [checked, differ, kindNotShown, wayNotShown] = [0, 0, 0, 0];
     for (const row of this.kernels.values()) {
       kindNotShown += row.kindNotShown;
+      for (const counts of Object.values(row.lists)) wayNotShown += counts.wayNotShown;
       for (const count of Object.values(row.checks)) {
         checked += count.checked;
         differ += count.differ;
       }
     }
-    return { checked, differ, kindNotShown };
+    return { checked, differ, kindNotShown, wayNotShown };
   }
 
   json() {
@@ -224,7 +249,7 @@ class Tally {
     let row = this.kernels.get(kernel);
     if (!row) {
       const checks = this.#kinds.map((kind) => [kind, { checked: 0, differ: 0 }] as const);
-      row = { cases: 0, passed: 0, kindNotShown: 0, checks: Object.fromEntries(checks) };
+      row = { cases: 0, passed: 0, kindNotShown: 0, lists: {}, checks: Object.fromEntries(checks) };
       this.kernels.set(kernel, row);
     }
     return row;
