@@ -1,6 +1,7 @@
 import type { FunctionId, HostBridgeId } from '../model/ids.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import { simplified, squared } from './polyline.ts';
+import { holds } from './rects.ts';
 import { flipOf, Router } from './router.ts';
 import type { Point, Rect, Scene, SceneFrame, SceneLink } from './scene.ts';
 import { textWidth } from './textWidth.ts';
@@ -10,20 +11,23 @@ import { wayToHost } from './wayToHost.ts';
 export type WalkPlace =
   | { readonly kind: 'function'; readonly id: FunctionId }
   | { readonly kind: 'root-complex'; readonly host: HostBridgeId | 'unknown' }
-  | { readonly kind: 'iommu' };
+  | { readonly kind: 'iommu' }
+  /** The host's memory, behind the root complex with that host bridge. */
+  | { readonly kind: 'memory'; readonly host: HostBridgeId | 'unknown' };
 
 /** The way of a packet through a drawing. */
 export interface WalkRoute {
   /**
    * Where the packet stands at each hop: in the middle of a port, at the edge of a card or node (its
-   * words stay readable), inside the frame of a root complex, on its far edge at the IOMMU.
+   * words stay readable), inside the frame of a root complex, on its far edge at the IOMMU, on that of
+   * the socket around it (or its own, further along) at the memory.
    */
   readonly stations: readonly Point[];
-  /** What is drawn of each hop's place: a port, a card, a host bridge; `null` of an IOMMU. */
+  /** What is drawn of each hop's place: a port, a card, a host bridge; `null` of an IOMMU and of memory. */
   readonly places: readonly (Rect | null)[];
   /** From each station to the next: one fewer than stations. */
   readonly legs: readonly (readonly Point[])[];
-  /** Which way the drawing has free space at an IOMMU: away from the tree. */
+  /** Which way the drawing has free space at an IOMMU and at memory: away from the tree. */
   readonly outward: 'up' | 'left';
 }
 
@@ -33,6 +37,10 @@ const ROOT_GAP = 8;
 const EDGE_GAP = 10;
 /** Free of the caption of a host bridge's frame. */
 const CAPTION_GAP = 16;
+/** From an IOMMU along the edge to the memory: room for the signs of both. */
+const MEMORY_STEP = 144;
+/** At least so far apart, where a frame is narrow. */
+const LEAST_STEP = 64;
 /** Ports and marks are small: a packet stands in their middle. */
 const SMALL = 64;
 
@@ -103,6 +111,7 @@ class Walker {
     if (!at) return null;
     if (at.kind === 'root-complex') return this.#rootPoint(index);
     if (at.kind === 'iommu') return this.#iommuPoint(index);
+    if (at.kind === 'memory') return this.#memoryPoint(index);
     const rect = this.#scene.placeOf.get(at.id)?.rect;
     if (!rect || Math.max(rect.width, rect.height) > SMALL) return null;
     return this.#flip({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
@@ -122,10 +131,16 @@ class Walker {
     if (from.kind === 'function' && to.kind === 'function') return this.#between(from.id, to.id);
     if (from.kind === 'function') {
       const way = this.#ascent(from.id);
+      if (to.kind === 'memory') return [...way, ...this.#toMemory(index + 1, way.at(-1))];
       return to.kind === 'iommu' ? [...way, ...this.#toIommu(index + 1, way.at(-1))] : way;
     }
+    if (to.kind === 'memory') return this.#toMemory(index + 1, this.middle(index) ?? undefined);
+    const down = to.kind === 'function' ? this.#ascent(to.id).toReversed() : [];
+    if (from.kind === 'memory') {
+      const entrance = down[0] ?? this.middle(index + 1) ?? undefined;
+      return [...this.#toMemory(index, entrance).toReversed(), ...down];
+    }
     if (to.kind === 'function') {
-      const down = this.#ascent(to.id).toReversed();
       const start = from.kind === 'iommu' ? this.#iommuPoint(index) : this.#rootPoint(index);
       return [...this.#acrossRoot(start, index, to.id, down[0]), ...down];
     }
@@ -205,6 +220,42 @@ class Walker {
     const clear = Math.max(inside.x, this.#captionEnd(frame) + CAPTION_GAP);
     const last = Math.max(x + width - CAPTION_GAP, x + width / 2);
     return { x: Math.min(clear, last), y };
+  }
+
+  /** On the far edge of whatever holds the host bridge: clear of where its IOMMU is. */
+  #memoryPoint(index: number): Point {
+    const iommu = this.#iommuPoint(index);
+    const frame = this.#outerFrame(index);
+    if (!frame) return { x: iommu.x + MEMORY_STEP, y: iommu.y };
+    const { x, y, width } = this.#flipped(frame.rect);
+    const clear = Math.max(iommu.x + MEMORY_STEP, this.#captionEnd(frame) + CAPTION_GAP);
+    const last = x + width - CAPTION_GAP;
+    return { x: Math.max(Math.min(clear, last), iommu.x + LEAST_STEP), y };
+  }
+
+  /** The socket around a hop's host bridge, or that itself. */
+  #outerFrame(index: number): SceneFrame | null {
+    const at = this.#places[index];
+    const beside = this.#functionBeside(index, -1) ?? this.#functionBeside(index, 1);
+    const near = beside === null ? null : wayToHost(this.#byId, beside).host;
+    const host = at?.kind === 'memory' && at.host !== 'unknown' ? at.host : near;
+    const inner = this.#hostFrame(host);
+    if (!inner || inner.kind === 'socket') return inner;
+    const { x, y } = inner.rect;
+    const isAround = ({ kind, rect }: SceneFrame) => kind === 'socket' && holds(rect, { x, y });
+    return this.#scene.frames.find(isAround) ?? inner;
+  }
+
+  /** From inside a host bridge to the memory: below the frame's far edge, where nothing else runs. */
+  #toMemory(index: number, from: Point | undefined): readonly Point[] {
+    const to = this.#memoryPoint(index);
+    if (!from) return [to];
+    // From its own IOMMU, which lies on an edge, it leaves upwards where there is room.
+    const run =
+      from.y <= to.y + EDGE_GAP
+        ? to.y + EDGE_GAP
+        : Math.max((to.y + from.y) / 2, from.y - ROOT_GAP);
+    return [from, { x: from.x, y: run }, { x: to.x, y: run }, to];
   }
 
   #captionEnd({ rect, texts }: SceneFrame): number {

@@ -10,6 +10,7 @@ import { FileSaving } from './fileSaving.ts';
 import { initialState } from './initialState.ts';
 import { Judging } from './judging.ts';
 import { Keeping } from './keeping.ts';
+import { Mappings } from './mappings.ts';
 import { addNotice, addRefusals, removeNotice } from './notices.ts';
 import { Opener } from './opening.ts';
 import { changedPlay, startedOutput, startedPlay } from './playing.ts';
@@ -33,6 +34,7 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
   const notify: Actions['notify'] = (kind, text) => addNotice(store, kind, text);
 
   const judging = new Judging(store, engine);
+  const mappings = new Mappings(store, engine);
   const keeping = documents && new Keeping(documents, now);
   const autosave =
     keeping &&
@@ -125,7 +127,7 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     startPlay: (operation) => setState((state) => ({ play: startedPlay(state, operation) })),
     changePlay: (change) => setState((state) => ({ play: changedPlay(state, change) })),
     playOutput: (output) => setState((state) => ({ play: startedOutput(state, output) })),
-    lookAtMapping: (change) => setState(({ mapping }) => ({ mapping: { ...mapping, ...change } })),
+    lookAtMapping: (change) => mappings.look(change),
     stopPlay: () => setState({ play: null }),
     list: (listing) => {
       if (getState().listing === listing) return;

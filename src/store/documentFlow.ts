@@ -16,7 +16,9 @@ import { areAside, type Content, History, type Travelled } from './history.ts';
 import { NO_PAIR } from './initialState.ts';
 import type { Judging, Lead } from './judging.ts';
 import type { Kept } from './keeping.ts';
+import { NO_MAPPING } from './mappingView.ts';
 import { removeRefusals } from './notices.ts';
+import { playWithoutPair } from './playing.ts';
 import { pairIn, selectedIn } from './selection.ts';
 import type { ChosenPair, OpenDocument, PeerlaneState } from './state.ts';
 
@@ -132,7 +134,12 @@ export class DocumentFlow {
     if (!document) return;
     const pair = pairIn(document.machine, { ...before, ...change });
     if (isSamePair(before, pair)) return;
-    store.setState({ pair, explained: null, compared: null, play: null });
+    store.setState(({ play }) => ({
+      pair,
+      explained: null,
+      compared: null,
+      play: playWithoutPair(play),
+    }));
     const words = chosenWords(before, pair, (id) => calledPart(document, id));
     const isWhole = pair.provider !== null && pair.client !== null;
     const isNoPair = pair.provider === pair.client;
@@ -212,7 +219,12 @@ export class DocumentFlow {
         ...selectedIn(content.machine, before, document.machine),
         ...(isSamePair(pair, kept)
           ? {}
-          : { pair: kept, explained: null, compared: null, play: null }),
+          : {
+              pair: kept,
+              explained: null,
+              compared: null,
+              play: playWithoutPair(before.play),
+            }),
       });
     } else {
       store.setState({
@@ -223,6 +235,10 @@ export class DocumentFlow {
         explained: null,
         isolated: null,
         compared: null,
+        mapped: null,
+        mappedBeside: null,
+        mappingTrouble: null,
+        mapping: NO_MAPPING,
         play: null,
         selection: new Set(),
         focus: null,

@@ -36,7 +36,7 @@ export function areAside(patches: readonly Patch[]): boolean {
   return patches.every(({ path }) => ASIDE.has(String(path[0])) || String(path.at(-1)) === 'label');
 }
 
-const ASIDE: ReadonlySet<string> = new Set(['name', 'notes', 'placements']);
+const ASIDE: ReadonlySet<string> = new Set(['name', 'notes', 'placements', 'workload']);
 
 /** What was undone or redone, and what the document is now. */
 export interface Travelled {

@@ -28,8 +28,20 @@ export const listAdd: EditRow<'list-add'> = {
 
 export const listRemove: EditRow<'list-remove'> = {
   title: ({ id }, machine) => `remove scatterlist ${named(machine, id)}`,
+  // Flows from it or to it have nothing to move any more.
   apply: (draft, { id }) => {
-    draft.workload.scatterlists.splice(place(draft, id), 1);
+    const { workload } = draft;
+    const isIt = (end: { readonly kind: string; readonly id?: unknown }) =>
+      end.kind === 'scatterlist' && end.id === id;
+    workload.scatterlists.splice(place(draft, id), 1);
+    const isNamed = workload.flows.some(({ from, to }) => isIt(from) || isIt(to));
+    if (isNamed) workload.flows = workload.flows.filter(({ from, to }) => !isIt(from) && !isIt(to));
+    for (const group of workload.groups.filter(({ members }) => members.some(isIt))) {
+      group.members = group.members.filter((member) => !isIt(member));
+    }
+    if (workload.groups.some(({ members }) => members.length < 2)) {
+      workload.groups = workload.groups.filter(({ members }) => members.length >= 2);
+    }
   },
 };
 

@@ -2,6 +2,8 @@ import type { ConditionRequest } from '../engine/kernel/conditions.ts';
 import { type MappingOptions, USUAL_MAPPING } from '../engine/mapping/mappingOptions.ts';
 import type { MappingReport } from '../engine/mapping/mappingReport.ts';
 import type { ScatterlistId } from '../model/ids.ts';
+import type { Machine } from '../model/machine.ts';
+import type { Scatterlist } from '../model/workload.ts';
 
 /** Conditions and options to hold beside those of the document. */
 export interface MappedBeside {
@@ -10,6 +12,10 @@ export interface MappedBeside {
   readonly conditions: Partial<ConditionRequest>;
   readonly options: MappingOptions;
 }
+
+/** The sides from which a mapping is looked at. */
+export const MAPPING_SIDES = ['picture', 'steps', 'chain', 'pages', 'iova', 'compare'] as const;
+export type MappingSide = (typeof MAPPING_SIDES)[number];
 
 /** What the mapping panel looks at; no part of the document. */
 export interface MappingView {
@@ -23,6 +29,8 @@ export interface MappingView {
   /** The input entry that is pointed at. */
   readonly entry: number | null;
   readonly beside: MappedBeside | null;
+  /** Absent: the picture. */
+  readonly side?: MappingSide;
 }
 
 /** What the engine made of a list. Compare `revision` and `about` before it is shown as valid. */
@@ -30,6 +38,8 @@ export interface MappedList {
   readonly revision: number;
   readonly list: ScatterlistId;
   readonly options: MappingOptions;
+  /** What it is held beside; `null`: it is under the document's own conditions. */
+  readonly beside?: MappedBeside | null;
   readonly report: MappingReport;
 }
 
@@ -41,3 +51,18 @@ export const NO_MAPPING: MappingView = {
   entry: null,
   beside: null,
 };
+
+/** The list that is looked at: the one that was chosen, else the first of the document. */
+export function listInSight(
+  machine: Machine | null | undefined,
+  { list }: Pick<MappingView, 'list'>,
+): Scatterlist | null {
+  const lists = machine?.workload.scatterlists ?? [];
+  return lists.find(({ id }) => id === list) ?? lists[0] ?? null;
+}
+
+/** Another list is looked at from its beginning: what was pointed at is no part of it. */
+export function lookedAt(view: MappingView, change: Partial<MappingView>): MappingView {
+  const isOther = change.list !== undefined && change.list !== view.list;
+  return { ...view, ...(isOther && { step: null, output: null, entry: null }), ...change };
+}

@@ -268,6 +268,8 @@ export interface PeerlaneState {
   readonly mapped: MappedList | null;
   /** The same list under `mapping.beside`. */
   readonly mappedBeside: MappedList | null;
+  /** Why the last question of a mapping has no answer; `null`: it has one, or will. */
+  readonly mappingTrouble: string | null;
 
   // The session: no part of the history.
   readonly selection: ReadonlySet<PartId>;

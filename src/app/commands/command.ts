@@ -12,6 +12,7 @@ export const COMMAND_GROUPS = [
   'Edit',
   'Pair',
   'Play',
+  'Mapping',
   'Selection',
   'Drawing',
   'Panels',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_MAPPING } from '../../store/mappingView.ts';
 import type { PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
 import { COMMAND_GROUPS, type Command, canRun, titleOf } from './command.ts';
@@ -38,6 +39,8 @@ describe('the page', () => {
     focus: null,
     pair: { provider: null, client: null },
     compared: null,
+    mapped: null,
+    mapping: NO_MAPPING,
     play: null,
     view,
     health: { kind: 'ready' },

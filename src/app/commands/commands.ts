@@ -1,5 +1,6 @@
 import { CLIPBOARD_COMMANDS } from './clipboardCommands.ts';
 import { FIRST_COMMANDS } from './firstCommands.ts';
+import { MAPPING_COMMANDS } from './mappingCommands.ts';
 import { MARK_COMMANDS } from './markCommands.ts';
 import { NUDGE_COMMANDS } from './nudgeCommands.ts';
 import { PAIR_COMMANDS } from './pairCommands.ts';
@@ -24,5 +25,6 @@ export const COMMANDS = createRegistry([
   ...PAIR_COMMANDS,
   ...SELECT_COMMANDS,
   ...PLAY_COMMANDS,
+  ...MAPPING_COMMANDS,
   ...PICTURE_COMMANDS,
 ]);

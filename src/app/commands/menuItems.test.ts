@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { id } from '../../model/machine.testkit.ts';
+import { NO_MAPPING } from '../../store/mappingView.ts';
 import type { PartId, PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
 import { canRun, titleOf } from './command.ts';
@@ -21,6 +22,8 @@ function context(...selected: readonly PartId[]) {
     link: null,
     pair: { provider: null, client: null },
     compared: null,
+    mapped: null,
+    mapping: NO_MAPPING,
     play: null,
     carry: null,
     view: { drawing: 'blocks', direction: 'down', leftTab: 'outline', isStacked: false },

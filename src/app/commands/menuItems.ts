@@ -15,6 +15,7 @@ const GROUPS: Groups = [
     ['pair.client', 2],
     ['pair.swap', 12],
     ['pair.clear', 11],
+    ['mapping.list-for', 4],
   ],
   [
     ['edit.add', 1],

@@ -80,6 +80,7 @@ export const PANEL_COMMANDS: readonly Command[] = [
   tab('groups', 'Show the IOMMU groups', ['3'], 'isolation iommu passthrough vfio'),
   tab('checks', 'Show the checks', ['4'], 'warnings lanes bifurcation slots mend'),
   tab('addresses', 'Show the address map', ['5'], 'bar window memory space map'),
+  tab('mapping', 'Show the mapping of a scatterlist', ['7'], 'dma sgl iova iommu map_sg translate'),
   tab('report', 'Show the report', ['6'], 'import problems checks remarks'),
   {
     id: 'panels.none',

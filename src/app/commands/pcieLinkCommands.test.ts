@@ -5,6 +5,7 @@ import type { Change } from '../../build/change.ts';
 import { settle } from '../../build/settle.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import { readSketch } from '../../sketch/readSketch.ts';
+import { NO_MAPPING } from '../../store/mappingView.ts';
 import type { Noted, PartId, PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
 import { canRun, titleOf } from './command.ts';
@@ -43,6 +44,8 @@ function context(selected: readonly PartId[], link: FunctionId | null = null, of
     link,
     pair: { provider: null, client: null },
     compared: null,
+    mapped: null,
+    mapping: NO_MAPPING,
     play: null,
     carry: null,
     results: null,

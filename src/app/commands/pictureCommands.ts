@@ -1,6 +1,7 @@
 import type { SvgTheme } from '../../formats/write/svg/palette.ts';
 import { downloadText } from '../../store/downloadText.ts';
 import { fileNameOf } from '../../store/fileNameOf.ts';
+import { listInSight } from '../../store/mappingView.ts';
 import { currentTheme } from '../parts/theme.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
 
@@ -26,7 +27,48 @@ export const PICTURE_COMMANDS: readonly Command[] = [
   picture('save-picture', 'Save the drawing as SVG', currentTheme, ['$mod+Shift+e']),
   picture('save-picture-light', 'Save the drawing as SVG, light', () => 'light'),
   picture('save-picture-dark', 'Save the drawing as SVG, dark', () => 'dark'),
+  {
+    id: 'mapping.save-picture',
+    group: 'Mapping',
+    title: 'Save the mapping as SVG',
+    keys: [],
+    keywords: 'export picture image svg download scatterlist iova print paper',
+    when: hasMapping,
+    run: async ({ state }) => {
+      const part = await exportsOfMapping(state);
+      part?.saveMapping(state, currentTheme());
+    },
+  },
+  {
+    id: 'mapping.copy-text',
+    group: 'Mapping',
+    title: 'Copy the mapping as text',
+    keys: [],
+    keywords: 'mail clipboard 78 columns scatterlist iova export',
+    when: hasMapping,
+    run: async ({ state }) => {
+      const part = await exportsOfMapping(state);
+      await part?.copyMapping(state);
+    },
+  },
 ];
+
+/** An answer for the list that is in sight now, and not for what it was before. */
+function hasMapping({ state: { document, mapping, mapped } }: CommandContext): boolean {
+  return (
+    document !== null &&
+    mapped !== null &&
+    mapped.revision === document.revision &&
+    mapped.options === mapping.options &&
+    mapped.list === listInSight(document.machine, mapping)?.id
+  );
+}
+
+async function exportsOfMapping({ actions }: CommandContext['state']) {
+  const part = await import('../../panels/mapping/picture/saveMapping.ts').catch(() => null);
+  if (part === null) actions.notify('warning', NOT_LOADED);
+  return part;
+}
 
 async function save({ state }: CommandContext, theme: SvgTheme): Promise<void> {
   const { document, actions } = state;

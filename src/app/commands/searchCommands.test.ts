@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { MachineBuilder } from '../../model/machine.testkit.ts';
+import { NO_MAPPING } from '../../store/mappingView.ts';
 import type { PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
 import { searchCommands } from './searchCommands.ts';
@@ -20,6 +21,8 @@ const state = {
   focus: null,
   pair: { provider: null, client: null },
   compared: null,
+  mapped: null,
+  mapping: NO_MAPPING,
   play: null,
   health: { kind: 'ready' },
   view: { leftTab: 'outline', drawing: 'blocks', direction: 'down', hasKeyShortcuts: true },

@@ -1,4 +1,16 @@
-/** What a device is given for a scatterlist: the list, the picture of its mapping, and why. */
+import { usePeerlane } from '../../store/peerlane.ts';
+import { ListEditor } from './editor/ListEditor.tsx';
+import styles from './MappingPanel.module.css';
+import { ResultPane } from './ResultPane.tsx';
+
+/** A scatterlist at the left; at the right what a kernel makes of it for a device, and why. */
 export function MappingPanel() {
-  return <p>A scatterlist and what the kernel makes of it.</p>;
+  const document = usePeerlane((state) => state.document);
+  if (!document) return <p className={styles.nothing}>Open a machine to map memory on it.</p>;
+  return (
+    <div className={styles.panel}>
+      <ListEditor key={document.serial} document={document} />
+      <ResultPane key={`result ${document.serial}`} document={document} />
+    </div>
+  );
 }

@@ -54,6 +54,8 @@ export function placeName(place: Place, document: Pick<OpenDocument, 'byId'> | n
       return 'IOMMU';
     case 'root-complex':
       return 'Root complex';
+    case 'memory':
+      return 'Host memory';
     case 'function': {
       const fn = document?.byId.get(place.id);
       return fn?.address ? formatAddress(fn.address) : place.id;

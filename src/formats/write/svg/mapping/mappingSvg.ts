@@ -1,0 +1,184 @@
+import { hatchPath } from '../../../../layout/mapping/mappingPaths.ts';
+import type { MappingScene } from '../../../../layout/mapping/mappingScene.ts';
+import { ADDRESS_SPACES } from '../../../../layout/mapping/mappingShown.ts';
+import { SPACE_WORDS } from '../../../../layout/mapping/mappingWords.ts';
+import { TEXT_SIZES } from '../../../../layout/metrics.ts';
+import { textWidth, wrapText } from '../../../../layout/textWidth.ts';
+import { FACES, SVG_LOOKS, type SvgLook, type SvgTheme } from '../palette.ts';
+import { heldWidth } from '../svgText.ts';
+import { attributes, element, escapeXml } from '../xml.ts';
+import { SPACE_LOOKS, type SpaceLook } from './spaceLooks.ts';
+import { svgMapping, svgTag } from './svgMapping.ts';
+
+export interface MappingPanelSvg {
+  /** What sets this one apart from those beside it; not written where it is the only one. */
+  readonly title: string;
+  readonly scene: MappingScene;
+}
+
+export interface MappingSvgOptions {
+  /** The list and who uses it. */
+  readonly title: string;
+  /** What came out, in a sentence. */
+  readonly words: string;
+  readonly theme: SvgTheme;
+  readonly ground: 'paper' | 'transparent';
+  /** Machine, kernel and conditions, client: a line each. */
+  readonly footer: readonly string[];
+}
+
+const MARGIN = 24;
+const BETWEEN = 32;
+
+/**
+ * What became of a scatterlist as a standalone SVG for a page; several side by side, two in a row:
+ * hairlines, text as text, legend and footer.
+ */
+export function mappingSvg(panels: readonly MappingPanelSvg[], options: MappingSvgOptions): string {
+  const look = SVG_LOOKS[options.theme];
+  const spaces = SPACE_LOOKS[options.theme];
+  const isOne = panels.length === 1;
+  const perRow = isOne ? 1 : 2;
+  const widest = Math.max(...panels.map(({ scene }) => scene.width), 0);
+  const width = perRow * widest + (perRow - 1) * BETWEEN;
+  const head = headOf(options, look, width);
+  let y = 0;
+  const drawn: string[] = [];
+  for (let at = 0; at < panels.length; at += perRow) {
+    const row = panels.slice(at, at + perRow);
+    row.forEach(({ title, scene }, index) => {
+      const x = index * (widest + BETWEEN);
+      const markup = svgMapping(scene, look, spaces);
+      // Where it is the only one it lies at the origin: nothing is moved.
+      if (isOne) drawn.push(markup);
+      else {
+        const caption = { x, y: y + 12, 'font-size': 14, 'font-weight': 600 };
+        drawn.push(element('text', caption, escapeXml(title)));
+        drawn.push(element('g', { transform: `translate(${x} ${y + 24})` }, markup));
+      }
+    });
+    const tallest = Math.max(...row.map(({ scene }) => scene.height));
+    y += tallest + (isOne ? 0 : 24 + BETWEEN);
+  }
+  const legend = legendOf(panels, look, spaces, { y: y + 8, width });
+  const footer = footerOf(options, look, { y: legend.bottom + 12, width });
+  const box = {
+    x: -MARGIN,
+    y: -head.height - MARGIN,
+    width: width + 2 * MARGIN,
+    height: Math.ceil(footer.bottom + head.height + 2 * MARGIN),
+  };
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    width: box.width,
+    height: box.height,
+    viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
+    role: 'img',
+    'aria-labelledby': 'title desc',
+    'font-family': FACES.words,
+    'font-size': 12,
+    fill: look.ink,
+  });
+  return [
+    `<svg${root}>`,
+    element('title', { id: 'title' }, escapeXml(options.title)),
+    element('desc', { id: 'desc' }, escapeXml(options.words)),
+    options.ground === 'paper' ? element('rect', { ...box, fill: look.ground }) : '',
+    head.markup,
+    ...drawn,
+    legend.markup,
+    footer.markup,
+    '</svg>\n',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function headOf({ title, words }: MappingSvgOptions, look: SvgLook, width: number) {
+  const lines = wrapText(words, 'caption', width, 3);
+  const height = 24 + lines.length * 16 + 8;
+  const parts = [
+    element(
+      'text',
+      { x: 0, y: -height + 14, 'font-size': 16, 'font-weight': 600 },
+      escapeXml(title),
+    ),
+    ...lines.map((line, at) =>
+      element('text', { x: 0, y: -height + 34 + at * 16, fill: look.quiet }, escapeXml(line)),
+    ),
+  ];
+  return { markup: parts.join(''), height };
+}
+
+interface LegendEntry {
+  readonly words: string;
+  readonly sign: (x: number, y: number) => string;
+}
+
+/** The tags that occur, each with its letter, tint and meaning; hatching, if there is any. */
+function legendOf(
+  panels: readonly MappingPanelSvg[],
+  look: SvgLook,
+  spaces: SpaceLook,
+  at: { readonly y: number; readonly width: number },
+): { readonly markup: string; readonly bottom: number } {
+  const used = new Set(panels.flatMap(({ scene }) => scene.tags.map(({ space }) => space)));
+  const entries: LegendEntry[] = ADDRESS_SPACES.filter((space) => used.has(space)).map((space) => ({
+    words: `${SPACE_WORDS[space].words}: ${SPACE_WORDS[space].meaning}`,
+    sign: (x, y) => {
+      const rect = { x, y: y - 12, width: 24, height: 16, rx: 2 };
+      const frame = element('rect', {
+        ...rect,
+        fill: spaces.tints[space],
+        stroke: spaces.lines[space],
+      });
+      const tag = { x: x + 4, y: y - 12, width: 16, height: 16 };
+      return frame + svgTag({ rect: tag, letter: SPACE_WORDS[space].letter }, look);
+    },
+  }));
+  if (panels.some(({ scene }) => scene.hatches.length > 0)) {
+    entries.push({
+      words: 'mapped or taken, and no part of the list',
+      sign: (x, y) => {
+        const rect = { x, y: y - 12, width: 24, height: 16 };
+        const frame = element('rect', { ...rect, fill: 'none', stroke: look.outline });
+        const d = hatchPath(rect);
+        return (
+          frame + element('path', { d, fill: 'none', stroke: look.outline, 'stroke-width': 0.5 })
+        );
+      },
+    });
+  }
+  let x = 0;
+  let y = at.y + 14;
+  const parts: string[] = [];
+  for (const { words, sign } of entries) {
+    const whole = 32 + textWidth(words, 'quiet');
+    if (x > 0 && x + whole > at.width) {
+      x = 0;
+      y += 22;
+    }
+    const values = { x: x + 32, y, 'font-size': TEXT_SIZES.quiet, fill: look.quiet };
+    parts.push(
+      sign(x, y),
+      element('text', { ...values, ...heldWidth(words, 'quiet') }, escapeXml(words)),
+    );
+    x += whole + 24;
+  }
+  return { markup: parts.join(''), bottom: entries.length === 0 ? at.y : y + 6 };
+}
+
+function footerOf(
+  { footer }: MappingSvgOptions,
+  look: SvgLook,
+  at: { readonly y: number; readonly width: number },
+): { readonly markup: string; readonly bottom: number } {
+  const line = { x1: 0, y1: at.y, x2: at.width, y2: at.y, stroke: look.hairline };
+  const parts = [element('line', line)];
+  let y = at.y;
+  for (const text of footer.flatMap((each) => wrapText(each, 'caption', at.width, 4))) {
+    y += 16;
+    parts.push(element('text', { x: 0, y: y + 2, fill: look.quiet }, escapeXml(text)));
+  }
+  return { markup: parts.join(''), bottom: y + 4 };
+}

@@ -1,0 +1,121 @@
+import { ERAS, type Era } from '../../../engine/kernel/eras.ts';
+import { IOMMU_MODES } from '../../../model/settings.ts';
+import { IOMMU_MODE_WORDS } from '../../words/conditionWords.ts';
+import { DESIGN, DRIVER, FIDELITY, type Offer } from '../options/optionWords.ts';
+import type { BesideChoice } from './besideOf.ts';
+import styles from './CompareView.module.css';
+
+interface Props {
+  readonly choice: BesideChoice;
+  readonly onChange: (change: Partial<BesideChoice>) => void;
+  readonly onClose: () => void;
+}
+
+const KINDS: readonly (readonly [Era['kind'], string])[] = [
+  ['release', 'Released'],
+  ['maintainer-tree', 'Maintainer tree'],
+  ['proposal', 'Proposals'],
+  ['series', 'Patch series, 2016 to 2018'],
+];
+
+const SAME = 'same';
+
+/** Another kernel, another use of the IOMMU, other options: what is not chosen is as in the document. */
+export function BesidePicker({ choice, onChange, onClose }: Props) {
+  const { kernel, mode, options } = choice;
+  return (
+    <fieldset className={styles.picker} aria-label="Held beside it">
+      <label>
+        Kernel{' '}
+        <select
+          value={kernel?.id ?? SAME}
+          onChange={({ target }) =>
+            onChange({ kernel: ERAS.find(({ id }) => id === target.value) ?? null })
+          }
+        >
+          <option value={SAME}>the same</option>
+          {KINDS.map(([kind, title]) => (
+            <optgroup key={kind} label={title}>
+              {ERAS.filter((era) => era.kind === kind)
+                .reverse()
+                .map((era) => (
+                  <option key={era.id} value={era.id}>
+                    {era.title}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      <label>
+        IOMMU{' '}
+        <select
+          value={mode ?? SAME}
+          onChange={({ target }) =>
+            onChange({ mode: IOMMU_MODES.find((each) => each === target.value) ?? null })
+          }
+        >
+          <option value={SAME}>the same</option>
+          {IOMMU_MODES.map((each) => (
+            <option key={each} value={each}>
+              {IOMMU_MODE_WORDS[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Pick
+        label="Source"
+        offers={FIDELITY}
+        value={options.fidelity}
+        onChange={(fidelity) => onChange({ options: { ...options, fidelity } })}
+      />
+      <Pick
+        label="Driver"
+        offers={DRIVER}
+        value={options.driver}
+        onChange={(driver) => onChange({ options: { ...options, driver } })}
+      />
+      <Pick
+        label="Design"
+        offers={DESIGN}
+        value={options.design}
+        onChange={(design) => onChange({ options: { ...options, design } })}
+      />
+      <button type="button" className="small" onClick={onClose}>
+        Compare with nothing
+      </button>
+    </fieldset>
+  );
+}
+
+function Pick<Value extends string>({
+  label,
+  offers,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly offers: readonly Offer<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}) {
+  return (
+    <label>
+      {label}{' '}
+      <select
+        value={value}
+        title={offers.find((each) => each.value === value)?.help}
+        onChange={({ target }) => {
+          const found = offers.find((each) => each.value === target.value);
+          if (found) onChange(found.value);
+        }}
+      >
+        {offers.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,116 @@
+import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
+import { usePeerlane } from '../../../store/peerlane.ts';
+import { UpdatingTag } from '../../UpdatingTag.tsx';
+import { MappingPicture } from '../picture/MappingPicture.tsx';
+import { BesidePicker } from './BesidePicker.tsx';
+import { type BesideChoice, besideOf, choiceOf, usualChoices } from './besideOf.ts';
+import styles from './CompareView.module.css';
+import { compareEntries, compareReports, differenceWords } from './compareReports.ts';
+import { DifferenceTable } from './DifferenceTable.tsx';
+
+/** More rows are not read; the count says how many there are. */
+const MOST_ROWS = 200;
+
+/** The list under the document's conditions, and under others: pictures side by side, then what differs. */
+export function CompareView({ report }: { readonly report: MappingReport }) {
+  const mapping = usePeerlane((state) => state.mapping);
+  const mapped = usePeerlane((state) => state.mapped);
+  const beside = usePeerlane((state) => state.mappedBeside);
+  const conditions = usePeerlane((state) => state.results?.conditions ?? null);
+  const lookAtMapping = usePeerlane((state) => state.actions.lookAtMapping);
+  const choose = (choice: BesideChoice) => lookAtMapping({ beside: besideOf(choice, conditions) });
+  if (!mapping.beside) {
+    return (
+      <div className={styles.none}>
+        <p>Hold the same list beside another kernel, or another use of the IOMMU:</p>
+        <div className={styles.picker}>
+          {usualChoices(mapping.options).map((choice) => {
+            const { title } = besideOf(choice, null);
+            return (
+              <button key={title} type="button" className="small" onClick={() => choose(choice)}>
+                {title}
+              </button>
+            );
+          })}
+          <button
+            type="button"
+            className="small"
+            onClick={() => choose({ kernel: null, mode: null, options: mapping.options })}
+          >
+            Choose…
+          </button>
+        </div>
+      </div>
+    );
+  }
+  const choice = choiceOf(mapping.beside);
+  const other = beside && beside.list === mapped?.list ? beside.report : null;
+  const isStale = beside?.revision !== mapped?.revision || beside?.beside !== mapping.beside;
+  return (
+    <div className={styles.view}>
+      <BesidePicker
+        choice={choice}
+        onChange={(change) => choose({ ...choice, ...change })}
+        onClose={() => lookAtMapping({ beside: null })}
+      />
+      <UpdatingTag isStale={isStale} />
+      {other && (
+        <div className={styles.both} data-stale={isStale || undefined}>
+          <Differences here={report} there={other} />
+          <div className={styles.pictures}>
+            {[report, other].map((each, at) => (
+              <figure key={at === 0 ? 'here' : 'there'}>
+                <figcaption>
+                  {at === 0 ? 'Here' : 'Beside it'}: {each.under}
+                </figcaption>
+                <MappingPicture
+                  report={each}
+                  step={null}
+                  output={at === 0 ? mapping.output : null}
+                  entry={mapping.entry}
+                  // An output there has another number here.
+                  onPoint={(point) => lookAtMapping(at === 0 ? point : { entry: point.entry })}
+                  title={`${at === 0 ? 'Here' : 'Beside it'}: ${each.under}`}
+                />
+              </figure>
+            ))}
+          </div>
+          <Entries here={report} there={other} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface Both {
+  readonly here: MappingReport;
+  readonly there: MappingReport;
+}
+
+function Differences({ here, there }: Both) {
+  const rows = compareReports(here, there);
+  return (
+    <DifferenceTable
+      caption={differenceWords(rows)}
+      here={here.under}
+      there={there.under}
+      // What differs comes first: there is little room.
+      rows={[...rows].sort((a, b) => Number(a.isSame) - Number(b.isSame))}
+    />
+  );
+}
+
+function Entries({ here, there }: Both) {
+  const { rows, alike } = compareEntries(here, there);
+  if (rows.length === 0) return <p className={styles.caption}>All entries go the same way.</p>;
+  const more = rows.length > MOST_ROWS ? `, of which the first ${MOST_ROWS} are shown` : '';
+  const others = alike === 0 ? '' : ` ${alike} go the same way.`;
+  return (
+    <DifferenceTable
+      caption={`${rows.length} of ${rows.length + alike} entries go another way${more}.${others}`}
+      here={here.under}
+      there={there.under}
+      rows={rows.slice(0, MOST_ROWS)}
+    />
+  );
+}

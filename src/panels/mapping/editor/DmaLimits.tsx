@@ -1,0 +1,103 @@
+import { parseHex64 } from '../../../base/hex.ts';
+import { UNKNOWN } from '../../../base/unknown.ts';
+import type { PciFunction } from '../../../model/pciFunction.ts';
+import type { DmaLimits as Limits } from '../../../model/registers.ts';
+import { usePeerlane } from '../../../store/peerlane.ts';
+import styles from './Editor.module.css';
+import { type FieldValue, readCount, readLength } from './fieldValues.ts';
+import { TextField } from './TextField.tsx';
+import { lengthWords } from './writePieces.ts';
+
+/** What Linux takes for a device whose driver tells nothing (drivers/pci/probe.c): 64 KiB, 4 GiB lines. */
+const BY_DEFAULT: Limits = {
+  maskBits: 64,
+  maxSegment: 0x1_0000,
+  segmentBoundary: hexOf('ffffffff'),
+};
+
+function hexOf(digits: string) {
+  const value = parseHex64(digits);
+  if (value === null) throw new RangeError(digits);
+  return value;
+}
+
+interface Props {
+  readonly device: PciFunction;
+  readonly id: string;
+  readonly isOpen: boolean;
+}
+
+/** How far the device reaches and what its segments may be, as its driver tells (dma_set_mask() and kin). */
+export function DmaLimits({ device, id, isOpen }: Props) {
+  const edit = usePeerlane((state) => state.actions.edit);
+  const isKnown = device.dma !== UNKNOWN;
+  const limits = limitsOf(device);
+  const set = (change: Partial<Limits>) =>
+    edit({ kind: 'dma-limits', about: device.id, limits: { ...limits, ...change } });
+  return (
+    <fieldset id={id} className={`${styles.fields} ${styles.limits}`} hidden={!isOpen}>
+      <legend className="unseen">DMA limits{isKnown ? '' : ', by default'}</legend>
+      <TextField
+        label="Address bits"
+        value={String(limits.maskBits)}
+        read={(text) => readCount(text, 16, 64)}
+        onChange={(maskBits) => set({ maskBits })}
+      />
+      <TextField
+        label="Longest segment"
+        value={lengthWords(limits.maxSegment)}
+        read={readLength}
+        onChange={(maxSegment) => set({ maxSegment })}
+      />
+      <TextField
+        label="Boundary mask"
+        value={limits.segmentBoundary}
+        read={readBoundary}
+        onChange={(segmentBoundary) => set({ segmentBoundary })}
+      />
+      <label className={styles.tick}>
+        <input
+          type="checkbox"
+          checked={device.untrusted === true}
+          onChange={({ target }) =>
+            edit({ kind: 'dma-limits', about: device.id, untrusted: target.checked })
+          }
+        />
+        Untrusted
+      </label>
+      {isKnown && (
+        <button
+          type="button"
+          className="small"
+          onClick={() => edit({ kind: 'dma-limits', about: device.id, limits: UNKNOWN })}
+        >
+          By default
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+const limitsOf = ({ dma }: PciFunction): Limits => (dma === UNKNOWN ? BY_DEFAULT : dma);
+
+/** `64 bits, 2G, line 4G`, as short as a button; the first says how far the device reaches. */
+export function limitWords(device: PciFunction): string {
+  const { maskBits, maxSegment, segmentBoundary } = limitsOf(device);
+  const words = [`${maskBits} bits`, lengthWords(maxSegment), boundaryWords(segmentBoundary)];
+  return device.untrusted === true ? `${words.join(' · ')} · untrusted` : words.join(' · ');
+}
+
+function readBoundary(text: string): FieldValue<Limits['segmentBoundary']> {
+  const mask = parseHex64(text.trim());
+  const value = mask === null ? 0n : BigInt(mask);
+  // One less than a power of two, and no less than a page can have.
+  const isMask = mask !== null && value >= 0xfffn && (value & (value + 1n)) === 0n;
+  return isMask
+    ? { ok: true, value: mask }
+    : { ok: false, why: 'One less than a power of two, in hexadecimal: 0xffff, 0xffffffff.' };
+}
+
+function boundaryWords(mask: Limits['segmentBoundary']): string {
+  const size = BigInt(mask) + 1n;
+  return size <= 1n << 42n ? lengthWords(Number(size)) : mask;
+}

@@ -1,0 +1,124 @@
+import { useMemo, useRef } from 'react';
+import type { IommuPicture, MappingReport } from '../../../engine/mapping/mappingReport.ts';
+import { sizeWords } from '../../../layout/iommu/layOutIovaSpace.ts';
+import {
+  layOutPageTable,
+  leftOutWords,
+  type ShownPages,
+} from '../../../layout/iommu/layOutPageTable.ts';
+import { layOutUnmapWindow } from '../../../layout/iommu/layOutUnmapWindow.ts';
+import { counted, lengthWords } from '../../../layout/mapping/mappingWords.ts';
+import { useWidth } from '../../addresses/useWidth.ts';
+import { useNameOf } from '../picture/useNameOf.ts';
+import { IommuDrawing } from './IommuDrawing.tsx';
+import styles from './IommuView.module.css';
+import { pageTableShown } from './pageTableShown.ts';
+import { RunTable } from './RunTable.tsx';
+
+/** The IOMMU's table for a list: levels, pages, where they lead, and what is left after unmapping. */
+export function IommuView({ report }: { readonly report: MappingReport }) {
+  const { iommu } = report;
+  if (iommu === null) {
+    return (
+      <div className={styles.view}>
+        <p className={styles.words}>
+          Nothing translates the addresses of this device: there is no page table, and an address on
+          the wire is one of the bus or of the CPU.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.view}>
+      {iommu.runs.length > 0 && <Pages report={report} iommu={iommu} />}
+      <section className={styles.after}>
+        <h3>After unmapping</h3>
+        {iommu.runs.length > 0 && (
+          <IommuDrawing
+            scene={layOutUnmapWindow(iommu.afterUnmap.windowMs)}
+            label={
+              iommu.afterUnmap.windowMs > 0
+                ? `Mapped: reaches. For at most ${iommu.afterUnmap.windowMs} ms after unmapping: may still reach. Then: faults.`
+                : 'Mapped: reaches. Unmapped: faults.'
+            }
+          />
+        )}
+        <p>{iommu.afterUnmap.text}</p>
+        {iommu.afterUnmap.fault && iommu.runs.length > 0 && (
+          <p>A request after that: {iommu.afterUnmap.fault}</p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+const grouped = (count: number) => count.toLocaleString('en');
+
+interface PagesProps {
+  readonly report: MappingReport;
+  readonly iommu: IommuPicture;
+}
+
+function Pages({ report, iommu }: PagesProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const width = useWidth(holder);
+  const nameOf = useNameOf();
+  const shown = useMemo(() => pageTableShown(iommu), [iommu]);
+  const leadsTo = useMemo(() => {
+    return ({ entry }: Pick<ShownPages, 'entry'>) => {
+      const one = report.entries[entry];
+      const isPeer = one?.kind === 'peer';
+      const whose = isPeer && one.provider !== null ? nameOf(one.provider) : 'RAM';
+      return { text: `${whose}, entry ${entry + 1}`, isPeer };
+    };
+  }, [report, nameOf]);
+  const scene = useMemo(
+    () =>
+      shown.drawn && width > 0
+        ? layOutPageTable(shown.drawn, { width, leadsTo, leftOut: leftOutWords(shown.leftOut) })
+        : null,
+    [shown, width, leadsTo],
+  );
+  return (
+    <>
+      <dl className={styles.facts}>
+        <div>
+          <dt>IOTLB entries</dt>
+          <dd>
+            <strong>{grouped(iommu.iotlbEntries)}</strong>
+            {shown.smallest !== iommu.iotlbEntries &&
+              ` (${grouped(shown.smallest)} with 4 KiB alone)`}
+          </dd>
+        </div>
+        <div>
+          <dt>Pages</dt>
+          <dd>
+            {shown.sizes
+              .map(({ size, pages }) => `${grouped(pages)} × ${lengthWords(size)}`)
+              .join(', ')}
+          </dd>
+        </div>
+        <div>
+          <dt>Tables of four levels</dt>
+          <dd>
+            {grouped(shown.tables)}, {sizeWords(shown.tables * 4096)}
+          </dd>
+        </div>
+        <div>
+          <dt>Programmed by</dt>
+          <dd>{counted(report.mapping.maps.length, 'call', 'calls')} of iommu_map()</dd>
+        </div>
+      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys as well */}
+      <section ref={holder} className={styles.picture} tabIndex={0} aria-label="Page table">
+        {scene && (
+          <IommuDrawing
+            scene={scene}
+            label={`Page table of ${counted(iommu.iotlbEntries, 'page', 'pages')}: the same follows as a table`}
+          />
+        )}
+      </section>
+      <RunTable runs={iommu.runs} leadsTo={leadsTo} />
+    </>
+  );
+}

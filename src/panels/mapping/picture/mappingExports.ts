@@ -1,0 +1,105 @@
+import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
+import { mappingText } from '../../../formats/write/mappingText.ts';
+import { mappingSvg } from '../../../formats/write/svg/mapping/mappingSvg.ts';
+import type { SvgTheme } from '../../../formats/write/svg/palette.ts';
+import { layOutMapping } from '../../../layout/mapping/layOutMapping.ts';
+import type { FunctionId } from '../../../model/ids.ts';
+import { listInSight } from '../../../store/mappingView.ts';
+import { partNamed } from '../../../store/partNamed.ts';
+import type { PeerlaneState } from '../../../store/state.ts';
+import { outcomeWords } from '../outcomeWords.ts';
+
+type Shown = Pick<PeerlaneState, 'document' | 'mapping' | 'mapped'>;
+
+/** On a page the columns stand as wide as this, several beside each other closer. */
+const ALONE = 1000;
+const BESIDE = 640;
+
+interface Told {
+  readonly report: MappingReport;
+  readonly title: string;
+  readonly words: string;
+  readonly machine: string;
+  readonly nameOf: (id: string) => string;
+}
+
+/** The list in sight with its answer; `null`: there is none, or not for this state of the document. */
+function toldOf({ document, mapping, mapped }: Shown): Told | null {
+  const list = listInSight(document?.machine, mapping);
+  if (!document || !list || mapped?.list !== list.id) return null;
+  if (mapped.revision !== document.revision || mapped.options !== mapping.options) return null;
+  const { machine } = document;
+  const nameOf = (id: string) => partNamed(machine, id as FunctionId);
+  const { report } = mapped;
+  return {
+    report,
+    title: list.label ?? `A scatterlist for ${nameOf(list.client)}`,
+    words: outcomeWords(report, nameOf),
+    machine: machine.name,
+    nameOf,
+  };
+}
+
+export function canExportMapping(state: Shown): boolean {
+  return toldOf(state) !== null;
+}
+
+/** The picture for a page: as far as it is stepped through where the steps are in sight, else whole. */
+export function mappingPicture(state: Shown, theme: SvgTheme): string | null {
+  const told = toldOf(state);
+  if (!told) return null;
+  const { report, title, words, machine, nameOf } = told;
+  const step = state.mapping.side === 'steps' ? state.mapping.step : null;
+  const scene = layOutMapping(report, { width: ALONE, step, nameOf });
+  const at = report.steps[step ?? -1];
+  return mappingSvg([{ title: report.under, scene }], {
+    title,
+    words: at && step !== null ? `Step ${step + 1} of ${report.steps.length}: ${at.text}` : words,
+    theme,
+    ground: 'paper',
+    footer: footerOf(machine, report, nameOf),
+  });
+}
+
+/** The same list under other conditions, beside one another on one page. */
+export function mappingPictures(
+  reports: readonly { readonly title: string; readonly report: MappingReport }[],
+  options: {
+    readonly title: string;
+    readonly words: string;
+    readonly machine: string;
+    readonly theme: SvgTheme;
+    readonly nameOf: (id: string) => string;
+  },
+): string {
+  const { title, words, machine, theme, nameOf } = options;
+  const panels = reports.map((each) => ({
+    title: each.title,
+    scene: layOutMapping(each.report, { width: BESIDE, step: null, nameOf }),
+  }));
+  const footer = [machine, ...reports.map((each) => `${each.title}: ${each.report.under}`)];
+  return mappingSvg(panels, { title, words, theme, ground: 'paper', footer });
+}
+
+/** For a mail: 78 columns. */
+export function mappingMail(state: Shown): string | null {
+  const told = toldOf(state);
+  if (!told) return null;
+  const { report, title, machine, nameOf } = told;
+  return mappingText(report, {
+    head: [title, `${machine}, client ${nameOf(report.client)}`, report.under],
+    nameOf,
+  });
+}
+
+function footerOf(
+  machine: string,
+  { client, under, chosen }: MappingReport,
+  nameOf: (id: string) => string,
+): readonly string[] {
+  const call = chosen.chain.at(-1)?.call;
+  return [
+    `${machine}, client ${nameOf(client)}`,
+    `Judged as ${under}${call === undefined ? '' : `; mapped by ${call}`}`,
+  ];
+}
