@@ -42,7 +42,10 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     }
   });
 
-  test.each(['outline', ...meanings])('%s can be seen as a stroke', (front) => {
-    for (const back of grounds) expect(ratio(front, back), back).toBeGreaterThanOrEqual(3);
-  });
+  test.each(['outline', ...meanings, ...spaces.map((space) => `${space}-line`)])(
+    '%s can be seen as a stroke',
+    (front) => {
+      for (const back of grounds) expect(ratio(front, back), back).toBeGreaterThanOrEqual(3);
+    },
+  );
 });

@@ -32,6 +32,7 @@ import { HullLayer } from './groups/HullLayer.tsx';
 import { useHulls } from './groups/useHulls.ts';
 import { useSheetKeys } from './keys/useSheetKeys.ts';
 import { Minimap, PairBar } from './laterLayers.ts';
+import { useMappingSheet } from './mapping/useMappingSheet.ts';
 import { checkedName } from './names/checkedName.ts';
 import { pairedName } from './names/pairedName.ts';
 import { OverviewLayer } from './overview/OverviewLayer.tsx';
@@ -76,7 +77,9 @@ export function SheetSurface(shown: DrawnDocument) {
   }));
   const look = useMemo(() => pairLook({ document, ...asked }), [document, asked]);
   const pairDrawing = usePairDrawing(drawn, document, look);
-  const { lit } = pairDrawing;
+  // While the ways of a list are shown, those of the pair would only lie in between.
+  const mapping = useMappingSheet(drawn, document);
+  const lit = mapping?.drawing.lit ?? pairDrawing.lit;
   const verdicts = look.kind === 'one' ? look.verdicts : NO_VERDICTS;
   const isStale = look.kind === 'one' && look.isStale;
   const hulls = useHulls(scene);
@@ -169,7 +172,11 @@ export function SheetSurface(shown: DrawnDocument) {
               </g>
               <MeantLink drawn={drawn} />
               <g data-sized>
-                <PathLayer look={look} drawing={pairDrawing} />
+                {mapping ? (
+                  <mapping.part.MappingLines drawing={mapping.drawing} />
+                ) : (
+                  <PathLayer look={look} drawing={pairDrawing} />
+                )}
               </g>
             </g>
           </svg>
@@ -180,14 +187,22 @@ export function SheetSurface(shown: DrawnDocument) {
           </div>
           <svg aria-hidden="true">
             <g data-sized>
-              <TagLayer
-                camera={camera}
-                isAfar={isAfar}
-                drawn={drawn}
-                byId={byId}
-                look={look}
-                drawing={pairDrawing}
-              />
+              {mapping ? (
+                <mapping.part.MappingTags
+                  camera={camera}
+                  surface={surface}
+                  drawing={mapping.drawing}
+                />
+              ) : (
+                <TagLayer
+                  camera={camera}
+                  isAfar={isAfar}
+                  drawn={drawn}
+                  byId={byId}
+                  look={look}
+                  drawing={pairDrawing}
+                />
+              )}
             </g>
           </svg>
         </div>

@@ -1,11 +1,21 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import { actionWords, placeWords } from '../../canvas/play/hopWords.ts';
-import { canPlay, goToHop, lastHop, stepPlay } from '../../canvas/play/playMoves.ts';
+import { mappedInSight } from '../../canvas/mapping/mappedInSight.ts';
+import { decisionWords, placeWords } from '../../canvas/play/hopWords.ts';
+import {
+  canPlayPair,
+  goToHop,
+  lastHop,
+  nextOutput,
+  playOutput,
+  stepPlay,
+} from '../../canvas/play/playMoves.ts';
+import { sentAddress } from '../../canvas/play/sentAddress.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane, usePeerlaneShallow } from '../../store/peerlane.ts';
-import { PLAY_SPEEDS, playableWalk } from '../../store/playing.ts';
+import { PLAY_SPEEDS, playableWalk, playedWalk } from '../../store/playing.ts';
 import { CommandButton } from '../commands/CommandButton.tsx';
 import { COMMANDS } from '../commands/commands.ts';
+import { OutputOperations, OutputStart } from './OutputPlay.tsx';
 import styles from './PlayBar.module.css';
 
 /**
@@ -14,22 +24,31 @@ import styles from './PlayBar.module.css';
  */
 export function PlayBar() {
   const isPlaying = usePeerlane((state) => state.play !== null);
-  const isPossible = usePeerlane(canPlay);
+  const isPossible = usePeerlane(canPlayPair);
+  const isOfOutput = usePeerlane(({ play }) => play !== null && play.of !== 'pair');
+  const hasList = usePeerlane((state) => mappedInSight(state) !== null);
   const bar = useRef<HTMLFieldSetElement>(null);
   useFocusKept(bar, isPlaying);
-  if (!isPlaying && !isPossible) return null;
+  if (!isPlaying && !isPossible && !hasList) return null;
   return (
     <div className={styles.place}>
       <fieldset
         ref={bar}
         className={styles.bar}
         data-playing={isPlaying || undefined}
+        data-wide={isOfOutput || undefined}
         aria-label="Play a request"
         onKeyDown={onKeyDown}
       >
         {isPlaying && <Decision />}
         <div className={styles.row}>
-          <Operations isPlaying={isPlaying} />
+          {isOfOutput ? (
+            <OutputOperations />
+          ) : isPlaying || !hasList ? (
+            <Operations isPlaying={isPlaying} />
+          ) : (
+            <OutputStart />
+          )}
           {isPlaying && <Moves />}
         </div>
       </fieldset>
@@ -37,7 +56,7 @@ export function PlayBar() {
   );
 }
 
-/** Arrows step, as long as they do not choose a speed. */
+/** Arrows step, as long as they do not choose a speed; by pages one goes from output to output. */
 function onKeyDown(event: KeyboardEvent): void {
   const state = peerlane.getState();
   const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
@@ -50,11 +69,20 @@ function onKeyDown(event: KeyboardEvent): void {
     ArrowUp: () => stepPlay(state, -1),
     Home: () => goToHop(state, 0),
     End: () => goToHop(state, lastHop(state)),
+    PageDown: () => playBeside(1),
+    PageUp: () => playBeside(-1),
   };
   const move = moves[key];
   if (!move) return;
   event.preventDefault();
   move();
+}
+
+function playBeside(by: 1 | -1): void {
+  const state = peerlane.getState();
+  const of = state.play?.of ?? 'pair';
+  const next = of === 'pair' ? null : nextOutput(state, of.output, by);
+  if (next !== null) playOutput(state, next);
 }
 
 function Operations({ isPlaying }: { readonly isPlaying: boolean }) {
@@ -130,19 +158,20 @@ function Moves() {
 
 /** What is decided where the packet is, by which rule; at its end, what became of it. */
 function Decision() {
-  const { document, pair, compared, play } = usePeerlaneShallow((state) => ({
+  const { document, play, walk, mapped } = usePeerlaneShallow((state) => ({
     document: state.document,
-    pair: state.pair,
-    compared: state.compared,
     play: state.play,
+    walk: playedWalk(state),
+    mapped: state.mapped,
   }));
-  const walk = play && playableWalk({ document, pair, compared }, play.operation);
   const hop = play && walk?.hops[play.hop];
   if (!document || !walk || !hop) return <p className={styles.decision} />;
   const isLast = play.hop === walk.hops.length - 1;
+  const { of } = play;
+  const sent = of === 'pair' || !mapped ? null : sentAddress(mapped.report, of.output, walk);
   return (
     <p className={styles.decision} title={hop.text}>
-      <strong>{actionWords(hop)}</strong> at {placeWords(hop.at, document)}. {hop.text}
+      <strong>{decisionWords(hop, sent)}</strong> at {placeWords(hop.at, document)}. {hop.text}
       {isLast && walk.failure !== null && ` ${walk.failure}`}{' '}
       <code className={styles.rule}>{hop.rule}</code>
     </p>

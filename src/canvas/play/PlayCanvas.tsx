@@ -93,7 +93,7 @@ function show(
   canvas: HTMLCanvasElement,
   { camera, size }: CameraStore,
   sprites: PacketSprites,
-  { route, looks, iommus }: Played,
+  { route, looks, signs }: Played,
   { at, hop }: PlayClock,
 ): void {
   const { ratio } = sprites;
@@ -103,5 +103,5 @@ function show(
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   const brush = canvas.getContext('2d');
-  if (brush) paintPlay(brush, { route, looks, iommus, at, hop, camera, size, sprites });
+  if (brush) paintPlay(brush, { route, looks, signs, at, hop, camera, size, sprites });
 }

@@ -6,7 +6,7 @@ import type { CameraStore } from '../camera/CameraStore.ts';
 import { toScreen } from '../camera/camera.ts';
 import { useTagView } from '../pair/useTagView.ts';
 import { grown } from '../rects.ts';
-import { actionWords, placeWords } from './hopWords.ts';
+import { decisionWords, placeWords } from './hopWords.ts';
 import { inTheWay } from './inTheWay.ts';
 import styles from './play.module.css';
 import type { Played } from './usePlayed.ts';
@@ -28,16 +28,17 @@ const AIR = 1.06;
 
 /** Beside the packet: the decision in two words, and where it is taken. */
 export function PlayLabel({ camera, document, played }: Props) {
-  const { play, walk, route, looks } = played;
+  const { play, walk, route, looks, sent } = played;
   const { k, view } = useTagView(camera);
   const hop = walk.hops[play.hop];
   const station = route.stations[play.hop];
-  const words = hop ? actionWords(hop) : '';
+  const words = hop ? decisionWords(hop, sent) : '';
   const where = hop ? placeWords(hop.at, document) : '';
   const width =
     2 * PAD + AIR * Math.max(textWidth(words, 'title') * 1.03, textWidth(where, 'caption'));
-  // Signs stand beside packets, that of an IOMMU above.
-  const hasSign = hop?.at.kind === 'iommu' || looks[play.hop]?.sign !== 'none';
+  // Signs stand beside packets, those of an IOMMU and of memory above.
+  const hasSign =
+    hop?.at.kind === 'iommu' || hop?.at.kind === 'memory' || looks[play.hop]?.sign !== 'none';
   const beside = hasSign ? 2 * PACKET : PACKET;
   const place = useMemo(() => {
     if (!station) return null;

@@ -7,6 +7,7 @@ import { usePalette } from '../overview/usePalette.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { PlayCanvas } from './PlayCanvas.tsx';
 import { PlayLabel } from './PlayLabel.tsx';
+import { playKey } from './playKey.ts';
 import { type Played, usePlayed } from './usePlayed.ts';
 import { usePlayInView } from './usePlayInView.ts';
 import { usePlayTold } from './usePlayTold.ts';
@@ -40,7 +41,7 @@ function Playing({ sheetCamera, document, played }: PlayingProps) {
     <>
       <PaletteProbe probe={probe} />
       {palette && (
-        <PlayCanvas key={played.play.operation} camera={camera} palette={palette} played={played} />
+        <PlayCanvas key={playKey(played.play)} camera={camera} palette={palette} played={played} />
       )}
       <PlayLabel camera={camera} document={document} played={played} />
     </>

@@ -5,6 +5,7 @@ import { formatAddress } from '../../model/address.ts';
 import type { FunctionType, PciFunction } from '../../model/pciFunction.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import { documentTitles } from '../names/documentTitles.ts';
+import { addressWords, type SentAddress } from './sentAddress.ts';
 import type { Told } from './Teller.ts';
 
 /** The decision of a hop in two or three words. */
@@ -43,6 +44,11 @@ export function actionWords({ action, packet, acs, to }: Hop): string {
   }
 }
 
+/** The same, with what becomes of the address where one is known. */
+export function decisionWords(hop: Hop, sent: SentAddress | null): string {
+  return (sent && addressWords(hop, sent)) ?? actionWords(hop);
+}
+
 /** Is it more than being passed on? Worth hearing, even when there is no time for all. */
 export function isWeighty({ action }: Hop): boolean {
   return action !== 'up' && action !== 'down';
@@ -57,7 +63,7 @@ const PORTS: Readonly<Partial<Record<FunctionType, string>>> = {
   'conventional-bridge': 'bridge',
 };
 
-/** `downstream port 28:01.0`, `GPU 0 29:00.0`, `root complex, I/O stack 2 · 0000:26`, `IOMMU`. */
+/** `downstream port 28:01.0`, `GPU 0 29:00.0`, `root complex, I/O stack 2 · 0000:26`, `IOMMU`, `host memory`. */
 export function placeWords(
   place: Place,
   document: Pick<OpenDocument, 'machine' | 'byId' | 'titles'>,
@@ -65,6 +71,8 @@ export function placeWords(
   switch (place.kind) {
     case 'iommu':
       return 'IOMMU';
+    case 'memory':
+      return 'host memory';
     case 'root-complex': {
       const host = document.machine.hostBridges.find(({ id }) => id === place.host);
       if (!host) return 'root complex';
@@ -94,6 +102,7 @@ export function toldHop(
   walk: FabricWalk,
   index: number,
   document: Parameters<typeof placeWords>[1],
+  sent: SentAddress | null = null,
 ): Told | null {
   const { hops, failure } = walk;
   const hop = hops[index];
@@ -101,10 +110,11 @@ export function toldHop(
   const place = placeWords(hop.at, document);
   const isLast = index === hops.length - 1;
   const end = isLast && failure !== null ? ` ${failure}` : '';
+  const decision = decisionWords(hop, sent);
   const count = `${index + 1} of ${hops.length}`;
   return {
-    short: `${count}, ${place}: ${actionWords(hop)}.`,
-    full: `${count}, ${place}: ${actionWords(hop)}. ${hop.text}${end}`,
+    short: `${count}, ${place}: ${decision}.`,
+    full: `${count}, ${place}: ${decision}. ${hop.text}${end}`,
     isWeighty: isWeighty(hop),
   };
 }

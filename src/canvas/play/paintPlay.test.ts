@@ -66,7 +66,7 @@ function painted(change: Partial<PlayScene>): readonly string[] {
   paintPlay(brush as unknown as PlayBrush, {
     route,
     looks: [look('read'), look('read'), look('completion'), look('completion')],
-    iommus: [],
+    signs: [],
     at: 0,
     hop: 0,
     camera: { x: 5, y: 0, k: 2 },
@@ -94,7 +94,7 @@ describe('what is painted', () => {
   });
 
   test('an IOMMU is a place with a name', () => {
-    expect(painted({ iommus: [1] })).toContain('IOMMU');
+    expect(painted({ signs: [{ hop: 1, word: 'IOMMU' }] })).toContain('IOMMU');
     expect(painted({})).not.toContain('IOMMU');
   });
 });

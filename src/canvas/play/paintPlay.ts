@@ -6,17 +6,24 @@ import type { Brush } from '../overview/overview.ts';
 import type { PacketSprites } from './PacketSprites.ts';
 import type { PacketLook } from './packetLook.ts';
 import { paintPackets } from './paintPackets.ts';
+import { signRect } from './placeSign.ts';
 
 /** What the overlay's painter needs besides the overview's. */
 export type PlayBrush = Brush & Pick<CanvasRenderingContext2D, 'clearRect' | 'drawImage'>;
+
+/** An IOMMU or memory is no function and has no box: a sign on the edge of a frame stands for it. */
+export interface SignedHop {
+  readonly hop: number;
+  readonly word: string;
+}
 
 /** One frame of a play. */
 export interface PlayScene {
   readonly route: WalkRoute;
   /** What the packet looks like from each hop on. */
   readonly looks: readonly PacketLook[];
-  /** Hops at an IOMMU. */
-  readonly iommus: readonly number[];
+  /** Hops at places that are drawn as signs. */
+  readonly signs: readonly SignedHop[];
   /** Place of the packet in hops, as the clock has it. */
   readonly at: number;
   /** The hop whose decision is shown. */
@@ -25,9 +32,6 @@ export interface PlayScene {
   readonly size: Size;
   readonly sprites: PacketSprites;
 }
-
-/** The sign of an IOMMU: its size, and how far its middle is from the edge of the host bridge. */
-export const IOMMU_SIGN = { width: 54, height: 18, up: 22, left: 44 } as const;
 
 const TRAIL = 2;
 const TRAIL_HALO = 6;
@@ -41,7 +45,7 @@ export function paintPlay(brush: PlayBrush, play: PlayScene): void {
   brush.clearRect(0, 0, size.width, size.height);
   brush.lineJoin = 'round';
   brush.lineCap = 'round';
-  paintIommus(brush, play);
+  paintSigns(brush, play);
   paintTrail(brush, play);
   paintPlace(brush, play);
   const { x, y, angle } = packetPoint(route, play.at);
@@ -117,15 +121,14 @@ function rim(brush: PlayBrush, { x, y, width, height }: Rect, colour: string, li
   brush.stroke();
 }
 
-/** An IOMMU is no function and has no box: a sign on the edge of its host bridge stands for it. */
-function paintIommus(brush: PlayBrush, play: PlayScene): void {
-  const { route, iommus, hop, camera } = play;
+function paintSigns(brush: PlayBrush, play: PlayScene): void {
+  const { route, signs, hop, camera } = play;
   const { palette } = play.sprites;
   const { ink, field, outline, paper } = palette.strong;
-  for (const index of iommus) {
+  for (const { hop: index, word } of signs) {
     const station = route.stations[index];
     if (!station) continue;
-    const rect = iommuSign(toScreen(camera, station), route.outward);
+    const rect = signRect(toScreen(camera, station), route.outward);
     const isHere = index === hop;
     brush.beginPath();
     brush.roundRect(rect.x - 2, rect.y - 2, rect.width + 4, rect.height + 4, 5);
@@ -142,15 +145,8 @@ function paintIommus(brush: PlayBrush, play: PlayScene): void {
     brush.font = `600 11px ${palette.fonts.words}`;
     brush.textAlign = 'center';
     brush.textBaseline = 'middle';
-    brush.fillText('IOMMU', rect.x + rect.width / 2, rect.y + rect.height / 2 + 1);
+    brush.fillText(word, rect.x + rect.width / 2, rect.y + rect.height / 2 + 1);
   }
-}
-
-/** Where that sign is on the screen. */
-export function iommuSign({ x, y }: Point, outward: WalkRoute['outward']): Rect {
-  const { width, height, up, left } = IOMMU_SIGN;
-  const middle = outward === 'up' ? { x, y: y - up } : { x: x - left, y };
-  return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
 }
 
 function trace(brush: PlayBrush, points: readonly Point[], camera: Camera): void {

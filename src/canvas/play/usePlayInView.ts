@@ -4,6 +4,7 @@ import type { SheetCamera } from '../camera/useSheetCamera.ts';
 import { isUnderHand } from '../gestures/isUnderHand.ts';
 import { strokes } from '../pair/inTheWay.ts';
 import { grown } from '../rects.ts';
+import { playKey } from './playKey.ts';
 import type { Played } from './usePlayed.ts';
 
 /** So high is the play bar with what is round it and below it, by the width of the sheet, in CSS pixels. */
@@ -12,7 +13,7 @@ const BARS = [
   { from: 640, height: 160 },
   { from: 0, height: 270 },
 ] as const;
-/** So far an IOMMU's sign reaches from its place. */
+/** So far a sign reaches from its place. */
 const SIGN = 34;
 
 /**
@@ -28,18 +29,18 @@ export function usePlayInView(
   lit: readonly Rect[],
 ): void {
   const shown = useRef<string | null>(null);
-  const operation = played?.play.operation ?? null;
+  const what = played && playKey(played.play);
   const route = played?.route ?? null;
   useEffect(() => {
-    if (operation === null || !route || !played) {
+    if (what === null || !route || !played) {
       shown.current = null;
       return;
     }
-    if (shown.current === operation) return;
-    shown.current = operation;
+    if (shown.current === what) return;
+    shown.current = what;
     if (isUnderHand(surface.current)) return;
     const places = route.places.flatMap((place): readonly Rect[] => (place ? [place] : []));
-    const signs = played.iommus.flatMap((hop) => {
+    const signs = played.signs.flatMap(({ hop }) => {
       const at = route.stations[hop];
       return at ? [grown({ ...at, width: 0, height: 0 }, SIGN / camera.camera.k)] : [];
     });
@@ -47,5 +48,5 @@ export function usePlayInView(
     const { width, height } = camera.size;
     const bar = BARS.find(({ from }) => width > from)?.height ?? 0;
     pilot.revealAll(parts, { width, height: Math.min(bar, height / 2) });
-  }, [surface, camera, pilot, operation, route, played, lit]);
+  }, [surface, camera, pilot, what, route, played, lit]);
 }

@@ -12,6 +12,7 @@ export function usePlayTold(played: Played | null, document: OpenDocument): void
   const latest = useRef(document);
   latest.current = document;
   const walk = played?.walk ?? null;
+  const sent = played?.sent ?? null;
   const hop = played?.play.hop ?? -1;
   const isRunning = played?.play.isRunning ?? false;
   const running = useRef(isRunning);
@@ -21,10 +22,10 @@ export function usePlayTold(played: Played | null, document: OpenDocument): void
       teller.current.forget();
       return;
     }
-    const told = toldHop(walk, hop, latest.current);
+    const told = toldHop(walk, hop, latest.current, sent);
     const words = told && teller.current.arrive(told, running.current, performance.now());
     if (words) announce(words);
-  }, [walk, hop, announce]);
+  }, [walk, sent, hop, announce]);
   useEffect(() => {
     if (isRunning) return;
     const words = teller.current.rest(performance.now());

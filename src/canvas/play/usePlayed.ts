@@ -2,10 +2,12 @@ import { useMemo } from 'react';
 import type { FabricWalk } from '../../engine/report.ts';
 import { type WalkRoute, walkRoute } from '../../layout/walkRoute.ts';
 import { usePeerlaneShallow } from '../../store/peerlane.ts';
-import { playableWalk } from '../../store/playing.ts';
+import { playedWalk } from '../../store/playing.ts';
 import type { OpenDocument, Play } from '../../store/state.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { type PacketLook, packetLook } from './packetLook.ts';
+import type { SignedHop } from './paintPlay.ts';
+import { type SentAddress, sentAddress } from './sentAddress.ts';
 
 /** What is being played, and its way through the drawing. */
 export interface Played {
@@ -13,8 +15,9 @@ export interface Played {
   readonly walk: FabricWalk;
   readonly route: WalkRoute;
   readonly looks: readonly PacketLook[];
-  /** Hops at an IOMMU. */
-  readonly iommus: readonly number[];
+  readonly signs: readonly SignedHop[];
+  /** What is sent, where it is an output's; `null` of a pair. */
+  readonly sent: SentAddress | null;
 }
 
 /**
@@ -22,16 +25,13 @@ export interface Played {
  * machine leaves the packet where it was.
  */
 export function usePlayed(document: OpenDocument, { scene }: Drawn): Played | null {
-  const { play, pair, compared } = usePeerlaneShallow((state) => ({
+  const { play, walk, mapped } = usePeerlaneShallow((state) => ({
     play: state.play,
-    pair: state.pair,
-    compared: state.compared,
+    walk: playedWalk({ ...state, document }),
+    mapped: state.play?.of === 'pair' ? null : state.mapped,
   }));
-  const operation = play?.operation ?? null;
-  const walk = useMemo(
-    () => operation && playableWalk({ document, pair, compared }, operation),
-    [document, pair, compared, operation],
-  );
+  const of = play?.of ?? 'pair';
+  const output = of === 'pair' ? null : of.output;
   const { byId } = document;
   const shown = useMemo(() => {
     if (!walk) return null;
@@ -44,9 +44,13 @@ export function usePlayed(document: OpenDocument, { scene }: Drawn): Played | nu
         hops.map(({ at }) => at),
       ),
       looks: hops.map((hop) => packetLook(walk, hop)),
-      iommus: hops.flatMap(({ at }, index) => (at.kind === 'iommu' ? [index] : [])),
+      sent: mapped && output !== null ? sentAddress(mapped.report, output, walk) : null,
+      signs: hops.flatMap(({ at: { kind } }, hop) => {
+        const word = kind === 'iommu' ? 'IOMMU' : kind === 'memory' ? 'RAM' : null;
+        return word === null ? [] : [{ hop, word }];
+      }),
     };
-  }, [walk, scene, byId]);
+  }, [walk, scene, byId, mapped, output]);
 
   return useMemo(() => (play && shown ? { play, ...shown } : null), [play, shown]);
 }
