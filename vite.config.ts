@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { buildFacts } from './scripts/site/buildFacts.mjs';
+import { chunkGroups } from './scripts/site/chunks.mjs';
 import { cspPlugin } from './scripts/site/cspPlugin.mjs';
 import { dataFilesPlugin } from './scripts/site/dataFilesPlugin.mjs';
 import { keptFilesPlugin } from './scripts/site/keptFilesPlugin.mjs';
@@ -21,6 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } },
   },
   worker: { format: 'es' },
 });

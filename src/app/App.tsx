@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { CrashBoundary } from '../parts/CrashBoundary.tsx';
 import { focusSheet } from '../parts/focusSheet.ts';
-import { peerlane, usePeerlane } from '../store/peerlane.ts';
+import { usePeerlane } from '../store/peerlane.ts';
 import styles from './App.module.css';
 import { useClipboard } from './clipboard/useClipboard.ts';
 import { useCommandKeys } from './commands/useCommands.ts';
@@ -45,10 +45,10 @@ export function App() {
   useCommandKeys();
   useLinkCommands(isStarted && document !== null);
   useClipboard();
+  const isInSight = document !== null || (isStarted && !isReading);
   useEffect(() => {
-    void peerlane.getState().actions.start();
-    fetchLaterParts();
-  }, []);
+    if (isInSight) fetchLaterParts();
+  }, [isInSight]);
   const name = document?.machine.name;
   useEffect(() => {
     window.document.title = name === undefined ? 'Peerlane' : `${name} – Peerlane`;

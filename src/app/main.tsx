@@ -4,6 +4,7 @@ import './theme.css';
 import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { peerlane } from '../store/peerlane.ts';
 import { App } from './App.tsx';
 import { keepOffline } from './keepOffline.ts';
 import { applyRememberedTheme } from './parts/theme.ts';
@@ -13,6 +14,9 @@ applyRememberedTheme();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
+
+// Before anything is drawn: what is opened first is read meanwhile.
+void peerlane.getState().actions.start();
 
 createRoot(root).render(
   <StrictMode>

@@ -1,3 +1,3 @@
 import { goldenSuite } from './goldenSuite.testkit.ts';
 
-goldenSuite('6.11', ['6.12.15'], 211);
+goldenSuite('6.12.0', ['6.12.15'], 211);

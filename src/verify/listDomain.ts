@@ -24,8 +24,7 @@ export class ListDomain {
     const { setup } = iovaSetupOf({ topology, conditions, client: place, seenAs: place });
     this.#new = () => new IovaDomain({ ...setup, flush: { kind: 'strict' } });
     this.#source = this.#new();
-    // Whoever is translated although the rest passes through is so lazily, too.
-    this.#isLazy = conditions.iommu.value.mode !== 'strict';
+    this.#isLazy = setup.flush.kind === 'lazy';
     this.#isDriven = members.some((id) => {
       const member = topology.indexOf.get(id);
       return member !== undefined && functionAt(topology, member).driver !== null;

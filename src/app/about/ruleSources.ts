@@ -1,5 +1,6 @@
 import { ERAS, type Era, eraById, eraOrder } from '../../engine/kernel/eras.ts';
-import { evidenceOf, ruleEvidenceText } from '../../engine/kernel/evidenceOf.ts';
+import { evidenceOf } from '../../engine/kernel/evidenceOf.ts';
+import { ruleEvidenceText } from '../../engine/kernel/ruleEvidenceText.ts';
 import { ALLOW_LIST, type AllowListRow } from '../../engine/p2pdma/allowList.ts';
 import { RULES } from '../../engine/rules.ts';
 import { formatPciId } from '../../model/pciId.ts';

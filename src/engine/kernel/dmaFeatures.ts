@@ -23,9 +23,8 @@ export interface DmaFeatures {
    */
   readonly firstPageAsks: boolean;
   /**
-   * `iommu-dma` is found through `dev->dma_ops` like any other table (up to 6.11), or called
-   * directly where the flag `dev->dma_iommu` is set (6.12; so in the row of 6.11, which was run with
-   * 6.12.15).
+   * `iommu-dma` is found through `dev->dma_ops` like any other table (up to 6.11), or called directly
+   * where the flag `dev->dma_iommu` is set (6.12).
    */
   readonly iommuDmaCall: 'ops-table' | 'direct-call';
   /** VT-d has a `map_sg()` of its own, which joins nothing (up to 5.10), or uses `iommu-dma` (5.11, c588072bba6b). */
@@ -48,6 +47,11 @@ export interface DmaFeatures {
    */
   readonly busEntryLength: 'own' | 'first-entry';
   /**
+   * Without translation, an entry by bus address gets its length written as well; in 6.16 and 6.17 that
+   * is left as it was (a25e7962db0d; mended by d0d08f4bd7f6, in 6.18 and in 6.17.y from December 2025 on).
+   */
+  readonly writesBusLength: boolean;
+  /**
    * Peer memory beyond the client's mask, mapped by its physical address, is bounced like RAM (up to
    * 5.19; measured on 5.4, 5.10, 5.15), or refused (6.0).
    */
@@ -59,6 +63,22 @@ export interface DmaFeatures {
    * nowhere, by VT-d's own operations (5.4), by `iommu-dma` for all (5.11, 82612d66d51d).
    */
   readonly untrustedBounce: 'never' | 'intel' | 'all';
+  /**
+   * Untrusted functions are kept out of pass-through, and their addresses are never flushed lazily: not
+   * yet (the mark came with 5.0), on VT-d each for itself (5.0, 89a6079df791) or with its whole group
+   * (5.8, probe_get_default_domain_type()), on every IOMMU with its group (5.11, 28b41e2c6aeb).
+   */
+  readonly untrustedDomain: 'like-others' | 'vtd-function' | 'vtd-group' | 'group';
+  /**
+   * Where no IOVA is free below the one given last, the allocator looks once more from the top, and
+   * gives up what is cached for all CPUs (5.11, 4e89dce72521 and 6fa3525b455a).
+   */
+  readonly searchesAgain: boolean;
+  /**
+   * Freed IOVAs beyond a CPU's two magazines: at most 32 magazines (up to 6.6), or any number, of which
+   * a timer frees those beyond one a CPU (6.7, 911aa1245da8 and 233045378dbb).
+   */
+  readonly iovaDepot: 'at-most-32' | 'trimmed';
   /**
    * IOVAs of a PCI device with a wider mask are first looked for below 4 GiB: each time (up to 6.5;
    * so in the trees up to 6.3), or until that fails for the first time (there in 6.6).

@@ -39,9 +39,13 @@ const OUT_OF_TREE: KernelFeatures = {
   softwareRdma: 'dma-virt-ops',
   peerCapability: 'not-asked',
   busEntryLength: 'own',
+  writesBusLength: true,
   bouncesPeers: true,
   bouncePanics: false,
   untrustedBounce: 'never',
+  untrustedDomain: 'like-others',
+  searchesAgain: false,
+  iovaDepot: 'at-most-32',
   lowIova: 'each-time',
   countsPages: false,
   sgTable: 'absent',
@@ -86,6 +90,7 @@ const V5_2: KernelFeatures = {
   hostPathPenalty: 0x1000,
   virtOpsClients: 'refused',
   nvmeSegment: 'unlimited',
+  untrustedDomain: 'vtd-function',
 };
 const V5_4: KernelFeatures = {
   ...V5_2,
@@ -98,7 +103,7 @@ const V5_4: KernelFeatures = {
 };
 const V5_5: KernelFeatures = { ...V5_4, amdMapper: 'iommu-dma' };
 const V5_6: KernelFeatures = { ...V5_5, vmdChildren: 'aliases' };
-const V5_8: KernelFeatures = { ...V5_6, sgTable: 'einval' };
+const V5_8: KernelFeatures = { ...V5_6, sgTable: 'einval', untrustedDomain: 'vtd-group' };
 const V5_9: KernelFeatures = { ...V5_8, zenCpuForwards: true };
 const V5_10: KernelFeatures = {
   ...V5_9,
@@ -114,6 +119,8 @@ const V5_11: KernelFeatures = {
   rdmaSegment: 'driver',
   intelMapper: 'iommu-dma',
   untrustedBounce: 'all',
+  untrustedDomain: 'group',
+  searchesAgain: true,
 };
 const V5_15: KernelFeatures = {
   ...V5_11,
@@ -142,16 +149,20 @@ const V6_0: KernelFeatures = {
   bouncePanics: false,
 };
 const V6_6: KernelFeatures = { ...V6_0, lowIova: 'until-it-fails' };
-/** As 6.12.15 was run. 6.11 itself still has a table of operations for `iommu-dma`, and the flag in it. */
 const V6_11: KernelFeatures = {
   ...V6_6,
-  iommuDmaCall: 'direct-call',
-  peerCapability: 'no-ops',
+  iovaDepot: 'trimmed',
   disableAcsRedir: 'restores-firmware',
   configAcs: 'early',
 };
-const V6_12: KernelFeatures = {
+/** As 6.12.15 was run. */
+const V6_12_0: KernelFeatures = {
   ...V6_11,
+  iommuDmaCall: 'direct-call',
+  peerCapability: 'no-ops',
+};
+const V6_12: KernelFeatures = {
+  ...V6_12_0,
   disableAcsRedir: 'from-firmware',
   configAcs: 'each-entry',
 };
@@ -159,11 +170,13 @@ const V6_16: KernelFeatures = {
   ...V6_12,
   writesHostAddress: false,
   busEntryLength: 'first-entry',
+  writesBusLength: false,
   iovaApi: true,
 };
 const V6_17: KernelFeatures = { ...V6_16, nvmeMapping: 'block-iterator' };
+const V6_18: KernelFeatures = { ...V6_17, writesBusLength: true };
 const V7_0: KernelFeatures = {
-  ...V6_17,
+  ...V6_18,
   pagelessProviders: true,
   acsMoment: 'dma-configured',
   brokenSourceValidation: 'left-out',
@@ -198,9 +211,11 @@ export const FEATURES = {
   V6_0,
   V6_6,
   V6_11,
+  V6_12_0,
   V6_12,
   V6_16,
   V6_17,
+  V6_18,
   V7_0,
   NEXT,
   PROPOSAL_B,

@@ -5,7 +5,7 @@ import type { KernelFeatures } from './features.ts';
 
 /** As the command's contract lists them. */
 const IDS =
-  'oot-2016 rfc-2017 v1-2018 v2-2018 v3-2018 v4-2018 4.20 5.2 5.4 5.5 5.6 5.7 5.8 5.9 5.10 5.11 5.12 5.15 5.18 5.19 6.0 6.1 6.2 6.6 6.11 6.12 6.16 6.17 6.18 7.0 7.1 next proposal-b proposal-c proposal-groups';
+  'oot-2016 rfc-2017 v1-2018 v2-2018 v3-2018 v4-2018 4.20 5.2 5.4 5.5 5.6 5.7 5.8 5.9 5.10 5.11 5.12 5.15 5.18 5.19 6.0 6.1 6.2 6.6 6.11 6.12.0 6.12 6.16 6.17 6.18 7.0 7.1 next proposal-b proposal-c proposal-groups';
 
 test('the table has every era, in order of time', () => {
   expect(ERAS.map(({ id }) => id).join(' ')).toBe(IDS);
@@ -40,7 +40,7 @@ test('what was run or read is named', () => {
 
 test('kernels that may run today: from 5.15 on', () => {
   expect(CURRENT_ERAS.map(({ id }) => id).join(' ')).toBe(
-    '5.15 5.18 5.19 6.0 6.1 6.2 6.6 6.11 6.12 6.16 6.17 6.18 7.0 7.1',
+    '5.15 5.18 5.19 6.0 6.1 6.2 6.6 6.11 6.12.0 6.12 6.16 6.17 6.18 7.0 7.1',
   );
 });
 
@@ -93,10 +93,14 @@ describe('the row in which each behaviour came', () => {
     ['bouncePanics', '5.15 true, 6.0 false'],
     ['bouncesPeers', '6.0 false'],
     ['peersInMapSg', '6.0 each-entry'],
-    ['peerCapability', '6.0 ops-flag, 6.11 no-ops'],
+    ['peerCapability', '6.0 ops-flag, 6.12.0 no-ops'],
     ['lowIova', '6.6 until-it-fails'],
-    ['iommuDmaCall', '6.11 direct-call'],
+    ['iommuDmaCall', '6.12.0 direct-call'],
     ['busEntryLength', '6.16 first-entry'],
+    ['writesBusLength', '6.16 false, 6.18 true'],
+    ['untrustedDomain', '5.2 vtd-function, 5.8 vtd-group, 5.11 group'],
+    ['searchesAgain', '5.11 true'],
+    ['iovaDepot', '6.11 trimmed'],
     ['iovaApi', '6.16 true'],
     ['nvmeMapping', '6.17 block-iterator'],
     ['pagelessProviders', '7.0 true'],

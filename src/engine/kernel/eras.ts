@@ -29,14 +29,14 @@ const run = (release: string): Known => ['running-kernels', release];
 const read = (release: string): Known => ['source', release];
 const LISTS: Known = ['lists', null];
 
-/** A release; the row is called after its first two numbers. */
+/** A release; the row is called after its first two numbers, unless another row is. */
 function released(
   since: Release,
   features: KernelFeatures,
   [evidence, seen]: Known,
   title?: string,
+  id = `${since[0]}.${since[1]}`,
 ): Era {
-  const id = `${since[0]}.${since[1]}`;
   const named = title ?? `Linux ${id}`;
   return {
     id,
@@ -101,16 +101,18 @@ export const ERAS: readonly Era[] = [
   released([6, 1, 0], FEATURES.V6_0, run('6.1.192')),
   released([6, 2, 0], FEATURES.V6_0, read('6.3.0')),
   released([6, 6, 0], FEATURES.V6_6, run('6.6.150')),
+  released([6, 11, 0], FEATURES.V6_11, LISTS, 'Linux 6.11 (early ACS parameters)'),
   released(
-    [6, 11, 0],
-    FEATURES.V6_11,
+    [6, 12, 0],
+    FEATURES.V6_12_0,
     run('6.12.15'),
-    'Linux 6.11 to 6.12.116 (early ACS parameters)',
+    'Linux 6.12.0 to 6.12.116 (early ACS parameters)',
+    '6.12.0',
   ),
   released([6, 12, 117], FEATURES.V6_12, run('6.12.117'), 'Linux 6.12 (6.12.117)'),
   released([6, 16, 0], FEATURES.V6_16, LISTS),
   released([6, 17, 0], FEATURES.V6_17, LISTS),
-  released([6, 18, 0], FEATURES.V6_17, run('6.18.9')),
+  released([6, 18, 0], FEATURES.V6_18, run('6.18.9')),
   released([7, 0, 0], FEATURES.V7_0, run('7.0.0'), 'Linux 7.0 (the tree merged for 7.1)'),
   released([7, 1, 0], FEATURES.V7_0, read('the tree merged for 7.1'), 'Linux 7.1 (7.1.y stable)'),
   unreleased(

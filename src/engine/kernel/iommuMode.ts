@@ -19,7 +19,7 @@ export function iommuMode(
 ): IommuMode {
   if (isOff(hardware, parameters, features)) return 'off';
   if (domainOf(hardware, parameters) === 'identity') return 'passthrough';
-  return isStrict(hardware, parameters, features) ? 'strict' : 'lazy';
+  return flushesAtOnce(hardware, parameters, features) ? 'strict' : 'lazy';
 }
 
 function isOff(
@@ -45,7 +45,8 @@ function domainOf(
   return passthrough ? 'identity' : 'translated';
 }
 
-function isStrict(
+/** Whether the IOTLB forgets an address as soon as it is unmapped, also where the rest passes through. */
+export function flushesAtOnce(
   hardware: IommuHardware,
   { strict, intelIommu, amdIommu }: KernelParameters,
   { strictParameter }: KernelFeatures,
