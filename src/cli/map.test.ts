@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { entriesOfVector, VECTORS } from './map/vectors.testkit.ts';
 import { run } from './run.ts';
@@ -302,5 +303,51 @@ describe('what is wrong is told with its place', () => {
     expect((await map([good], '--list', 'L')).err).toContain('--list is for lists of a machine');
     expect((await map([good], '--fidelity', 'none')).err).toContain('as-run, intended');
     expect((await map([good], '--kernel', '4.1')).status).toBe(2);
+  });
+});
+
+describe('lists of a file, asked in other ways', () => {
+  const file = readFileSync(
+    new URL('../../fixtures/claims/one-switch-nvme-nic.peerlane.json', import.meta.url),
+    'utf8',
+  );
+  const first = async (...words: readonly string[]) => {
+    const { out, err } = await map(file, '--list', 'RAM and peer memory', '--json', ...words);
+    expect(err).toBe('');
+    return JSON.parse(out).lists[0];
+  };
+
+  test('for another device, without pages, and with what stands behind its operations', async () => {
+    expect((await first('--client', 'NVMe-C')).chain[0]).toBe('nvme_map_data()');
+    expect(await first('--bar-pages', 'none')).toMatchObject({ err: -22, failedAt: 2, out: [] });
+    expect((await first('--design', 'p2p-shim')).operations).toHaveLength(2);
+    expect((await first('--kernel', '4.20')).drivers).toMatch(/^Two/);
+    expect((await first('--xen')).mapper).toBe('xen-swiotlb');
+  });
+
+  test('text says which tables of operations stand behind one another', async () => {
+    const { out } = await map(
+      file,
+      '--list',
+      'Two pages',
+      '--driver',
+      'private-ops',
+      '--iommu',
+      'none',
+    );
+    expect(out).toMatch(/operations: Hidden by it/);
+  });
+
+  test('the flag of the first series', async () => {
+    const words = ['--kernel', 'v1-2018', '--iommu', 'none'];
+    const alone = async (...more: readonly string[]) =>
+      JSON.parse((await map(file, '--list', 'Peer memory alone', '--json', ...words, ...more)).out)
+        .lists[0].out[0].space;
+    expect(await alone()).toBe('BUS');
+    expect(await alone('--no-p2p-flag')).toBe('PHYS');
+  });
+
+  test('cases of their own take none of it', async () => {
+    expect((await map([], '--xen')).err).toContain('--xen is for lists of a machine');
   });
 });

@@ -8,7 +8,7 @@ import type { Surroundings } from './fabric/packet.ts';
 import type { AddressQuestion, FabricWalk, PeerQuestion } from './fabric/walk.ts';
 import { groupFunctions } from './iommu/groupFunctions.ts';
 import type { IommuGroups } from './iommu/iommuGroups.ts';
-import { isTranslated } from './iommu/isTranslated.ts';
+import { hasUntrusted, isTranslated } from './iommu/isTranslated.ts';
 import {
   type AssumptionId,
   type ConditionRequest,
@@ -22,7 +22,7 @@ import { pairJudgeOf } from './p2pdma/pairJudgeOf.ts';
 import { pairVerdict } from './p2pdma/pairVerdict.ts';
 import type { PairVerdict } from './p2pdma/verdict.ts';
 import { wordDoubts } from './p2pdma/wordDoubts.ts';
-import { buildTopology, type Topology } from './pci/topology.ts';
+import { buildTopology, functionAt, type Topology } from './pci/topology.ts';
 
 /** All outcomes of provider × client, compact enough for machines with thousands of functions. */
 export interface PairTable {
@@ -111,7 +111,21 @@ export class Analysis {
 
   /** Whether an IOMMU translates this function's addresses. */
   isTranslated(id: FunctionId): boolean {
-    return isTranslated(this.topology, this.#place(id), this.conditions);
+    return isTranslated(this.topology, this.#place(id), this.conditions, () => this.#sharers(id));
+  }
+
+  /** Whether an untrusted function has the same IOMMU domain, or it is one itself. */
+  sharesWithUntrusted(id: FunctionId): boolean {
+    if (!hasUntrusted(this.topology)) return false;
+    return this.#sharers(id).some((place) => functionAt(this.topology, place).untrusted === true);
+  }
+
+  /** Places of all functions of its group. */
+  #sharers(id: FunctionId): readonly number[] {
+    const group = this.groups().groups.find(({ members }) =>
+      members.some((member) => member.function === id),
+    );
+    return group?.members.map((member) => this.#place(member.function)) ?? [this.#place(id)];
   }
 
   /** What the fabric does with a request, port by port. */

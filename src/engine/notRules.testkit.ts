@@ -89,7 +89,8 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'kernel/dmaFeatures.ts': 'types: what the rules of DMA mapping ask for',
   'kernel/eraFeatures.ts': 'data of the era table: the features of each row',
   'kernel/eras.ts': 'data: the rows of the era table, each with how it is known',
-  'kernel/evidenceOf.ts': 'words: how rows and rules are known',
+  'kernel/evidenceCount.ts': 'words: what was counted',
+  'kernel/evidenceOf.ts': 'words: how the rows of the era table are known',
   'kernel/features.ts': 'types: what rules ask for',
   'kernel/findEra.ts': 'look-up in the era table',
   'kernel/inferCpu.ts': 'an assumption: the CPU that a part belongs to',
@@ -97,4 +98,5 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'kernel/iommuOfCpu.ts': 'an assumption: the IOMMU that comes with a CPU',
   'kernel/iommuUse.ts': 'iommu-mode and acs-request together',
   'kernel/resolveIommu.ts': 'an assumption: which IOMMU, from what is asked and shown',
+  'kernel/ruleEvidenceText.ts': 'words: how rules are known',
 };

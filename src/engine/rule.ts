@@ -8,7 +8,7 @@ export interface Rule {
   readonly file: string;
   /**
    * How it is known. `running-kernels`: values that golden cases compare rest on it; how many is
-   * counted (`kernel/evidence.json`).
+   * counted (`kernel/ruleEvidence.json`).
    */
   readonly known: Evidence | 'specification';
   /** Function of the kernel, and the versions for which it was read or run. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import evidence from './kernel/evidence.json' with { type: 'json' };
+import evidence from './kernel/ruleEvidence.json' with { type: 'json' };
 import { NOT_RULES } from './notRules.testkit.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -36,7 +36,7 @@ describe('every file of a rule room is a row, or says why it is none', () => {
 });
 
 describe('every row says how it is known', () => {
-  const counted: Readonly<Record<string, { readonly cases: number }>> = evidence.rules;
+  const counted: Readonly<Record<string, { readonly cases: number }>> = evidence;
 
   test.each(rows)('$id: $known', ({ id, known, source }) => {
     expect(source).not.toBe('');

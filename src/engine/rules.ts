@@ -98,6 +98,14 @@ export const RULES = {
     source:
       'device_def_domain_type(), drivers/iommu/intel-iommu.c, Linux 5.4 (3dfc813d94bb); AMD-Vi as seen on running kernels',
   },
+  untrustedDomain: {
+    id: 'untrusted-domain',
+    title: 'Untrusted functions are translated where others pass through, and never flushed lazily',
+    file: 'kernel/untrustedDomain.ts',
+    known: 'source',
+    source:
+      'iommu_should_identity_map(), intel_unmap(), drivers/iommu/intel-iommu.c, Linux 5.2 (89a6079df791); probe_get_default_domain_type() (5.8), iommu_get_def_domain_type() (5.11, 28b41e2c6aeb), drivers/iommu/iommu.c',
+  },
   hiddenIsolation: {
     id: 'hidden-isolation',
     title: 'What a function most likely answers to grouping where the dump hides its words',

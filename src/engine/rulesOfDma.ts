@@ -221,7 +221,7 @@ export const DMA_RULES = {
     file: 'dma/iova/iovaSetupOf.ts',
     known: 'source',
     source:
-      'iova_reserve_pci_windows(), iova_reserve_iommu_regions(), drivers/iommu/dma-iommu.c, Linux 4.19 to 7.0; run on 6.1 and 6.12',
+      'iova_reserve_pci_windows(), iova_reserve_iommu_regions(), drivers/iommu/dma-iommu.c, Linux 4.19 to 7.0; run on 6.1 and 6.12; second search: 4e89dce72521 (5.11), depot: 233045378dbb (6.7)',
   },
   iommuPgsize: {
     id: 'iommu-page-size',

@@ -4,6 +4,7 @@ import { type Hex64, isHex64 } from '../base/hex.ts';
 import type { Machine } from './machine.ts';
 import { FUNCTION_TYPES } from './pciFunction.ts';
 import { IOMMU_HARDWARE, IOMMU_MODES } from './settings.ts';
+import { RAM_PAGES } from './workload.ts';
 
 /*
  * The document's form, for what comes from outside. The interfaces are the source of the types;
@@ -260,7 +261,12 @@ const workload = z.object({
         entries: z.readonly(
           z.array(
             z.union([
-              z.object({ kind: z.literal('ram'), address: hex64, length: count }),
+              z.object({
+                kind: z.literal('ram'),
+                address: hex64,
+                length: count,
+                page: z.exactOptional(z.enum(RAM_PAGES)),
+              }),
               z.object({
                 kind: z.literal('peer'),
                 provider: functionId,

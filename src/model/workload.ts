@@ -44,9 +44,26 @@ export interface FlowGroup {
   readonly sizeBytes: number | null;
 }
 
+/** Pages that are no ordinary memory of the host, by the names that texts have for them. */
+export const RAM_PAGES = ['fs-dax', 'device-dax', 'highmem'] as const;
+
+/**
+ * What kind of page a piece of the host's memory is.
+ * - `fs-dax`, `device-dax`: memory of a device with pages of its own, which a file system (a DAX file)
+ *   or a program (`/dev/dax`) hands out; it is no PCI device's memory for peers
+ * - `highmem`: memory that the kernel keeps no address for (32-bit kernels with HIGHMEM)
+ */
+export type RamPage = (typeof RAM_PAGES)[number];
+
 /** One piece of memory in a scatterlist. */
 export type ScatterlistEntry =
-  | { readonly kind: 'ram'; readonly address: Hex64; readonly length: number }
+  | {
+      readonly kind: 'ram';
+      readonly address: Hex64;
+      readonly length: number;
+      /** Absent: ordinary memory. */
+      readonly page?: RamPage;
+    }
   | {
       readonly kind: 'peer';
       readonly provider: FunctionId;

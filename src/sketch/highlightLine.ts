@@ -5,7 +5,8 @@ import { statementRow } from './statements.ts';
 
 const ARROW = /^(?:->|<-|<->|--)$/;
 /** Words of the grammar within a flow, group or list. */
-const WITHIN = /^(?:write|read|copy|by|on|ram|x|scattered|all|incast|sequence)\b/;
+const WITHIN =
+  /^(?:write|read|copy|by|on|ram|x|scattered|fs-dax|device-dax|highmem|all|incast|sequence)\b/;
 const SUFFIX = /^(?:gen\d|x\d+$)/;
 const NUMBER = /^\d+$/;
 

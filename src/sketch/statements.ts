@@ -1,3 +1,5 @@
+import { RAM_PAGES } from '../model/workload.ts';
+
 /** A word that begins a line which is not indented and is no part of the tree. */
 export interface StatementRow {
   readonly word: string;
@@ -101,7 +103,7 @@ export const STATEMENTS: readonly StatementRow[] = [
     word: 'list',
     form: 'list NAME on CLIENT: ram 16 x 4K scattered, DEVICE+OFFSET+LENGTH, ram ADDRESS+LENGTH',
     help: 'Memory that a device is asked to reach in one request.',
-    values: ['on', 'ram', 'scattered'],
+    values: ['on', 'ram', 'scattered', ...RAM_PAGES],
   },
 ];
 

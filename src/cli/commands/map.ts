@@ -39,7 +39,14 @@ export const map: Command = {
     '  --driver D         for lists of a FILE: own, software-rdma, private-ops,',
     '                     private-ops-flagged',
     '  --design D         for lists of a FILE: kernel, or a design that was argued',
-    '                     for: p2p-shim, one-target, switch-iommu, out-of-tree',
+    '                     for: p2p-shim, one-target, switch-iommu, out-of-tree,',
+    '                     physical-until-used',
+    '  --client F         for lists of a FILE: another device, by address or name',
+    '  --bar-pages P      for lists of a FILE: struct-page, or none: what if BARs had',
+    '                     no pages of their own',
+    '  --no-p2p-flag      for lists of a FILE: the driver does not say that a list is',
+    '                     peer memory (series v1 and v2 of 2018)',
+    '  --xen              for lists of a FILE: the kernel is a Xen dom0',
   ],
   options: {
     ...SHARED_OPTIONS,
@@ -48,6 +55,10 @@ export const map: Command = {
     fidelity: { type: 'string' },
     driver: { type: 'string' },
     design: { type: 'string' },
+    client: { type: 'string' },
+    'bar-pages': { type: 'string' },
+    'no-p2p-flag': { type: 'boolean' },
+    xen: { type: 'boolean' },
   },
   run: async (args, terminal) => {
     const request = conditionRequest(args);
@@ -74,8 +85,9 @@ export const map: Command = {
 };
 
 function refuseOptionsOfFiles(args: ParsedArgs): void {
-  for (const option of ['list', 'driver', 'design', 'iommu', 'acs']) {
-    if (args.text(option) !== null) {
+  const options = ['list', 'driver', 'design', 'client', 'bar-pages', 'iommu', 'acs'];
+  for (const option of [...options, 'no-p2p-flag', 'xen']) {
+    if (args.text(option) !== null || args.flag(option)) {
       throw new UsageError(
         `--${option} is for lists of a machine; each of these cases says its own.`,
       );

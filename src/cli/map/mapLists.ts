@@ -7,6 +7,7 @@ import type { Scatterlist } from '../../model/workload.ts';
 import type { ParsedArgs } from '../args.ts';
 import type { Terminal } from '../command.ts';
 import { analyzeAsAsked, assumedTexts } from '../conditionRequest.ts';
+import { findFunction } from '../findFunction.ts';
 import { functionNames } from '../functionNames.ts';
 import { readInputAloud } from '../input.ts';
 import { wrap } from '../text.ts';
@@ -23,7 +24,11 @@ export async function mapLists(
   terminal: Terminal,
 ): Promise<void> {
   const { machine } = await readInputAloud(args, terminal);
-  const lists = listsAsked(machine, args.text('list'));
+  const other = args.text('client');
+  const client = other === null ? null : findFunction(machine, other, '--client');
+  const lists = listsAsked(machine, args.text('list')).map((list) =>
+    client === null ? list : { ...list, client },
+  );
   const analysis = analyzeAsAsked(machine, request, terminal);
   const options = { ...USUAL_MAPPING, ...choices };
   const name = functionNames(machine);
@@ -44,6 +49,8 @@ export async function mapLists(
           under: report.under,
           mapper: report.chosen.kind,
           chain: report.chosen.chain.map(({ call }) => call),
+          operations: report.chosen.operations,
+          drivers: report.chosen.drivers,
           ...mappingJson(report.mapping),
           wire: report.wire.map(({ output, fate, text }) => ({ output, fate, text })),
           remarks: report.remarks,
@@ -63,11 +70,15 @@ export async function mapLists(
 }
 
 function tellReport(
-  { chosen, mapping, remarks, wire }: MappingReport,
+  { chosen, mapping, options, remarks, wire }: MappingReport,
   say: (text: string, indent?: number) => void,
   terminal: Terminal,
 ): void {
   say(`  ${chosen.chain.map(({ call }) => call).join(' > ')}`, 4);
+  const { operations = [], drivers } = chosen;
+  if (operations.length > 1) for (const text of operations) say(`  operations: ${text}`, 4);
+  if (options.design !== 'kernel' && drivers)
+    say(`  drivers that have to know of peers: ${drivers}`, 4);
   terminal.out(`${mappingLines(mapping).join('\n')}\n`);
   for (const { output, fate, text } of wire) {
     if (fate !== 'reaches') say(`  out ${output} ${fate}: ${text}`, 4);

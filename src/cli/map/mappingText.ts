@@ -62,6 +62,7 @@ function failureText({ errno, returns }: DmaMapping): string {
 const DEFECTS: Readonly<Record<DmaOutput['defects'][number], string>> = {
   unwritten: 'this kernel leaves the address unwritten',
   'first-entry-length': 'this kernel reports the length of the first entry',
+  'length-unset': 'this kernel leaves the length unwritten: 0 in a new list',
   'wrapped-maximum': 'longer than the longest segment: the test wrapped',
   'over-maximum': 'the entry alone is longer than the longest segment',
   'wrong-sign': 'the bus offset was taken with the wrong sign',

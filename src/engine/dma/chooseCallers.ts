@@ -6,6 +6,7 @@ import { DRIVER_LIMITS } from './chooseLimits.ts';
 import type { MapperQuestion } from './chooseOptions.ts';
 import { peersMapper } from './choosePeersMapper.ts';
 import type { CallStep, MapperKind } from './mapper.ts';
+import type { SgEntry } from './scatterlist.ts';
 
 const NVME = 'drivers/nvme/host/pci.c';
 const RW = 'drivers/infiniband/core/rw.c';
@@ -33,7 +34,10 @@ export function mappingFile({ conditions }: MapperQuestion): string {
 export function callersOf(question: MapperQuestion, kind: MapperKind): Callers {
   const { choices, conditions, list } = question;
   const { features } = conditions.kernel.value;
-  if (choices.design === 'out-of-tree') return outOfTree();
+  const ofModule = choices.design === 'out-of-tree' ? moduleCalls(list) : [];
+  if (ofModule.length > 0 && list.every(({ peer }) => peer !== null)) {
+    return { chain: ofModule, endsThere: true };
+  }
   if (choices.design === 'physical-until-used') return physicalUntilUsed();
   const isFirstPage = features.peersInMapSg === 'first-page' && choices.design === 'kernel';
   const driver = driverCall(question, isFirstPage);
@@ -45,21 +49,22 @@ export function callersOf(question: MapperQuestion, kind: MapperKind): Callers {
       ? { chain: [driver, peers.step, dmaMapSg(question)], endsThere: false }
       : { chain: [driver, peers.step], endsThere: true };
   }
-  if (!isRdma(question)) return { chain: [driver, dmaMapSg(question)], endsThere: false };
-  const rdma = [driver, ibDmaMapSg(question)];
+  const usual = [...ofModule, driver];
+  if (!isRdma(question)) return { chain: [...usual, dmaMapSg(question)], endsThere: false };
+  const rdma = [...usual, ibDmaMapSg(question)];
   return { chain: kind === 'rdma-virt' ? rdma : [...rdma, dmaMapSg(question)], endsThere: false };
 }
 
-/** Modules such as nv_peer_mem: the addresses come from the driver of the peer. */
-function outOfTree(): Callers {
-  const chain = [
+/** Modules such as nv_peer_mem: the addresses come from the driver of the peer, for its memory alone. */
+function moduleCalls(list: readonly SgEntry[]): readonly CallStep[] {
+  if (list.length > 0 && list.every(({ peer }) => peer === null)) return [];
+  return [
     {
       call: 'dma_map() of the module',
       file: 'not in the tree',
       text: 'The peer’s driver hands over physical addresses of its BAR, ready-made. Neither pair nor IOMMU is looked at.',
     },
   ];
-  return { chain, endsThere: true };
 }
 
 /** The proposal of November 2020: requests hold what the CPU has, and drivers map. */

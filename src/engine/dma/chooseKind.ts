@@ -23,8 +23,11 @@ export function mapperKind(question: MapperQuestion): Kinds {
   const base = baseKind(question);
   const only = (kind: MapperKind): Kinds => ({ kind, inner: kind });
 
-  if (choices.design === 'out-of-tree' || choices.design === 'physical-until-used') {
-    return only('direct');
+  if (choices.design === 'physical-until-used') return only('direct');
+  if (choices.design === 'out-of-tree' && !isHostMemory(question)) {
+    // A module gives out its peer's addresses; host memory is mapped as ever.
+    const hasRam = question.list.some(({ peer }) => peer === null);
+    return { kind: 'direct', inner: hasRam ? base : 'direct' };
   }
   if (choices.design === 'switch-iommu') return only('iommu-dma');
   if (isSoftwareRdma(question)) {
@@ -41,6 +44,11 @@ export function mapperKind(question: MapperQuestion): Kinds {
     return { kind: 'p2p-shim', inner: base };
   }
   return own;
+}
+
+/** A list without any peer's memory. */
+function isHostMemory({ list }: MapperQuestion): boolean {
+  return list.length > 0 && list.every(({ peer }) => peer === null);
 }
 
 /** By the IOMMU alone. */

@@ -143,8 +143,13 @@ describe('the chain of calls', () => {
     ],
     [
       'the module out of the tree',
-      { design: 'out-of-tree', mode: 'strict' },
+      { design: 'out-of-tree', mode: 'strict', list: [peerEntry(null)] },
       'dma_map of the module',
+    ],
+    [
+      '… and what becomes of host memory beside it',
+      { design: 'out-of-tree', mode: 'strict', list: [peerEntry(null), RAM] },
+      'dma_map of the module > rdma_rw_ctx_init > ib_dma_map_sgtable_attrs > dma_map_sgtable > __dma_map_sg_attrs > iommu_dma_map_sg',
     ],
   ])('%s', (_, asked, chain) => {
     expect(calls(asked)).toBe(chain);

@@ -20,16 +20,18 @@ export function chooseMapper(question: MapperQuestion): ChosenMapper {
   const { features } = question.conditions.kernel.value;
   const { kind, inner } = mapperKind(question);
   const callers = callersOf(question, kind);
+  // Behind a module out of tree the DMA core sees nothing but host memory.
+  const isOfModule = question.choices.design === 'out-of-tree' && kind !== inner;
   const chain = callers.endsThere
     ? callers.chain
-    : [...callers.chain, ...coreCalls(question, kind, inner)];
+    : [...callers.chain, ...coreCalls(question, isOfModule ? inner : kind, inner)];
   return {
     kind,
     inner,
     chain,
     capability: peerCapability(features, kind, question.choices),
     structPages: structPages(features, question.choices),
-    operations: operationsOf({ kind, inner }, features),
+    operations: operationsOf({ kind: isOfModule ? inner : kind, inner }, features),
     drivers: driversTouched(features, question.choices).text,
   };
 }

@@ -14,6 +14,9 @@ export interface FoundDmaDevice {
   readonly remarks: readonly string[];
 }
 
+/** What is said of a device instead of what it has. */
+type ToldLimits = Pick<DmaDevice, 'maxSegment' | 'boundary' | 'isUntrusted'>;
+
 const PCI_SEGMENT = 0x1_0000;
 const UNLIMITED = 0xffff_ffff;
 /** No segment crosses a line of 4 GiB: nobody changes that. */
@@ -33,10 +36,12 @@ export function dmaDeviceOf(
   topology: Topology,
   index: number,
   conditions: Conditions,
+  told?: ToldLimits,
 ): FoundDmaDevice {
   const fn = functionAt(topology, index);
   const { features } = conditions.kernel.value;
-  const limits = limitsOf(fn, features);
+  const own = limitsOf(fn, features);
+  const limits = told ? { ...own, ...told, remarks: [] } : own;
   const driver = driverOf(fn);
   return {
     device: {
@@ -44,7 +49,9 @@ export function dmaDeviceOf(
       busLimit: null,
       maxSegment: limits.maxSegment,
       boundary: limits.boundary,
-      isUntrusted: isUntrusted(topology, index, conditions),
+      isUntrusted: told
+        ? told.isUntrusted && minds(conditions)
+        : isUntrusted(topology, index, conditions),
       minAlignMask: driver === 'nvme' && features.nvmeKeepsOffset ? NVME_PAGE_MASK : 0,
     },
     remarks: limits.remarks,
@@ -103,11 +110,16 @@ function driverOf(fn: PciFunction): string | null {
   return usualDriver(fn.pciId === UNKNOWN ? null : fn.pciId.vendor, deviceKind(fn));
 }
 
-/** Behind an external-facing port, where this kernel's IOMMU code makes something of that. */
-function isUntrusted(topology: Topology, index: number, { kernel, iommu }: Conditions): boolean {
+/** Does this kernel take care of devices that it does not trust? */
+function minds({ kernel, iommu }: Conditions): boolean {
   const { untrustedBounce } = kernel.value.features;
   if (untrustedBounce === 'never') return false;
-  if (untrustedBounce === 'intel' && iommu.value.hardware !== 'intel') return false;
+  return untrustedBounce !== 'intel' || iommu.value.hardware === 'intel';
+}
+
+/** Behind an external-facing port, where this kernel's IOMMU code makes something of that. */
+function isUntrusted(topology: Topology, index: number, conditions: Conditions): boolean {
+  if (!minds(conditions)) return false;
   const { untrusted } = functionAt(topology, index);
   if (untrusted !== UNKNOWN) return untrusted;
   return wayUp(topology, index)

@@ -58,6 +58,16 @@ test('… which 6.16 and later do not write, and call a success (E19)', () => {
   expect(mapping.outputs.map(({ defects }) => defects)).toEqual([[], ['unwritten'], []]);
 });
 
+test('a bus entry’s length, which 6.16 and 6.17 do not write', () => {
+  const rules = { writesBusLength: false };
+  const mapping = direct([ram(0x1000_0000), peer(BY_BUS, 0x2000)], { rules });
+  expect(mapping.errno).toBe(0);
+  expect(shown(mapping)).toEqual(['10000000+1000 PHYS', '3800000000+0 BUS']);
+  expect(mapping.outputs.map(({ defects }) => defects)).toEqual([[], ['length-unset']]);
+  const translated = dmaMapSg([peer(BY_BUS, 0x2000)], contextOf({ rules }));
+  expect(shown(translated)).toEqual(['3800000000+2000 BUS']);
+});
+
 test('beyond the mask RAM is bounced (E20)', () => {
   const mapping = direct([ram(0x1_2345_6000), ram(0x4000_1000)], {
     device: LOW,

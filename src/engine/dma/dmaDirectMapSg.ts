@@ -10,7 +10,7 @@ import {
 } from './dmaMapping.ts';
 import type { MapCall } from './mapContext.ts';
 import { mapFailure } from './mapFailure.ts';
-import type { MapStep } from './mapStep.ts';
+import { type MapStep, takesStep } from './mapStep.ts';
 import { type PeerWay, pciP2pdmaState } from './pciP2pdmaState.ts';
 import type { SgEntry } from './scatterlist.ts';
 
@@ -20,7 +20,8 @@ const NONE: readonly DmaDefect[] = [];
  * Maps a list without translation, `dma_direct_map_sg()` (kernel/dma/direct.c, 5.4 to 7.0): an output
  * for each entry, at its physical address, in a bounce buffer, or by bus address. Nothing is joined and
  * nothing split. From 6.16 on peer memory through the host bridge is passed over: the list is a success,
- * and the address is what stood there before.
+ * and the address is what stood there before. 6.16 and 6.17 write the address of a bus entry, but not
+ * its length.
  */
 export function dmaDirectMapSg(list: readonly SgEntry[], call: MapCall): DmaMapping {
   const { rules, recorder } = call;
@@ -81,8 +82,10 @@ function outputOf(
   if (way === 'refused') return refusal;
   const long = length > device.maxSegment ? LONG : NONE;
   if (way === 'bus' && peer !== null) {
-    const defects = peer.hasWrongSign ? and(long, 'wrong-sign') : long;
-    return outputAt(phys + peer.busOffset, length, 'BUS', index, defects);
+    const told = rules.writesBusLength ? length : 0;
+    let defects = rules.writesBusLength ? long : UNSET;
+    if (peer.hasWrongSign) defects = and(defects, 'wrong-sign');
+    return outputAt(phys + peer.busOffset, told, 'BUS', index, defects);
   }
   if (way === 'host' && !rules.writesHostAddress) {
     return outputAt(null, length, 'PHYS', index, and(long, 'unwritten'));
@@ -116,6 +119,9 @@ function outputAt(
 const and = (defects: readonly DmaDefect[], defect: DmaDefect) => [...defects, defect];
 
 const LONG: readonly DmaDefect[] = ['over-maximum'];
+
+/** What a new list has there: 0. */
+const UNSET: readonly DmaDefect[] = ['length-unset'];
 
 function undoStep(entry: number, text: string): MapStep {
   return {

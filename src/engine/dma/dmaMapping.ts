@@ -64,6 +64,8 @@ export type DmaDefect =
   | 'unwritten'
   /** The length is that of the list's first entry (6.16 on, bus addresses, translated list). */
   | 'first-entry-length'
+  /** Success, and no length was written (6.16 and 6.17, bus addresses without translation). */
+  | 'length-unset'
   /** Longer than the longest segment, because an entry that was too long made the test wrap. */
   | 'wrapped-maximum'
   /** One entry alone is longer than the longest segment; entries are not split. */

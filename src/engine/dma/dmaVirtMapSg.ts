@@ -1,6 +1,7 @@
 import { asRam } from './asRam.ts';
 import type { DmaDefect, DmaMapping, DmaOutput } from './dmaMapping.ts';
 import type { MapCall } from './mapContext.ts';
+import { takesStep } from './mapStep.ts';
 import type { SgEntry } from './scatterlist.ts';
 
 /** 0xffff888000000000, where x86-64 without KASLR has all memory, as a signed number. */
@@ -28,17 +29,18 @@ export function dmaVirtMapSg(list: readonly SgEntry[], call: MapCall): DmaMappin
       why: index === 0 ? 'first' : 'virtual',
       defects: address === null ? NO_ADDRESS : asRam(peer, call),
     });
-    call.recorder?.step({
-      phase: 'lay-out',
-      call: call.rules.mapper === 'rdma-virt' ? 'ib_dma_virt_map_sg' : 'dma_virt_map_sg',
-      entry: index,
-      output: { index, length },
-      values: address === null ? [] : [{ name: 'dma_address', value: address, as: 'address' }],
-      text:
-        address === null
-          ? 'High memory, which the kernel has no address for: page_address() is NULL, and nobody looks.'
-          : 'The kernel’s own address of it: software reads it, no device could.',
-    });
+    if (takesStep(call.recorder))
+      call.recorder.step({
+        phase: 'lay-out',
+        call: call.rules.mapper === 'rdma-virt' ? 'ib_dma_virt_map_sg' : 'dma_virt_map_sg',
+        entry: index,
+        output: { index, length },
+        values: address === null ? [] : [{ name: 'dma_address', value: address, as: 'address' }],
+        text:
+          address === null
+            ? 'High memory, which the kernel has no address for: page_address() is NULL, and nobody looks.'
+            : 'The kernel’s own address of it: software reads it, no device could.',
+      });
   }
   const returns = call.rules.refusal;
   return { errno: 0, returns, failedAt: null, outputs, iova: [], maps: [] };

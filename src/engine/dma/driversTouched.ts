@@ -20,25 +20,25 @@ export function driversTouched(
 ): DriversTouched {
   switch (design) {
     case 'p2p-shim':
-      return { count: 0, text: 'No driver: the operations are put in below the bridge.' };
+      return { count: 0, text: 'None: the operations are put in below the bridge.' };
     case 'switch-iommu':
-      return { count: 0, text: 'No driver of a device; one for the switch’s IOMMU.' };
+      return { count: 0, text: 'None of a device; one is needed for the switch’s IOMMU.' };
     case 'out-of-tree':
       return {
         count: 0,
-        text: 'No driver in the tree: the vendor’s own RDMA core calls the module.',
+        text: 'None in the tree: the vendor’s own RDMA core calls the module.',
       };
     case 'physical-until-used':
       return {
         count: null,
-        text: 'All of them: whoever builds requests must stop mapping, and each driver of hardware must map, and unmap when a request completes.',
+        text: 'All: whoever builds requests must stop mapping, and each driver of hardware must map, and unmap when a request completes.',
       };
     default:
   }
   if (peersInMapSg === 'each-entry') {
-    return { count: 0, text: 'No driver: dma_map_sg() looks at each entry by itself.' };
+    return { count: 0, text: 'None: dma_map_sg() looks at each entry by itself.' };
   }
-  if (peersInMapSg === 'never') return { count: 0, text: 'No driver, for nobody looks.' };
+  if (peersInMapSg === 'never') return { count: 0, text: 'None, for nobody looks.' };
   const how = p2pFlagDecides ? 'are told or look' : 'look at the first page';
   return {
     count: 2,

@@ -2,6 +2,7 @@ import { isAsRam } from './asRam.ts';
 import type { BreakReason, DmaDefect, DmaOutput } from './dmaMapping.ts';
 import { beginStep, busStep, joinStep } from './iommuDmaSteps.ts';
 import type { MapCall } from './mapContext.ts';
+import { takesStep } from './mapStep.ts';
 import { modulo, roundUp } from './modulo.ts';
 import type { PeerMemory, SgEntry } from './scatterlist.ts';
 import type { SizedList } from './sizeIovaRange.ts';
@@ -39,7 +40,8 @@ export function finaliseSg(
     const ofBus = busLengths[index] as number;
     if (ofBus >= 0 && peer !== null) {
       const output = busOutput(entry, peer, ofBus, index, outputs.length, maxSegment);
-      if (takesStep(recorder)) recorder.step(busStep(index, outputs.length, output, open !== null && current !== 0));
+      if (takesStep(recorder))
+        recorder.step(busStep(index, outputs.length, output, open !== null && current !== 0));
       outputs.push(output);
       current = 0;
       closed = 'after-bus';
@@ -54,7 +56,8 @@ export function finaliseSg(
       joined.length = current;
       joined.count++;
       if (current > maxSegment) joined.defects = wrapped(joined.defects);
-      if (takesStep(recorder)) recorder.step(joinStep(index, outputs.length - 1, current, room, at, maxSegment));
+      if (takesStep(recorder))
+        recorder.step(joinStep(index, outputs.length - 1, current, room, at, maxSegment));
     } else {
       let why: BreakReason = closed;
       if (outputs.length === 0) why = 'first';

@@ -2,7 +2,7 @@ import { asRam } from './asRam.ts';
 import { type DmaMapping, type DmaOutput, ERRNO } from './dmaMapping.ts';
 import type { MapCall } from './mapContext.ts';
 import { mapFailure } from './mapFailure.ts';
-import type { MapStep } from './mapStep.ts';
+import { type MapStep, takesStep } from './mapStep.ts';
 import { type PeerWay, pciP2pdmaState } from './pciP2pdmaState.ts';
 import type { SgEntry } from './scatterlist.ts';
 
@@ -29,7 +29,7 @@ export function foreignMapSg(list: readonly SgEntry[], call: MapCall): DmaMappin
       why: index === 0 ? 'first' : isBus ? 'bus' : 'private-ops',
       defects: way === 'ram' ? asRam(peer, call) : [],
     });
-    call.recorder?.step(step(index, address, length, way));
+    if (takesStep(call.recorder)) call.recorder.step(step(index, address, length, way));
   }
   const returns = call.rules.refusal;
   return { errno: 0, returns, failedAt: null, outputs, iova: [], maps: [] };

@@ -11,6 +11,7 @@ import {
 } from './dmaMapping.ts';
 import type { MapCall } from './mapContext.ts';
 import { mapFailure } from './mapFailure.ts';
+import { takesStep } from './mapStep.ts';
 import { modulo, roundUp } from './modulo.ts';
 import type { SgEntry } from './scatterlist.ts';
 
@@ -56,19 +57,20 @@ export function iommuDmaMapSgSwiotlb(list: readonly SgEntry[], call: MapCall): D
       why: index === 0 ? 'first' : 'untrusted',
       defects,
     });
-    call.recorder?.step({
-      phase: 'lay-out',
-      call: 'iommu_dma_map_page',
-      entry: index,
-      output: { index, length },
-      values: [
-        { name: 'dma_address', value: alone.address, as: 'address' },
-        { name: 'phys', value: map.phys, as: 'address' },
-      ],
-      text: isBounced
-        ? 'It does not fill whole pages: it is copied through a bounce buffer, which gets an IOVA.'
-        : 'It fills whole pages and gets an IOVA of its own.',
-    });
+    if (takesStep(call.recorder))
+      call.recorder.step({
+        phase: 'lay-out',
+        call: 'iommu_dma_map_page',
+        entry: index,
+        output: { index, length },
+        values: [
+          { name: 'dma_address', value: alone.address, as: 'address' },
+          { name: 'phys', value: map.phys, as: 'address' },
+        ],
+        text: isBounced
+          ? 'It does not fill whole pages: it is copied through a bounce buffer, which gets an IOVA.'
+          : 'It fills whole pages and gets an IOVA of its own.',
+      });
   }
   const { refusal: returns } = call.rules;
   const mapping = { errno: 0, returns, failedAt: null, outputs, iova, maps } as const;

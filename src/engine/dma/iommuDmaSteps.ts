@@ -34,7 +34,7 @@ export function padStep(entry: number, before: number, pad: number, total: numbe
     entry,
     output: null,
     values: [bytes('pad', pad), bytes('total', total)],
-    text: `It would cross a segment boundary, so entry ${before} is made to reach up to there.`,
+    text: `It would cross a segment boundary, so entry ${before + 1} is made to reach up to there.`,
   };
 }
 
@@ -168,6 +168,6 @@ export function doneStep(entries: number, outputs: number): MapStep {
     entry: null,
     output: null,
     values: [count('entries', entries), count('outputs', outputs)],
-    text: `${entries} entries went in, ${outputs} came out.`,
+    text: `${entries === 1 ? '1 entry' : `${entries} entries`} went in, ${outputs} came out.`,
   };
 }

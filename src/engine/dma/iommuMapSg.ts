@@ -1,6 +1,7 @@
 import type { IommuMap } from './dmaMapping.ts';
 import { programStep } from './iommuDmaSteps.ts';
 import type { MapCall } from './mapContext.ts';
+import { takesStep } from './mapStep.ts';
 import { modulo } from './modulo.ts';
 import type { SgEntry } from './scatterlist.ts';
 import type { SizedList } from './sizeIovaRange.ts';

@@ -1,4 +1,5 @@
 import type { MapperKind } from './mapper.ts';
+import type { PageCalls } from './pages/pageRuns.ts';
 
 /** How a mapper of a given kernel behaves: features of the era, and the choice of what it should have done. */
 export interface MapperRules {
@@ -21,6 +22,8 @@ export interface MapperRules {
   readonly writesHostAddress: boolean;
   /** Whose length a bus entry reports where the list is translated. */
   readonly busEntryLength: 'own' | 'first-entry';
+  /** Without translation, an entry by bus address gets its length written (not in 6.16 and 6.17). */
+  readonly writesBusLength: boolean;
   /** Peer memory beyond the mask is bounced like RAM (before 6.0), or refused. */
   readonly bouncesPeers: boolean;
   /** The room to the longest segment wraps below zero, so that more joins (real kernels do). */
@@ -29,6 +32,8 @@ export interface MapperRules {
   readonly granule: number;
   /** Page sizes of the domain, ascending, bytes. */
   readonly pageSizes: readonly number[];
+  /** How the IOMMU's driver is asked for them. */
+  readonly pageCalls: PageCalls;
   /** The kernel stops where a bounce buffer is needed and no pool exists (5.15, not with swiotlb=noforce). */
   readonly panicsWithoutPool?: boolean;
   /** Every RAM entry is bounced (swiotlb=force). */

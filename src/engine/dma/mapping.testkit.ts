@@ -48,10 +48,12 @@ export const RULES: MapperRules = {
   refusal: 'errno',
   writesHostAddress: true,
   busEntryLength: 'own',
+  writesBusLength: true,
   bouncesPeers: false,
   maximumWraps: true,
   granule: 0x1000,
   pageSizes: [0x1000, 0x20_0000, 0x4000_0000],
+  pageCalls: 'runs',
   forcesBounce: false,
 };
 

@@ -3,6 +3,7 @@ import { dmaLimit } from './dmaLimit.ts';
 import { type DmaMapping, type DmaOutput, ERRNO, type IommuMap } from './dmaMapping.ts';
 import type { MapCall } from './mapContext.ts';
 import { mapFailure } from './mapFailure.ts';
+import { takesStep } from './mapStep.ts';
 import { modulo, roundUp } from './modulo.ts';
 import type { SgEntry } from './scatterlist.ts';
 
@@ -56,17 +57,18 @@ export function oneRange(
       why: index === 0 ? 'first' : 'private-ops',
       defects: length > device.maxSegment ? [...defects, 'over-maximum'] : defects,
     });
-    if (takesStep(recorder)) recorder.step({
-      phase: 'lay-out',
-      call: name,
-      entry: index,
-      output: { index, length },
-      values: [
-        { name: 'dma_address', value: at + offset, as: 'address' },
-        { name: 'span', value: size, as: 'bytes' },
-      ],
-      text: 'It gets pages of its own in the range, behind those of the entry before.',
-    });
+    if (takesStep(recorder))
+      recorder.step({
+        phase: 'lay-out',
+        call: name,
+        entry: index,
+        output: { index, length },
+        values: [
+          { name: 'dma_address', value: at + offset, as: 'address' },
+          { name: 'span', value: size, as: 'bytes' },
+        ],
+        text: 'It gets pages of its own in the range, behind those of the entry before.',
+      });
   }
   const range = { base, size: total, reserved };
   return { errno: 0, returns: rules.refusal, failedAt: null, outputs, iova: [range], maps };

@@ -3,6 +3,7 @@ import { dmaMapSgAttrs } from './dmaMapSgAttrs.ts';
 import type { MapCall } from './mapContext.ts';
 import { mapFailure } from './mapFailure.ts';
 import type { MapperKind } from './mapper.ts';
+import { takesStep } from './mapStep.ts';
 import type { PeerMemory, SgEntry } from './scatterlist.ts';
 
 const TRANSLATES: ReadonlySet<MapperKind> = new Set(['iommu-dma', 'intel-ops', 'amd-ops']);
@@ -52,17 +53,18 @@ export function pciP2pdmaMapSg(
     const why = index === 0 ? 'first' : 'first-page';
     const space = peer === null ? 'PHYS' : 'BUS';
     outputs.push({ address, length, space, first: index, count: 1, why, defects });
-    recorder?.step({
-      phase: 'lay-out',
-      call: '__pci_p2pdma_map_sg',
-      entry: index,
-      output: { index, length },
-      values: [{ name: 'dma_address', value: address, as: 'address' }],
-      text:
-        peer === null
-          ? 'Host memory, and still its raw physical address.'
-          : 'Its physical address, by the offset of the list’s first provider.',
-    });
+    if (takesStep(recorder))
+      recorder.step({
+        phase: 'lay-out',
+        call: '__pci_p2pdma_map_sg',
+        entry: index,
+        output: { index, length },
+        values: [{ name: 'dma_address', value: address, as: 'address' }],
+        text:
+          peer === null
+            ? 'Host memory, and still its raw physical address.'
+            : 'Its physical address, by the offset of the list’s first provider.',
+      });
   }
   return { errno: 0, returns: rules.refusal, failedAt: null, outputs, iova: [], maps: [] };
 }

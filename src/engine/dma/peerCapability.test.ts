@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Asked, question } from './choose.testkit.ts';
+import { type Asked, peerEntry, question } from './choose.testkit.ts';
 import { chooseMapper } from './chooseMapper.ts';
 
 /** What a device’s operations are asked before peers are handed to it. */
@@ -28,6 +28,8 @@ test.each<[string, Asked, 'yes' | 'no' | 'not-asked', string]>([
   ['7.0', { driver: 'software-rdma' }, 'no', 'kernel addresses'],
   // A module out of the tree asks nobody, whatever the kernel.
   ['7.0', { design: 'out-of-tree' }, 'not-asked', 'asks nobody'],
+  ['6.12', { design: 'physical-until-used' }, 'not-asked', 'maps later'],
+  ['6.12', { design: 'p2p-shim', list: [peerEntry('BUS_ADDR')] }, 'not-asked', 'shim knows'],
 ])('%s, %j: %s', (kernel, asked, answer, words) => {
   const { capability } = chooseMapper(question({ kernel, ...asked }));
   expect(capability.answer).toBe(answer);

@@ -21,6 +21,9 @@ export function peerCapability(
   if (choices.design === 'physical-until-used') {
     return { answer: 'not-asked', text: 'Nothing is mapped yet: whoever maps later has to ask.' };
   }
+  if (kind === 'p2p-shim') {
+    return { answer: 'not-asked', text: 'The shim knows of peers, so nobody has to ask.' };
+  }
   if (features.peerCapability === 'not-asked') return notAsked(features, kind);
   if (kind === 'rdma-virt' || kind === 'virt-ops') {
     return no('ib_dma_pci_p2p_dma_supported() says no: the device takes kernel addresses.');

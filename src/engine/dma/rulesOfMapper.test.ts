@@ -72,8 +72,9 @@ describe('what kernels get wrong', () => {
     ['5.10', { bouncesPeers: true, panicsWithoutPool: false, writesHostAddress: true }],
     ['5.15', { bouncesPeers: true, panicsWithoutPool: true }],
     ['6.1', { bouncesPeers: false, panicsWithoutPool: false, busEntryLength: 'own' }],
-    ['6.12', { writesHostAddress: true, busEntryLength: 'own' }],
-    ['6.18', { writesHostAddress: false, busEntryLength: 'first-entry' }],
+    ['6.12', { writesHostAddress: true, writesBusLength: true, busEntryLength: 'own' }],
+    ['6.17', { writesHostAddress: false, writesBusLength: false }],
+    ['6.18', { writesHostAddress: false, writesBusLength: true, busEntryLength: 'first-entry' }],
     ['7.0', { writesHostAddress: false, busEntryLength: 'first-entry' }],
   ])('%s', (kernel, wrong) => {
     expect(rules(kernel)).toMatchObject({ ...wrong, maximumWraps: true });
@@ -83,6 +84,7 @@ describe('what kernels get wrong', () => {
     for (const { id } of ERAS) {
       expect(rules(id, { fidelity: 'intended' })).toMatchObject({
         writesHostAddress: true,
+        writesBusLength: true,
         busEntryLength: 'own',
         bouncesPeers: false,
         panicsWithoutPool: false,
@@ -107,6 +109,17 @@ test('page sizes are those of the IOMMU; AMD’s own mapper has the smallest alo
   expect(sizes('6.12', 'amd').slice(0, 3)).toEqual([0x1000, 0x2000, 0x4000]);
   expect(sizes('5.4', 'amd')).toEqual([0x1000]);
   expect(rules('6.12', { iommu: 'amd', mode: 'strict' }).granule).toBe(0x1000);
+});
+
+test.each([
+  ['5.4', 'intel', 'ranges'],
+  ['5.4', 'amd', 'pages'],
+  ['5.10', 'amd', 'pages'],
+  ['5.11', 'intel', 'pages'],
+  ['5.15', 'intel', 'runs'],
+  ['6.12', 'amd', 'runs'],
+] as const)('%s, %s: the driver is asked for pages by %s', (kernel, iommu, calls) => {
+  expect(rules(kernel, { iommu, mode: 'strict' }).pageCalls).toBe(calls);
 });
 
 test('bounces all that is RAM when asked to', () => {

@@ -3,6 +3,7 @@ import type { KernelFeatures } from '../kernel/features.ts';
 import type { MapperChoices } from './chooseOptions.ts';
 import type { ChosenMapper } from './mapper.ts';
 import type { MapperRules } from './mapperRules.ts';
+import type { PageCalls } from './pages/pageRuns.ts';
 import { pageSizesOf } from './pages/pageSizesOf.ts';
 
 const PAGE = 4096;
@@ -20,7 +21,7 @@ export interface RulesQuestion {
 
 /**
  * How the chosen mapper of that kernel behaves. With fidelity `intended`, what kernels get wrong is
- * put right: the address that 6.16 on leaves unwritten, the length of the first entry, peers that are
+ * put right: what 6.16 on leaves unwritten, the length of the first entry, peers that are
  * bounced, the longest segment that wraps.
  *
  * Source: the features of the era (`kernel/dmaFeatures.ts`); that the room to the longest segment
@@ -41,10 +42,12 @@ export function rulesOfMapper(question: RulesQuestion): MapperRules {
     refusal: features.refusedMapping === 'zero' ? 'zero' : 'errno',
     writesHostAddress: features.writesHostAddress || !isAsRun,
     busEntryLength: isAsRun ? features.busEntryLength : 'own',
+    writesBusLength: features.writesBusLength || !isAsRun,
     bouncesPeers: features.bouncesPeers && isAsRun,
     maximumWraps: isAsRun,
     granule: pageSizes[0] ?? PAGE,
     pageSizes,
+    pageCalls: pageCallsOf(chosen, features),
     panicsWithoutPool: features.bouncePanics && isAsRun && !swiotlb.includes('noforce'),
     forcesBounce: choices.bounce === 'forced' || swiotlb.includes('force'),
   };
@@ -54,6 +57,15 @@ export function rulesOfMapper(question: RulesQuestion): MapperRules {
 function pageSizesFor({ hardware, chosen, pageSizes }: RulesQuestion): readonly number[] {
   const sizes = pageSizes ?? pageSizesOf(hardware).pageSizes;
   return chosen.inner === 'amd-ops' ? sizes.slice(0, 1) : sizes;
+}
+
+/** Drivers' own operations do not go through `iommu_map()`. */
+function pageCallsOf(
+  { inner }: Pick<ChosenMapper, 'inner'>,
+  { countsPages }: Pick<KernelFeatures, 'countsPages'>,
+): PageCalls {
+  if (inner === 'intel-ops') return 'ranges';
+  return inner === 'iommu-dma' && countsPages ? 'runs' : 'pages';
 }
 
 /** The words of the last `swiotlb=`: a number of slots, `force`, `noforce`. */

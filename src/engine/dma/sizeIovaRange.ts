@@ -1,6 +1,7 @@
 import { ERRNO, type Errno } from './dmaMapping.ts';
 import { classifyStep, padStep, spanStep } from './iommuDmaSteps.ts';
 import type { MapCall } from './mapContext.ts';
+import { takesStep } from './mapStep.ts';
 import { modulo, roundUp } from './modulo.ts';
 import { pciP2pdmaState } from './pciP2pdmaState.ts';
 import type { SgEntry } from './scatterlist.ts';
@@ -59,7 +60,8 @@ export function sizeIovaRange(list: readonly SgEntry[], call: MapCall): SizedLis
     spans[index] = span >>> 0;
     total += span;
     before = index;
-    if (takesStep(recorder)) recorder.step(spanStep(index, span, total, modulo(entry.phys, granule), entry.length));
+    if (takesStep(recorder))
+      recorder.step(spanStep(index, span, total, modulo(entry.phys, granule), entry.length));
   }
   return { total, spans, busLengths };
 }

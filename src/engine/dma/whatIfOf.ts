@@ -60,7 +60,7 @@ const WHAT_IFS: Readonly<Record<Exclude<MapperChoices['design'], 'kernel'>, What
     idea: 'Jason Gunthorpe, 8 January 2018, on what had long been in production with the IOMMU off',
     changes: [
       'The driver of the peer hands over the physical addresses of its BAR. The pair is not asked about, nor the IOMMU.',
-      'Such a list is the memory of one peer; host memory in it is shown by its physical address, too.',
+      'Such a list is the memory of one peer. Host memory is registered apart, and mapped as ever: a list of both shows what the driver makes of the two.',
     ],
     costs: [
       'Where the root complex does not forward, requests vanish or crawl, and nothing warns of it.',

@@ -29,5 +29,10 @@ export function outputWords(
       }.`,
     );
   }
+  if (output.defects.includes('length-unset')) {
+    words.push(
+      `No length is written: the device is told what stood there, 0 in a new list, where the memory has ${bytes} bytes.`,
+    );
+  }
   return words.join(' ');
 }

@@ -1,9 +1,9 @@
 import type { IommuHardware } from '../../model/settings.ts';
 import { addressHex } from '../dma/dmaAddress.ts';
-import type { DmaMapping } from '../dma/dmaMapping.ts';
+import type { DmaMapping, IommuMap } from '../dma/dmaMapping.ts';
 import type { IovaSetup } from '../dma/iova/iovaSetup.ts';
 import type { MapperRules } from '../dma/mapperRules.ts';
-import { iotlbEntries, pageRuns } from '../dma/pages/pageRuns.ts';
+import { countPages, pageRuns } from '../dma/pages/pageRuns.ts';
 import { translationFault } from '../dma/pages/translationFault.ts';
 import type { SgEntry } from '../dma/scatterlist.ts';
 import type { IommuPicture } from './mappingReport.ts';
@@ -13,28 +13,25 @@ const MOST_RUNS = 4_000;
 
 /** The IOMMU's table for a list, and what is left of it when the list is unmapped. */
 export function iommuPicture(
-  { maps }: DmaMapping,
+  mapping: DmaMapping,
   list: readonly SgEntry[],
-  { pageSizes }: Pick<MapperRules, 'pageSizes'>,
+  { pageSizes, pageCalls }: Pick<MapperRules, 'pageSizes' | 'pageCalls'>,
   setup: IovaSetup,
   hardware: IommuHardware,
 ): IommuPicture {
+  const { maps } = mapping;
   const { flush } = setup;
-  const runs = pageRuns(maps.slice(0, MOST_RUNS), pageSizes, list);
-  const others = pageRuns(maps.slice(MOST_RUNS), pageSizes);
-  // Peers by bus address may stand between the entries of a call, and are no part of it.
-  const hasPeers = maps.some(({ first, count, phys: from, size }) =>
-    list
-      .slice(first, first + count)
-      .some(({ phys, peer }) => peer !== null && from <= phys && phys < from + size),
-  );
+  const runs = pageRuns(maps, pageSizes, list, MOST_RUNS);
+  const { pages, calls } = countPages(mapping, pageSizes, pageCalls);
+  const hasPeers = maps.some((map) => holdsPeer(map, list));
   return {
-    runs: runs.slice(0, MOST_RUNS).map((run) => ({
+    runs: runs.map((run) => ({
       ...run,
       iova: addressHex(run.iova),
       phys: addressHex(run.phys),
     })),
-    iotlbEntries: iotlbEntries(runs) + iotlbEntries(others),
+    iotlbEntries: pages,
+    driverCalls: calls,
     afterUnmap: {
       ...afterUnmap(flush),
       text: afterWords(flush, runs.length > 0, hasPeers),
@@ -42,6 +39,15 @@ export function iommuPicture(
     },
     setup,
   };
+}
+
+/** Peers by bus address may stand between the entries of a call, and are no part of it. */
+function holdsPeer({ first, count, phys: from, size }: IommuMap, list: readonly SgEntry[]) {
+  for (let index = first; index < first + count; index++) {
+    const entry = list[index];
+    if (entry?.peer != null && from <= entry.phys && entry.phys < from + size) return true;
+  }
+  return false;
 }
 
 function afterUnmap(flush: IovaSetup['flush']): { mode: 'strict' | 'lazy'; windowMs: number } {

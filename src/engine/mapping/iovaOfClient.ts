@@ -7,6 +7,7 @@ import type { MapperRules } from '../dma/mapperRules.ts';
 import { pageSizesOf } from '../dma/pages/pageSizesOf.ts';
 import type { DmaDevice } from '../dma/scatterlist.ts';
 import { pciRealDmaDev } from '../iommu/pciRealDmaDev.ts';
+import { functionAt } from '../pci/topology.ts';
 
 /** Where the IOVAs of a list come from. */
 export interface ClientIova {
@@ -20,17 +21,25 @@ const MOST_BEFORE = 10_000;
 
 /** The client's domain, with what was mapped before on it; `null`: its mapper takes no IOVAs. */
 export function iovaOfClient(
-  { topology, conditions }: Analysis,
+  analysis: Analysis,
   client: number,
   { mapper, inner, granule }: Pick<MapperRules, 'mapper' | 'inner' | 'granule'>,
   device: DmaDevice,
   before: readonly number[],
 ): ClientIova | null {
-  const isHandedOn = mapper === 'vmd-ops' || mapper === 'p2p-shim';
+  const { topology, conditions } = analysis;
+  const isHandedOn = mapper === 'vmd-ops' || mapper === 'p2p-shim' || mapper === 'direct';
   if (!translates(isHandedOn ? inner : mapper)) return null;
   const real = pciRealDmaDev(topology, client, conditions.kernel.value.features);
   const seenAs = real >= 0 ? real : client;
-  const { setup, assumed } = iovaSetupOf({ topology, conditions, client, seenAs, granule });
+  const { setup, assumed } = iovaSetupOf({
+    topology,
+    conditions,
+    client,
+    seenAs,
+    granule,
+    sharesWithUntrusted: analysis.sharesWithUntrusted(functionAt(topology, seenAs).id),
+  });
   const domain = new IovaDomain(setup);
   const { assumed: ofPages } = pageSizesOf(conditions.iommu.value.hardware);
   const told = ofPages === null ? [...assumed] : [...assumed, ofPages];

@@ -36,6 +36,8 @@ interface Lent {
   readonly offset: number;
   readonly pair: KnownPair;
   readonly memory: PeerMemory;
+  /** What an entry of it is, the end of a sentence. */
+  readonly text: string;
 }
 
 /** Why there is none. */
@@ -57,51 +59,70 @@ export function listEntries(
   options: MappingOptions,
 ): ResolvedList {
   const lenders = new Map<string, Found>();
-  const remarks = new Set<string>();
-  const resolved = entries.map((entry, index): Resolved => {
-    if (entry.kind === 'ram') return ramEntry(entry, index);
-    const { provider, bar, offset, length } = entry;
+  const lenderOf = ({ bar, provider }: PeerEntry) => {
     const key = `${bar} ${provider}`;
-    const lent = lenders.get(key) ?? lentBy(analysis, client, provider, bar, options);
-    lenders.set(key, lent);
-    if ('without' in lent) return missing('peer', length, lent.without, index, provider);
-    if (lent.size !== UNKNOWN && offset + length > lent.size) {
-      remarks.add(`Entry ${index + 1} reaches beyond the end of BAR ${bar}.`);
-    }
-    const phys = lent.start + offset;
-    const bus = phys + lent.offset;
-    const text = `Entry ${index + 1} is memory of ${nameById(analysis, provider)}: ${lent.pair.text}.`;
-    return {
-      entry: {
-        kind: 'peer',
-        phys: addressHex(phys),
-        bus: addressHex(bus),
-        length,
-        provider,
-        mapType: lent.pair.mapType,
-        text,
-      },
-      sg: { phys, length, peer: lent.memory },
-      bus,
-      isMissing: false,
-      isOpen: lent.pair.mapType === null,
-    };
-  });
-  const gap = resolved.findIndex(({ isMissing }) => isMissing);
+    const found = lenders.get(key) ?? lentBy(analysis, client, provider, bar, options);
+    lenders.set(key, found);
+    return found;
+  };
+  const remarks = new Set<string>();
+  const shown: MappedEntry[] = [];
+  const list: SgEntry[] = [];
+  const places: (DmaAddress | null)[] = [];
+  const isOpen: boolean[] = [];
+  let gap: number | null = null;
+  // One walk, with no more objects than the answer has: lists may be long.
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index] as ScatterlistEntry;
+    const found =
+      entry.kind === 'ram'
+        ? ramEntry(entry, index)
+        : peerEntry(entry, index, lenderOf(entry), remarks);
+    shown.push(found.entry);
+    list.push(found.sg);
+    places.push(found.bus);
+    isOpen.push(found.isOpen);
+    if (found.isMissing) gap ??= index;
+  }
   for (const lent of lenders.values()) if ('without' in lent) remarks.add(`${lent.without}.`);
-  if (gap >= 0) {
+  if (gap !== null) {
     remarks.add(`Entry ${gap + 1} has no address, so that the list cannot be handed to a kernel.`);
   }
-  if (resolved.some(({ isOpen }) => isOpen)) {
+  if (isOpen.includes(true)) {
     remarks.add('What a pair is, the input does not show: the best of what is possible is shown.');
   }
+  return { entries: shown, list, bus: places, missing: gap, isOpen, remarks: [...remarks] };
+}
+
+type PeerEntry = ScatterlistEntry & { kind: 'peer' };
+
+function peerEntry(
+  { provider, bar, offset, length }: PeerEntry,
+  index: number,
+  lent: Found,
+  remarks: Set<string>,
+): Resolved {
+  if ('without' in lent) return missing('peer', length, lent.without, index, provider);
+  if (lent.size !== UNKNOWN && offset + length > lent.size) {
+    remarks.add(`Entry ${index + 1} reaches beyond the end of BAR ${bar}.`);
+  }
+  const phys = lent.start + offset;
+  const bus = phys + lent.offset;
+  const physHex = addressHex(phys);
   return {
-    entries: resolved.map(({ entry }) => entry),
-    list: resolved.map(({ sg }) => sg),
-    bus: resolved.map(({ bus }) => bus),
-    missing: gap < 0 ? null : gap,
-    isOpen: resolved.map(({ isOpen }) => isOpen),
-    remarks: [...remarks],
+    entry: {
+      kind: 'peer',
+      phys: physHex,
+      bus: bus === phys ? physHex : addressHex(bus),
+      length,
+      provider,
+      mapType: lent.pair.mapType,
+      text: `Entry ${index + 1} is ${lent.text}`,
+    },
+    sg: { phys, length, peer: lent.memory },
+    bus,
+    isMissing: false,
+    isOpen: lent.pair.mapType === null,
   };
 }
 
@@ -191,6 +212,7 @@ function lentBy(
     size: found.size,
     offset: Number(offset),
     pair,
+    text: `memory of ${nameOf(fn)}: ${pair.text}.`,
     memory: {
       provider,
       mapType: pair.supposed,
@@ -209,9 +231,4 @@ function toBus(start: ReturnType<typeof addressHex>, offset: bigint, analysis: A
 function barOf({ bars }: PciFunction, index: number): Bar | undefined {
   if (bars === UNKNOWN) return undefined;
   return bars.find((bar) => bar.index === index && bar.kind === 'memory');
-}
-
-function nameById({ topology }: Analysis, id: FunctionId): string {
-  const place = topology.indexOf.get(id);
-  return place === undefined ? id : nameOf(functionAt(topology, place));
 }

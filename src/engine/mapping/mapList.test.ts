@@ -148,3 +148,18 @@ describe('other conditions than the machine’s own', () => {
     expect(again.conditions).toEqual(strict.conditions);
   });
 });
+
+test('what the conditions assume is said with them, and not among the remarks', () => {
+  const analysis = analyze(oneSwitch());
+  const list = { client: NIC, entries: ENTRIES.E1 };
+  const { remarks } = mapList(analysis, { list, options: USUAL_MAPPING, conditions: {} });
+  for (const { text } of analysis.conditions.assumed) expect(remarks.join(' ')).not.toContain(text);
+  expect(new Set(remarks).size).toBe(remarks.length);
+});
+
+test('the IOMMU’s driver is called page by page up to 5.14, and for runs of pages from 5.15 on', () => {
+  const list = [ram(0x1000_0000, 0x8000)];
+  const calls = (kernel: string) =>
+    mapped(oneSwitch(), list, { kernel, iommu: 'intel' }).iommu?.driverCalls;
+  expect([calls('5.10'), calls('5.12'), calls('5.15')]).toEqual([1, 8, 1]);
+});

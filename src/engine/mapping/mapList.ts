@@ -16,6 +16,7 @@ import type { MappingOptions } from './mappingOptions.ts';
 import { mappingRemarks } from './mappingRemarks.ts';
 import type { MappingReport } from './mappingReport.ts';
 import { oneTarget, refused } from './oneTarget.ts';
+import { peerModules } from './peerModules.ts';
 import { physicalUntilUsed } from './physicalUntilUsed.ts';
 import { StepTape } from './StepTape.ts';
 import { underWords } from './underWords.ts';
@@ -38,7 +39,7 @@ export function mapList(machine: Analysis, question: ListQuestion): MappingRepor
   const place = topology.indexOf.get(client);
   if (place === undefined) return withoutClient(analysis, question);
   const resolved = listEntries(analysis, client, entries, options);
-  const found = dmaDeviceOf(topology, place, conditions);
+  const found = dmaDeviceOf(topology, place, conditions, options.limits);
   const chosen = chooseMapper({
     topology,
     client: place,
@@ -98,5 +99,7 @@ function mapped(
     if (isRefused) return isRefused;
   }
   const isRefused = design === 'one-target' ? oneTarget(list, context.recorder) : null;
-  return isRefused ?? dmaMapSg(list, context);
+  if (isRefused) return isRefused;
+  const isOfModule = design === 'out-of-tree' && list.some(({ peer }) => peer !== null);
+  return isOfModule ? peerModules(list, context) : dmaMapSg(list, context);
 }

@@ -36,6 +36,15 @@ export interface MappingOptions {
   /** Bytes that were mapped before on the same domain, in order: where IOVAs begin. */
   readonly before: readonly number[];
   readonly operation: 'write' | 'read';
+  /** What the device is told instead of what it has: to hold several limits beside one another. */
+  readonly limits?: DeviceLimits;
+}
+
+/** Limits that a list is mapped under, whatever the device has. */
+export interface DeviceLimits {
+  readonly maxSegment: number;
+  readonly boundary: number;
+  readonly isUntrusted: boolean;
 }
 
 export const USUAL_MAPPING: MappingOptions = {

@@ -1,5 +1,4 @@
 import type { Analysis } from '../analyze.ts';
-import type { AssumptionId } from '../kernel/conditions.ts';
 import type { ResolvedList } from './listEntries.ts';
 import type { ListQuestion } from './listQuestion.ts';
 import type { MappingOptions } from './mappingOptions.ts';
@@ -20,15 +19,15 @@ const DESIGNS: Readonly<Record<MappingOptions['design'], string | null>> = {
   'switch-iommu':
     'What if: each switch has an IOMMU of its own, so that every request for a peer needs an IOVA. This is hypothetical: Linux knows IOMMUs in root complexes only.',
   'out-of-tree':
-    'Modules out of tree hand over physical addresses, and nobody asks whether the peer can be reached.',
+    'Modules out of tree hand over physical addresses of their peer, and nobody asks whether it can be reached. Host memory is no part of their lists: it is mapped as ever.',
   'physical-until-used':
     'What if: a request holds physical addresses while its key is no memory region’s. A driver of hardware maps them later, when it makes use of them; software reads by them.',
 };
 
-/** Assumptions that a mapping hangs on. */
-const OF_MAPPING: readonly AssumptionId[] = ['kernel', 'cpu', 'iommu', 'iommu-use', 'root-bus'];
-
-/** All that is worth a line beside what came out, most telling first. */
+/**
+ * All that is worth a line beside what came out, most telling first. What the conditions take for
+ * granted is said with them, wherever a mapping is shown, and not once more.
+ */
 export function mappingRemarks(
   { conditions }: Analysis,
   { options, list }: ListQuestion,
@@ -48,9 +47,6 @@ export function mappingRemarks(
     ...(isLong ? ['The ways of the first outputs are followed; the others are like them.'] : []),
     ...found.device,
     ...found.iova.map(sentence),
-    ...conditions.assumed
-      .filter(({ id }) => OF_MAPPING.includes(id))
-      .map(({ text }) => `Assumed: ${text}.`),
   ];
 }
 

@@ -59,6 +59,8 @@ export interface IommuPicture {
   readonly runs: readonly PageRun[];
   /** Pages of all runs: entries that the IOTLB needs for the whole list. */
   readonly iotlbEntries: number;
+  /** How often the kernel calls the IOMMU's driver for them: by runs of pages, or page by page. */
+  readonly driverCalls?: number;
   /** After unmapping: what a device can still reach, and for how long. */
   readonly afterUnmap: {
     readonly mode: 'strict' | 'lazy';
@@ -91,6 +93,6 @@ export interface MappingReport {
   readonly wire: readonly WireEnd[];
   /** `null`: nothing is translated. */
   readonly iommu: IommuPicture | null;
-  /** Assumptions and remarks worth a line: limits that are defaults, doubtful releases. */
+  /** Remarks worth a line: limits that are defaults, doubtful releases; not what the conditions assume. */
   readonly remarks: readonly string[];
 }

@@ -22,7 +22,7 @@ export function pageRemarks(
     remarks.push(
       pagelessProviders
         ? 'What if: BARs have no struct pages, so that no list can hold them. From 7.0 on their ranges can go to another driver by a dma-buf, as physical vectors; that is the only way.'
-        : 'What if: BARs have no struct pages, so that no list can hold them, and this kernel maps nothing but lists and pages: peer memory cannot be handed over.',
+        : 'What if: BARs have no struct pages, so that no list can hold them, and this kernel knows peer memory by its pages alone: it cannot be handed over.',
     );
   }
   if (has('fs-dax') || has('device-dax')) {

@@ -2,7 +2,7 @@ import { hex64, hex64Value, parseHex64 } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
-import type { ScatterlistEntry } from '../../model/workload.ts';
+import { RAM_PAGES, type ScatterlistEntry } from '../../model/workload.ts';
 import { lexLine, type Word } from '../lexLine.ts';
 import { readSize } from '../values/size.ts';
 import type { Draft } from './Draft.ts';
@@ -102,7 +102,7 @@ function readEntry(
     { from: first.from, to: (entry.at(-1) ?? first).to },
     `${show(entry.map(({ text }) => text).join(' '))} is no piece of memory.`,
     {
-      hint: 'Write ram 0x40001000+4K, ram 16 x 4K scattered, or nvme0+0+8K (device, offset, length).',
+      hint: 'Write ram 0x40001000+4K, ram 16 x 4K scattered, or nvme0+0+8K (device, offset, length); fs-dax, device-dax or highmem may stand behind RAM.',
     },
   );
   return null;
@@ -110,6 +110,15 @@ function readEntry(
 
 /** `undefined`: it is no such entry. */
 function readRam(words: readonly Word[], ram: bigint): readonly ScatterlistEntry[] | undefined {
+  const last = words.at(-1)?.text.toLowerCase();
+  const page = RAM_PAGES.find((each) => each === last);
+  const bare = readPlainRam(page === undefined ? words : words.slice(0, -1), ram);
+  return page === undefined ? bare : bare?.map((entry) => ({ ...entry, page }));
+}
+
+type RamEntry = ScatterlistEntry & { readonly kind: 'ram' };
+
+function readPlainRam(words: readonly Word[], ram: bigint): readonly RamEntry[] | undefined {
   const text = words.map((word) => word.text).join(' ');
   const single = /^(0x[0-9a-f]{1,16})\+(\S+)$/i.exec(text);
   if (single) {

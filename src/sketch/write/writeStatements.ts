@@ -238,11 +238,12 @@ function listPieces(writer: Writer, entries: readonly ScatterlistEntry[]): reado
       continue;
     }
     const run = runAt(entries, at, ram);
+    const page = entry.page === undefined ? '' : ` ${entry.page}`;
     if (run)
       words.push(
-        `ram ${run.count} x ${writeSize(entry.length)}${run.scattered ? ' scattered' : ''}`,
+        `ram ${run.count} x ${writeSize(entry.length)}${run.scattered ? ' scattered' : ''}${page}`,
       );
-    else words.push(`ram ${entry.address}+${writeSize(entry.length)}`);
+    else words.push(`ram ${entry.address}+${writeSize(entry.length)}${page}`);
     for (const next = at + (run?.count ?? 1); at < next; at++) {
       const piece = entries[at];
       if (piece?.kind !== 'ram') continue;
@@ -267,7 +268,7 @@ function runAt(
     for (; at + count < entries.length; count++) {
       const next = entries[at + count];
       const wanted = ram + step * BigInt(count);
-      if (next?.kind !== 'ram' || next.length !== first.length) break;
+      if (next?.kind !== 'ram' || next.length !== first.length || next.page !== first.page) break;
       if (hex64Value(next.address) !== wanted) break;
     }
     if (count > 1) return { count, scattered };

@@ -88,13 +88,14 @@ export class IovaCache {
     return gone;
   }
 
-  /** Empties it: there was no room elsewhere. */
-  drain(): readonly number[] {
-    const gone = this.list();
+  /** Empties it, or all but the depot: there was no room elsewhere. */
+  drain(what: 'all' | 'magazines' = 'all'): readonly number[] {
+    const gone: number[] = [];
     for (const shelf of this.#shelves) {
+      gone.push(...shelf.loaded, ...shelf.before);
       shelf.loaded = [];
       shelf.before = [];
-      shelf.depot.length = 0;
+      if (what === 'all') gone.push(...shelf.depot.splice(0).flat());
     }
     return gone;
   }

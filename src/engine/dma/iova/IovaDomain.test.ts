@@ -186,6 +186,18 @@ test('holes are found again from the top once nothing is left below', () => {
   expect(domain.allocate(8 * KIB, WIDEST)?.base).toBe(0xc000);
 });
 
+test('… and not before 5.11: the mapping fails beside a hole', () => {
+  const setup: IovaSetup = {
+    ...USUAL_IOVA_SETUP,
+    reserved: [],
+    apertureEnd: 64 * KIB - 1,
+    searchesAgain: false,
+  };
+  const domain = new IovaDomain(setup);
+  for (const size of [4, 16, 16, 8]) expect(domain.allocate(size * KIB, WIDEST)).not.toBeNull();
+  expect(domain.allocate(8 * KIB, WIDEST)).toBeNull();
+});
+
 test('windows of the host bridge and of interrupts are never given out', () => {
   const domain = new IovaDomain(SETUP);
   for (;;) {

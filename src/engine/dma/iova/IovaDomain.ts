@@ -69,7 +69,7 @@ export class IovaDomain implements IovaSource {
       high: this.#page(last),
       what,
     }));
-    this.#ranges = new IovaRanges(first, LOW_END / granule, pages);
+    this.#ranges = new IovaRanges(first, LOW_END / granule, pages, setup.searchesAgain);
     this.#cache = new IovaCache(setup.depot);
   }
 
@@ -127,7 +127,7 @@ export class IovaDomain implements IovaSource {
 
   /** Frees what is kept at hand, as happens where room is short. */
   giveUpCached(): void {
-    for (const gone of this.#cache.drain()) this.#ranges.free(gone);
+    this.#giveUp('all');
   }
 
   /** What is where, lowest address first. */
@@ -145,6 +145,10 @@ export class IovaDomain implements IovaSource {
     const [taken, waiting] = [this.#takenPages, this.#waitingPages];
     const cached = this.#ranges.pages - taken - waiting;
     return { taken: taken * granule, cached: cached * granule, waiting: waiting * granule };
+  }
+
+  #giveUp(what: 'all' | 'magazines'): void {
+    for (const gone of this.#cache.drain(what)) this.#ranges.free(gone);
   }
 
   #passTo(moment: number): void {
@@ -173,7 +177,7 @@ export class IovaDomain implements IovaSource {
     if (cached !== null) return { page: cached, from: 'cache' };
     let page = this.#ranges.take(pages, highest);
     if (page === null && drains) {
-      this.giveUpCached();
+      this.#giveUp(this.#setup.searchesAgain ? 'all' : 'magazines');
       page = this.#ranges.take(pages, highest);
     }
     return page === null ? null : { page, from: 'space' };

@@ -38,6 +38,7 @@ export class IovaRanges {
   readonly #taken = new Map<number, IovaRangeNode>();
   readonly #first: number;
   readonly #lowEnd: number;
+  readonly #searchesAgain: boolean;
   #mark = this.#top;
   #lowMark = this.#top;
   /** The lowest range that begins above 4 GiB. */
@@ -50,8 +51,15 @@ export class IovaRanges {
   /**
    * @param first the lowest page that is given out
    * @param lowEnd the page at 4 GiB
+   * @param searchesAgain from the top where there is no room from a mark downwards
    */
-  constructor(first: number, lowEnd: number, reserved: readonly ReservedPages[]) {
+  constructor(
+    first: number,
+    lowEnd: number,
+    reserved: readonly ReservedPages[],
+    searchesAgain: boolean,
+  ) {
+    this.#searchesAgain = searchesAgain;
     this.#first = first;
     this.#lowEnd = lowEnd;
     this.#tooMany = lowEnd;
@@ -75,7 +83,9 @@ export class IovaRanges {
     const mark = isLow ? this.#lowMark : this.#mark;
     const found =
       this.#search(mark, pages, limit, this.#first) ??
-      (mark.high <= limit ? this.#search(this.#start(isLow), pages, limit, mark.high + 1) : null);
+      (this.#searchesAgain && mark.high <= limit
+        ? this.#search(this.#start(isLow), pages, limit, mark.high + 1)
+        : null);
     if (found === null) {
       this.#tooMany = pages;
       return null;

@@ -29,6 +29,7 @@ const setup: fc.Arbitrary<IovaSetup> = fc.record({
   lowFirst: fc.constantFrom('each-time', 'until-it-fails', 'never'),
   flush: fc.constantFrom({ kind: 'strict' } as const, FLUSH_QUEUE),
   depot: fc.constantFrom('at-most-32', 'trimmed'),
+  searchesAgain: fc.boolean(),
 });
 
 type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;

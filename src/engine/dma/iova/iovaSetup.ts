@@ -44,6 +44,11 @@ export interface IovaSetup {
    * 6.6), or any number, of which those beyond one a CPU go back every 100 ms (6.7).
    */
   readonly depot: 'at-most-32' | 'trimmed';
+  /**
+   * Where there is no room below what was given last, the search begins again at the top, and what is
+   * kept in the depot is given up, too (5.11).
+   */
+  readonly searchesAgain: boolean;
 }
 
 export const KIB = 2 ** 10;
@@ -75,4 +80,5 @@ export const USUAL_IOVA_SETUP: IovaSetup = {
   lowFirst: 'until-it-fails',
   flush: { kind: 'strict' },
   depot: 'trimmed',
+  searchesAgain: true,
 };

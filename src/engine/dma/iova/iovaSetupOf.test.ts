@@ -87,6 +87,35 @@ test('lazy where asked for, and never for an untrusted device', () => {
   expect(setupOf(machineWith(WINDOWS), {}).setup.flush.kind).toBe('strict');
 });
 
+test.each([
+  // VT-d kept untrusted functions apart from 5.0 on, the others from 5.11 on.
+  ['5.4', 'intel', true, 'strict'],
+  ['5.4', 'amd', true, 'lazy'],
+  ['5.11', 'amd', true, 'strict'],
+  ['5.4', 'amd', false, 'lazy'],
+] as const)('%s, %s, untrusted: %s, flushes %s', (kernel, iommu, untrusted, flush) => {
+  const request = { kernel: findEra(kernel) ?? null, iommu, iommuMode: 'lazy' } as const;
+  expect(setupOf(machineWith(WINDOWS, untrusted), request).setup.flush.kind).toBe(flush);
+});
+
+test.each([
+  ['intel_iommu=on iommu=pt', 'lazy'],
+  ['intel_iommu=on,strict iommu=pt', 'strict'],
+])('5.4, “%s”: whoever is translated all the same is flushed %sly', (cmdline, flush) => {
+  const request = { kernel: findEra('5.4') ?? null, cmdline, iommuMode: null };
+  expect(setupOf(machineWith(WINDOWS), request).setup.flush.kind).toBe(flush);
+});
+
+test.each([
+  ['5.10', { searchesAgain: false, depot: 'at-most-32' }],
+  ['5.11', { searchesAgain: true, depot: 'at-most-32' }],
+  ['6.6', { searchesAgain: true, depot: 'at-most-32' }],
+  ['6.12', { searchesAgain: true, depot: 'trimmed' }],
+] as const)('Linux %s', (kernel, expected) => {
+  const { setup } = setupOf(machineWith(WINDOWS), { kernel: findEra(kernel) ?? null });
+  expect(setup).toMatchObject(expected);
+});
+
 test('a domain of it begins below 4 GiB', () => {
   const { setup } = setupOf(machineWith(WINDOWS), {});
   expect(new IovaDomain(setup).allocate(4096, 2 ** 64)?.base).toBe(0xfffff000);

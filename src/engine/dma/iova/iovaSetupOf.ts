@@ -1,6 +1,8 @@
 import { hex64Value } from '../../../base/hex.ts';
 import { UNKNOWN } from '../../../base/unknown.ts';
 import type { Conditions } from '../../kernel/conditions.ts';
+import { flushesAtOnce } from '../../kernel/iommuMode.ts';
+import { untrustedDomain } from '../../kernel/untrustedDomain.ts';
 import { functionAt, type Topology } from '../../pci/topology.ts';
 import {
   FLUSH_QUEUE,
@@ -19,6 +21,8 @@ export interface IovaQuestion {
   readonly client: number;
   /** Place of the function as which the IOMMU sees it: the VMD function for what is in its domain. */
   readonly seenAs: number;
+  /** A function of its group is untrusted: they have one domain. */
+  readonly sharesWithUntrusted?: boolean;
   /** Smallest page of the domain, bytes; 4 KiB if left out. */
   readonly granule?: number;
 }
@@ -40,14 +44,15 @@ const WIDEST = 2 ** 64;
  * - The end: 2^48 - 1 with VT-d and the SMMU, where tables of four levels are taken, as no input shows
  *   how wide the IOMMU is; with an AMD IOMMU all 64 bits (dma_max_address() for its first table form).
  *
- * Source: iova_reserve_pci_windows(), iova_reserve_iommu_regions(), drivers/iommu/dma-iommu.c;
+ * Source: alloc_iova() and iova_rcache_insert() as the features of the era say;
+ * iova_reserve_pci_windows(), iova_reserve_iommu_regions(), drivers/iommu/dma-iommu.c;
  * intel_iommu_get_resv_regions(); amd_iommu_get_resv_regions(), Linux 4.19 to 7.0.
  */
 export function iovaSetupOf(question: IovaQuestion): IovaSetupOf {
-  const { topology, conditions, client } = question;
+  const { conditions } = question;
   const { features } = conditions.kernel.value;
   const assumed: string[] = [];
-  const { hardware, mode } = conditions.iommu.value;
+  const { hardware } = conditions.iommu.value;
   const windows = hostWindows(question);
   if (!windows) {
     assumed.push(
@@ -68,14 +73,28 @@ export function iovaSetupOf(question: IovaQuestion): IovaSetupOf {
         ...(hardware === 'amd' ? [HYPER_TRANSPORT_WINDOW] : []),
       ],
       lowFirst: conditions.cmdline.value.forcedac ? 'never' : features.lowIova,
-      flush:
-        mode === 'lazy' && functionAt(topology, client).untrusted !== true
-          ? FLUSH_QUEUE
-          : { kind: 'strict' },
-      depot: USUAL_IOVA_SETUP.depot,
+      flush: flushesLazily(question) ? FLUSH_QUEUE : { kind: 'strict' },
+      depot: features.iovaDepot,
+      searchesAgain: features.searchesAgain,
     },
     assumed,
   };
+}
+
+/**
+ * Whoever is translated although the rest passes through is flushed as the command line says, which is
+ * lazily without a word (seen on running 5.4); untrusted functions are not.
+ */
+function flushesLazily(question: IovaQuestion): boolean {
+  const { topology, conditions, client, sharesWithUntrusted } = question;
+  const { hardware, mode } = conditions.iommu.value;
+  if (hardware === 'none') return false;
+  const { features } = conditions.kernel.value;
+  const held = untrustedDomain(hardware, features);
+  if (functionAt(topology, client).untrusted === true && held !== 'like-others') return false;
+  if (sharesWithUntrusted && features.untrustedDomain === 'group') return false;
+  if (mode === 'lazy') return true;
+  return mode === 'passthrough' && !flushesAtOnce(hardware, conditions.cmdline.value, features);
 }
 
 /** `null`: not shown. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IommuMap } from '../dmaMapping.ts';
 import { iommuPgsize } from './iommuPgsize.ts';
-import { type IommuRun, iotlbEntries, pageRuns, smallestPages } from './pageRuns.ts';
+import { countPages, type IommuRun, iotlbEntries, pageRuns, smallestPages } from './pageRuns.ts';
 import { pageSizesOf } from './pageSizesOf.ts';
 
 const K = 2 ** 10;
@@ -112,6 +112,30 @@ describe('padding', () => {
   });
 });
 
+describe('how often the driver is called', () => {
+  // 4 KiB, 2 MiB, 8 KiB in 4 KiB pages.
+  const maps = [map(0xff9ff000, 0x801ff000, 2 * M + 12 * K)];
+  const iova = [{ base: 0xff9ff000, size: 2 * M + 12 * K, reserved: 4 * M }];
+
+  test.each([
+    ['runs', 3],
+    ['pages', 4],
+    ['ranges', 1],
+  ] as const)('by %s: %i times for four pages', (by, calls) => {
+    expect(countPages({ maps, iova }, VTD, by)).toEqual({ pages: 4, calls });
+  });
+
+  test('a list that needs no IOVA: never', () => {
+    for (const by of ['runs', 'pages', 'ranges'] as const)
+      expect(countPages({ maps: [], iova: [] }, VTD, by)).toEqual({ pages: 0, calls: 0 });
+  });
+});
+
+test('no more runs than asked for', () => {
+  const maps = Array.from({ length: 9 }, (_, i) => map(0x1000_0000 + i * K * 4, i * 16 * K, 4 * K));
+  expect(pageRuns(maps, VTD, undefined, 4)).toEqual(pageRuns(maps, VTD).slice(0, 4));
+});
+
 const pages = fc.integer({ min: 1, max: 3000 });
 const place = fc.integer({ min: 1, max: 2 ** 20 });
 
@@ -130,6 +154,8 @@ test('runs cover a call once and in order, and count as the kernel cuts page by 
       for (let at = 0; at < one.size; single++)
         at += iommuPgsize(one.iova + at, one.phys + at, one.size - at, sizes, false).pageSize;
       expect(iotlbEntries(runs)).toBe(single);
+      const counted = countPages({ maps: [one], iova: [] }, sizes, 'runs');
+      expect(counted).toEqual({ pages: single, calls: runs.length });
     }),
   );
 });

@@ -51,7 +51,7 @@ export function pageSizesOf(
         source: 'VT-d capability register: SLLPS, FL1GP',
         assumed: intelLargePages
           ? null
-          : 'the IOMMU has pages of 2 MiB and 1 GiB: no input shows its capabilities',
+          : 'the IOMMU is taken to have pages of 2 MiB and 1 GiB: no input shows its capabilities',
       };
     case 'amd':
       return amdTable === 'v2'

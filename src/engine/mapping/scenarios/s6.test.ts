@@ -91,6 +91,20 @@ test('E27, an untrusted device: two IOVAs, the first to a bounce buffer', () => 
   expect(report.wire.map(({ fate }) => fate)).toEqual(['copy', 'reaches']);
 });
 
+test.each([
+  ['4.20', 'direct'],
+  ['5.4', 'intel-ops'],
+  ['6.12', 'iommu-dma'],
+] as const)('%s with identity, an untrusted device: %s', (kernel, mapper) => {
+  const asked = { kernel, cmdline: 'intel_iommu=on iommu=pt' };
+  const report = mapped(untrusted, ENTRIES.E27, asked);
+  expect(report.chosen.kind).toBe(mapper);
+  expect(report.mapping.bounces !== undefined).toBe(mapper !== 'direct');
+  expect(report.iommu?.afterUnmap.mode ?? 'none').toBe(mapper === 'direct' ? 'none' : 'strict');
+  // Whoever is trusted passes through.
+  expect(mapped(machine, ENTRIES.E27, asked).chosen.kind).toBe('direct');
+});
+
 test('E1 with identity: four', () => {
   const report = mapped(machine, ENTRIES.E1, { cmdline: 'intel_iommu=on iommu=pt' });
   expect(report.mapping.outputs).toHaveLength(4);
