@@ -237,6 +237,7 @@ export class DocumentFlow {
         compared: null,
         mapped: null,
         mappedBeside: null,
+        mappedSeveral: {},
         mappingTrouble: null,
         mapping: NO_MAPPING,
         play: null,

@@ -22,6 +22,7 @@ export function initialState(health: EngineHealth, view: View): Omit<PeerlaneSta
     compared: null,
     mapped: null,
     mappedBeside: null,
+    mappedSeveral: {},
     mappingTrouble: null,
     selection: new Set(),
     focus: null,

@@ -4,6 +4,7 @@ import type { MappingReport } from '../engine/mapping/mappingReport.ts';
 import type { ScatterlistId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { Scatterlist } from '../model/workload.ts';
+import type { SeveralPanel } from './severalView.ts';
 
 /** Conditions and options to hold beside those of the document. */
 export interface MappedBeside {
@@ -31,6 +32,12 @@ export interface MappingView {
   readonly beside: MappedBeside | null;
   /** Absent: the picture. */
   readonly side?: MappingSide;
+  /** Absent: two side by side. */
+  readonly compareAs?: 'beside' | 'several';
+  /** The mappings that are shown several at once. */
+  readonly several?: readonly SeveralPanel[];
+  /** Have several at once the room of the list's editor, too? Absent: they do. */
+  readonly isSeveralWide?: boolean;
 }
 
 /** What the engine made of a list. Compare `revision` and `about` before it is shown as valid. */
@@ -65,4 +72,9 @@ export function listInSight(
 export function lookedAt(view: MappingView, change: Partial<MappingView>): MappingView {
   const isOther = change.list !== undefined && change.list !== view.list;
   return { ...view, ...(isOther && { step: null, output: null, entry: null }), ...change };
+}
+
+/** Have several at once the whole panel? */
+export function isSeveralWide({ side, compareAs, isSeveralWide }: MappingView): boolean {
+  return side === 'compare' && compareAs === 'several' && isSeveralWide !== false;
 }

@@ -42,6 +42,8 @@ export class Mappings {
   /** What was asked last, and is answered or cannot be: it is not asked again. */
   readonly #given: { [Name in Side]: string | null } = { mapped: null, mappedBeside: null };
 
+  #several: Promise<unknown> | null = null;
+
   constructor(store: StoreApi<PeerlaneState>, engine: EngineClient) {
     this.#store = store;
     this.#engine = engine;
@@ -73,8 +75,19 @@ export class Mappings {
       this.#given.mappedBeside = null;
       this.#store.setState({ mappedBeside: null });
     }
+    if (mapping.several) this.#loadSeveral();
     this.#want('mapped', this.#wanted(null));
     this.#want('mappedBeside', mapping.beside && this.#wanted(mapping.beside));
+  }
+
+  /** Several at once are followed once they are wanted, by what comes with them. */
+  #loadSeveral(): void {
+    this.#several ??= import('./SeveralMappings.ts').then(
+      ({ SeveralMappings }) => new SeveralMappings(this.#store, this.#engine),
+      () => {
+        this.#several = null; // did not come: tried again with the next change
+      },
+    );
   }
 
   #forget(): void {

@@ -14,6 +14,7 @@ import type { Isolation, Listing, Pair, Preview, Progress } from '../worker/prot
 import type { Edit, Gesture, PartId } from './edit.ts';
 import type { FileHandle } from './fileSaver.ts';
 import type { MappedList, MappingView } from './mappingView.ts';
+import type { SeveralAnswer } from './severalView.ts';
 import type { StartingPointId } from './startingPoints.ts';
 
 /** Anything that can be selected. */
@@ -268,6 +269,8 @@ export interface PeerlaneState {
   readonly mapped: MappedList | null;
   /** The same list under `mapping.beside`. */
   readonly mappedBeside: MappedList | null;
+  /** Of the panels of `mapping.several`, by their ids. */
+  readonly mappedSeveral: Readonly<Record<string, SeveralAnswer>>;
   /** Why the last question of a mapping has no answer; `null`: it has one, or will. */
   readonly mappingTrouble: string | null;
 

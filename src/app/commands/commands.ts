@@ -9,6 +9,7 @@ import { PICTURE_COMMANDS } from './pictureCommands.ts';
 import { PLAY_COMMANDS } from './playCommands.ts';
 import { createRegistry } from './registry.ts';
 import { SELECT_COMMANDS } from './selectCommands.ts';
+import { SEVERAL_COMMANDS } from './severalCommands.ts';
 import { STRUCTURE_COMMANDS } from './structureCommands.ts';
 
 /**
@@ -27,4 +28,5 @@ export const COMMANDS = createRegistry([
   ...PLAY_COMMANDS,
   ...MAPPING_COMMANDS,
   ...PICTURE_COMMANDS,
+  ...SEVERAL_COMMANDS,
 ]);

@@ -1,6 +1,6 @@
 import type { DockTab, LeftTab } from '../../store/state.ts';
 import { focusSoon } from '../room/focusSoon.ts';
-import { isPanelShown, showPanel } from '../room/panels.ts';
+import { isDockLarge, isPanelShown, showPanel } from '../room/panels.ts';
 import type { PanelName } from '../room/room.ts';
 import { LEFT_WORDS, PARTS_FIND_ID, TEXT_ID } from '../shell/leftWords.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
@@ -74,6 +74,23 @@ export const PANEL_COMMANDS: readonly Command[] = [
   left('text', ['t'], 'sketch edit write source describe', TEXT_ID),
   left('parts', ['c'], 'catalogue add gpu nvme nic switch library find', PARTS_FIND_ID),
   toggle('dock', 'dock', ['$mod+j'], 'bottom matrix why groups report'),
+  {
+    id: 'panels.dock-large',
+    group: 'Panels',
+    title: ({ state, room }) =>
+      isDockLarge(state.view, room.get())
+        ? 'Dock back to its height'
+        : 'Dock over the whole window',
+    keys: ['Shift+j'],
+    keywords: 'large big maximise full screen enlarge bottom panel mapping matrix projector',
+    when: (context) => hasSheet(context) && !context.room.get().isNarrow,
+    isOn: ({ state, room }) => isDockLarge(state.view, room.get()),
+    run: ({ state, room }) => {
+      const isLarge = !isDockLarge(state.view, room.get());
+      if (isLarge) showPanel('dock', true, room, state);
+      room.set({ isDockLarge: isLarge });
+    },
+  },
   toggle('inspector', 'inspector', ['$mod+i'], 'right registers properties'),
   tab('matrix', 'Show the matrix', ['1'], 'table all pairs provider client'),
   tab('why', 'Show why', ['2'], 'explanation reasons verdict log fixes'),
@@ -91,6 +108,7 @@ export const PANEL_COMMANDS: readonly Command[] = [
     inFields: true,
     when: hasSheet,
     isOn: ({ room }) => room.get().isSheetAlone,
-    run: ({ room }) => room.set({ isSheetAlone: !room.get().isSheetAlone, drawer: null }),
+    run: ({ room }) =>
+      room.set({ isSheetAlone: !room.get().isSheetAlone, isDockLarge: false, drawer: null }),
   },
 ];

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { PeerlaneState, View } from '../../store/state.ts';
-import { isPanelShown, showPanel } from './panels.ts';
+import { isDockLarge, isPanelShown, showPanel } from './panels.ts';
 import { createRoom } from './room.ts';
 
 const view = { isOutlineOpen: true, isInspectorOpen: false, isDockOpen: true } as View;
@@ -55,4 +55,26 @@ test('a room tells of changes, and only of changes', () => {
   stop();
   room.set({ dialog: null });
   expect(listener).toHaveBeenCalledTimes(1);
+});
+
+test('a large dock is so until it is closed or another panel is asked for', () => {
+  const { room, state } = setup();
+  room.set({ isDockLarge: true });
+  expect(isDockLarge(view, room.get())).toBe(true);
+  expect(isDockLarge({ ...view, isDockOpen: false }, room.get())).toBe(false);
+  showPanel('dock', true, room, state);
+  expect(room.get().isDockLarge).toBe(true);
+  showPanel('inspector', true, room, state);
+  expect(room.get().isDockLarge).toBe(false);
+  room.set({ isDockLarge: true });
+  showPanel('dock', false, room, state);
+  expect(room.get().isDockLarge).toBe(false);
+});
+
+test('there is no large dock where panels lie over the sheet, nor beside a sheet alone', () => {
+  const { room } = setup();
+  room.set({ isDockLarge: true, isNarrow: true, drawer: 'dock' });
+  expect(isDockLarge(view, room.get())).toBe(false);
+  room.set({ isNarrow: false, isSheetAlone: true });
+  expect(isDockLarge(view, room.get())).toBe(false);
 });

@@ -13,6 +13,11 @@ export function isPanelShown(panel: PanelName, view: View, room: RoomState): boo
   return view[OPEN[panel]] && !room.isSheetAlone;
 }
 
+/** Does the dock lie over everything else? Only where it stands under the sheet. */
+export function isDockLarge(view: View, room: RoomState): boolean {
+  return room.isDockLarge && !room.isNarrow && isPanelShown('dock', view, room);
+}
+
 /** Opens or closes a panel; where the sheet stands alone, opening one ends that. */
 export function showPanel(
   panel: PanelName,
@@ -24,6 +29,8 @@ export function showPanel(
     room.set({ drawer: isShown ? panel : null });
     return;
   }
+  // What is asked for is to be seen, and what is opened again is as large as it was pulled.
+  if (panel !== 'dock' || !isShown) room.set({ isDockLarge: false });
   if (isShown && room.get().isSheetAlone) {
     room.set({ isSheetAlone: false });
     const others = { isOutlineOpen: false, isInspectorOpen: false, isDockOpen: false };

@@ -28,6 +28,8 @@ export interface RoomState {
   readonly drawer: PanelName | null;
   /** Nothing but the sheet. */
   readonly isSheetAlone: boolean;
+  /** The dock lies over everything below the bars. */
+  readonly isDockLarge: boolean;
   /** The start page was asked for while a document is open. */
   readonly isStartShown: boolean;
   /** Serial number of the document whose reading is still to be reported. */
@@ -40,6 +42,7 @@ const EMPTY_ROOM: RoomState = {
   isNarrow: false,
   drawer: null,
   isSheetAlone: false,
+  isDockLarge: false,
   isStartShown: false,
   cardFor: null,
 };

@@ -20,6 +20,7 @@ export function useRoomEvents(): void {
   }, []);
   useEffect(() => peerlane.subscribe(followOpening), []);
   useEffect(() => peerlane.subscribe(followDock), []);
+  useEffect(() => peerlane.subscribe(followSheet), []);
   useEffect(() => onAskedFindings(showChecks), []);
 }
 
@@ -59,4 +60,11 @@ function followDock({ view }: PeerlaneState, { view: before }: PeerlaneState): v
   if (!room.get().isNarrow) return;
   if (isAsked) room.set({ drawer: 'dock' });
   else if (isLeftAsked) room.set({ drawer: 'outline' });
+}
+
+/** What happens on the sheet is to be seen: a dock that lies over it goes back to its height. */
+function followSheet({ play, carry }: PeerlaneState, before: PeerlaneState): void {
+  const isPlayed = play !== null && before.play === null;
+  const isCarried = carry !== null && before.carry === null;
+  if (isPlayed || isCarried) room.set({ isDockLarge: false });
 }

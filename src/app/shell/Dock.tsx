@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useRef } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { DockTab, Results } from '../../store/state.ts';
+import { CommandButton } from '../commands/CommandButton.tsx';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
 import { room } from '../room/room.ts';
@@ -31,15 +32,21 @@ const TABS: readonly Tab<DockTab>[] = [
   { id: 'report', title: 'Report' },
 ];
 
+interface Props {
+  readonly splitter?: ReactNode;
+  /** It stands under the sheet, and can be made as large as the window. */
+  readonly isBelow?: boolean;
+}
+
 /** Under the sheet: all pairs, one pair, and what reading came to. */
-export function Dock({ splitter }: { readonly splitter?: ReactNode }) {
+export function Dock({ splitter, isBelow = false }: Props) {
   const tab = usePeerlane((state) => state.view.dockTab);
   const panel = useRef<HTMLElement>(null);
   useFocusLeft(panel);
   return (
     <section ref={panel} id="dock" className={frame.panel} aria-label="Dock" tabIndex={-1}>
       {splitter}
-      <DockTabs isOpen />
+      <DockTabs isOpen canGrow={isBelow} />
       <div
         role="tabpanel"
         id={`panel-${tab}`}
@@ -80,7 +87,12 @@ export function DockStrip() {
   );
 }
 
-function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
+interface TabsProps {
+  readonly isOpen: boolean;
+  readonly canGrow?: boolean;
+}
+
+function DockTabs({ isOpen, canGrow = false }: TabsProps) {
   const tab = usePeerlane((state) => state.view.dockTab);
   const setView = usePeerlane((state) => state.actions.setView);
   const doubts = usePeerlane((state) => doubtsOf(state.results));
@@ -118,15 +130,18 @@ function DockTabs({ isOpen }: { readonly isOpen: boolean }) {
           ))}
         </div>
       )}
-      <button
-        id={isOpen ? undefined : 'show-dock'}
-        type="button"
-        className={frame.button}
-        aria-label={isOpen ? 'Hide the dock' : 'Show the dock'}
-        onClick={toggle}
-      >
-        <Icon name={isOpen ? 'down' : 'up'} />
-      </button>
+      <span className={styles.buttons}>
+        {canGrow && <CommandButton id="panels.dock-large" icon="larger" />}
+        <button
+          id={isOpen ? undefined : 'show-dock'}
+          type="button"
+          className={frame.button}
+          aria-label={isOpen ? 'Hide the dock' : 'Show the dock'}
+          onClick={toggle}
+        >
+          <Icon name={isOpen ? 'down' : 'up'} />
+        </button>
+      </span>
     </div>
   );
 }

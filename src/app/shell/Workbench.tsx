@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, Suspense } from 'react';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { PanelSizes } from '../../store/state.ts';
-import { isPanelShown } from '../room/panels.ts';
+import { isDockLarge, isPanelShown } from '../room/panels.ts';
 import { type PanelName, room, useRoom } from '../room/room.ts';
 import { Dock, DockStrip } from './Dock.tsx';
 import { Drawer } from './Drawer.tsx';
@@ -22,8 +22,10 @@ export function Workbench() {
   const hasOutline = useIsDocked('outline');
   const hasInspector = useIsDocked('inspector');
   const hasDock = useIsDocked('dock');
+  const view = usePeerlane((state) => state.view);
+  const isLarge = useRoom((state) => isDockLarge(view, state));
   return (
-    <div className={styles.workbench}>
+    <div className={styles.workbench} data-dock-large={isLarge || undefined}>
       {hasOutline && (
         <div className={styles.outline} style={sizeOf(left, sizes)} data-frame>
           <LeftPanel splitter={<Splitter key={left} panel="outline" size={left} />} />
@@ -34,7 +36,7 @@ export function Workbench() {
       </div>
       {hasDock ? (
         <div className={styles.dock} style={sizeOf('dock', sizes)} data-frame>
-          <Dock splitter={<Splitter panel="dock" />} />
+          <Dock isBelow splitter={!isLarge && <Splitter panel="dock" />} />
         </div>
       ) : (
         <div className={styles.strip}>

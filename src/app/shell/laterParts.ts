@@ -77,7 +77,10 @@ export const ContextMenu = later(() =>
   import('../commands/ContextMenu.tsx').then((part) => part.ContextMenu),
 );
 
-/** Fetches it all once there is nothing better to do, so that nobody waits for it later. */
+/**
+ * Fetches it all once there is nothing better to do, so that nobody waits for it later. Called when the first
+ * sight stands: what that is made of would otherwise wait behind all this.
+ */
 export function fetchLaterParts(): void {
   whenIdle(() => {
     // What does not come is told where it is drawn.

@@ -134,6 +134,14 @@ describe('ways of a list', () => {
     expect(ways.map(({ places }) => places.length)).toEqual([0, 0]);
   });
 
+  test('what no request is made with leaves nothing either, whatever its space', () => {
+    const ways = mappingWays(
+      reportOf({ entries: ['ram'], outputs: [['PHYS', 0, 1]], wire: [{ fate: 'unusable' }] }),
+      byId,
+    );
+    expect(ways.map(({ places }) => places.length)).toEqual([0]);
+  });
+
   test('of a refused list nothing leaves', () => {
     const refused = {
       entries: ['ram', peer],

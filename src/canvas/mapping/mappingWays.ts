@@ -53,7 +53,8 @@ export function mappingWays(report: MappingReport, byId: ById): readonly Mapping
       if (way && way.target !== target) way.target = 'several';
       if (!way) {
         const walk = end?.walk ?? alike.get(likeness(output, target))?.walk ?? null;
-        const places = isWritten ? placesOf(walk, output.space, target, client, byId) : [];
+        const isSent = isWritten && fate !== 'unusable';
+        const places = isSent ? placesOf(walk, output.space, target, client, byId) : [];
         way = { key, space: output.space, target, fate, places, entries: [], outputs: new Set() };
         ways.set(key, way);
       }

@@ -51,6 +51,11 @@ describe('what stands beside a way', () => {
       ['I | 1 by IOVA: IOMMU fault | meant for the NIC 04:00.0'],
     ],
     [
+      'no request is made with it',
+      { entries: [peer], outputs: [['PHYS', 0, 1]], wire: [{ fate: 'unusable' }] },
+      ['P | 1 by physical address: not sent | meant for the NIC 04:00.0'],
+    ],
+    [
       'a miss',
       { entries: [peer], outputs: [['PHYS', 0, 1]], wire: [{ fate: 'misses' }] },
       ['P | 1 misses the NIC 04:00.0 | by physical address'],

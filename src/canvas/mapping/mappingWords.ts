@@ -75,6 +75,8 @@ export function wayWords(
       return { letter, title: `${numbers} by ${by}: IOMMU fault`, why: `meant for ${target}` };
     case 'misses':
       return { letter, title: `${numbers} misses ${target}`, why: `by ${by}` };
+    case 'unusable':
+      return { letter, title: `${numbers} by ${by}: not sent`, why: `meant for ${target}` };
     case 'unknown':
       return {
         letter,

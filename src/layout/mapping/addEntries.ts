@@ -51,7 +51,7 @@ function addItem(
     label: labelOf(draft, item, entry, state),
     about,
   });
-  const what = entry.kind === 'ram' ? 'RAM' : nameOf(entry.provider ?? '');
+  const what = entry.kind === 'ram' ? ramWords(entry.page) : nameOf(entry.provider ?? '');
   const tone = state === 'restored' ? 'quiet' : state === 'failed' ? 'never' : 'ink';
   const left = x + M.block.pad + 4;
   const room = rect.width - 2 * M.block.pad - 4;
@@ -103,13 +103,19 @@ function runWords(kind: ShownEntry['kind']): string {
   return kind === 'ram' ? 'pages' : 'pieces';
 }
 
+/** Pages that are no ordinary ones say so. */
+function ramWords(page: ShownEntry['page']): string {
+  return page === undefined ? 'RAM' : `RAM: ${page}`;
+}
+
 function labelOf(
   { shown, nameOf, progress }: MappingDraft,
   { first, count }: EntryItem,
   entry: ShownEntry,
   state: MappingState,
 ): string {
-  const what = entry.kind === 'ram' ? 'RAM' : `memory of ${nameOf(entry.provider ?? '')}`;
+  const what =
+    entry.kind === 'ram' ? ramWords(entry.page) : `memory of ${nameOf(entry.provider ?? '')}`;
   const until = count > 1 ? ` to ${first + count}` : '';
   const parts = [
     `${count > 1 ? 'Entries' : 'Entry'} ${first + 1}${until} of ${shown.entries.length}`,

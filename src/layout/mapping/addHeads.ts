@@ -34,10 +34,13 @@ function iovaWords({ shown, progress }: MappingDraft): string {
     if (outputs.some(({ space }) => space === 'VADDR')) {
       return 'Nothing translates: pointers of the kernel go out as they are.';
     }
+    if (outputs.length === 0) return 'Nothing is mapped.';
     const isBusOnly = outputs.length > 0 && outputs.every(({ space }) => space === 'BUS');
     return isBusOnly
       ? 'Not needed: bus addresses take no part in it.'
-      : 'Nothing translates: addresses go out as they are.';
+      : shown.iommu
+        ? 'None is taken, though the IOMMU translates.'
+        : 'Nothing translates: addresses go out as they are.';
   }
   if (!progress.isAllocated(0)) return 'Nothing is allocated yet.';
   const mapped = iova.reduce((sum, { size }) => sum + size, 0);

@@ -82,7 +82,7 @@ function addOutput(draft: MappingDraft, row: UnitRow, length: number, dy: number
   } else {
     write(
       draft,
-      'as it was before',
+      output.defects.includes('no-kernel-address') ? 'none: NULL' : 'as it was before',
       'title',
       { x: textX, y: middle - 4 },
       { tone: 'quiet', about },

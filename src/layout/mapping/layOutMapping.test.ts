@@ -5,7 +5,7 @@ import { textWidth } from '../textWidth.ts';
 import { layOutMapping } from './layOutMapping.ts';
 import type { MappingScene, MappingText } from './mappingScene.ts';
 import type { MappingShown } from './mappingShown.ts';
-import { SHOWN_LISTS } from './shownLists.testkit.ts';
+import { SHOWN_LISTS, shownList } from './shownLists.testkit.ts';
 
 const nameOf = () => 'NVMe-A';
 const lay = (shown: MappingShown, step: number | null = null, width = 900) =>
@@ -135,7 +135,7 @@ function said(scene: MappingScene): readonly string[] {
 }
 
 test.each<[keyof typeof SHOWN_LISTS, number, readonly string[]]>([
-  ['S2 IOMMU off', 5, ['no IOMMU, nothing joins', 'a bus address stands alone']],
+  ['S2 IOMMU off', 5, ['not translated, nothing joins', 'a bus address stands alone']],
   ['S2 translating', 3, ['a bus address stands alone', 'a bus address came between']],
   ['S2 redirected', 1, []],
   ['S6 E1 one range', 1, []],
@@ -147,8 +147,8 @@ test.each<[keyof typeof SHOWN_LISTS, number, readonly string[]]>([
   ['S6 E11 exact boundary', 2, ['on the 64 KiB boundary']],
   ['S6 E17 whole entries', 3, ['whole entry, 6 KiB maximum']],
   ['S6 E27 untrusted', 2, ['untrusted: one by one']],
-  ['S6 E1 identity', 4, ['no IOMMU, nothing joins']],
-  ['S7 mlx5, IOMMU off', 2, ['no IOMMU, nothing joins']],
+  ['S6 E1 identity', 4, ['not translated, nothing joins']],
+  ['S7 mlx5, IOMMU off', 2, ['not translated, nothing joins']],
   ['S7 mlx5, translating', 1, []],
   ['S7 rxe', 2, ['one pointer for each entry']],
   ['S7 CMB', 1, []],
@@ -165,6 +165,19 @@ test('what the IOMMU has no part in goes past its column', () => {
   const direct = lay(SHOWN_LISTS['S2 IOMMU off']());
   expect(direct.boxes.some(({ kind }) => kind === 'span')).toBe(false);
   expect(said(direct).join(' ')).toContain('Nothing translates');
+});
+
+test('no IOVA is taken, for three reasons that are told apart', () => {
+  const untranslated = SHOWN_LISTS['S2 IOMMU off']();
+  const translated = { ...untranslated, iommu: { runs: [] } };
+  const head = (shown: MappingShown) => said(lay(shown)).join(' ');
+  expect(head(untranslated)).toContain('Nothing translates: addresses go out as they are.');
+  // Up to 5.19 a list went by bus addresses as its first entry did, on a translated device as well.
+  expect(head(translated)).toContain('None is taken, though the IOMMU translates.');
+  const empty = shownList([]);
+  expect(head(empty)).toContain('Nothing is mapped.');
+  expect(head(empty)).toContain('0 entries, 0');
+  expect(head(empty)).not.toContain('0x0');
 });
 
 test("the allocator's rounding is drawn as spare room", () => {
@@ -186,6 +199,25 @@ test('an address that was not written is an empty output with a badge', () => {
   const hatched = scene.boxes.filter(({ isHatched }) => isHatched);
   expect(hatched.map(({ key }) => key)).toEqual(['output-2']);
   expect(said(scene)).toContain('address not written');
+});
+
+test('pages that are no ordinary RAM say so, and high memory has no kernel address', () => {
+  const shown = SHOWN_LISTS['S7 rxe']();
+  const [entry] = shown.entries;
+  const [output] = shown.mapping.outputs;
+  if (!entry || !output) throw new Error('an empty list');
+  const defects = ['no-kernel-address'] as const;
+  const scene = lay({
+    ...shown,
+    entries: shown.entries.with(0, { ...entry, page: 'highmem' }),
+    mapping: {
+      ...shown.mapping,
+      outputs: shown.mapping.outputs.with(0, { ...output, address: null, defects }),
+    },
+    addresses: shown.addresses.with(0, null),
+  });
+  expect(said(scene)).toContain('none: NULL');
+  expect(said(scene).join('\n')).toMatch(/RAM: highmem/);
 });
 
 test('of a long list runs are one block; the first, the last and every break stay', () => {

@@ -17,6 +17,8 @@ import { placeBars } from './placeBars.ts';
 export interface MappingLayoutOptions {
   /** CSS pixels that there are; the picture takes from 600 to 1400, as tall as it must be. */
   readonly width: number;
+  /** For several in a row: narrower than 600, down to this. */
+  readonly least?: number;
   /** How far the algorithm has come, an index into the steps; `null`: all of it. */
   readonly step: number | null;
   /** What a provider is called. */
@@ -30,7 +32,7 @@ export interface MappingLayoutOptions {
 export function layOutMapping(shown: MappingShown, options: MappingLayoutOptions): MappingScene {
   const units = mappingUnits(shown);
   const bars = iovaBars(shown, units);
-  const columns = mappingColumns(options.width, bars.length > 0);
+  const columns = mappingColumns(options.width, bars.length > 0, options.least);
   const heights = new Map(
     bars.flatMap(({ pieces }) => pieces.map(({ item, height }) => [item, height])),
   );

@@ -28,10 +28,15 @@ export interface MappingColumns {
 }
 
 /** The three columns and the room for ribbons between them. */
-export function mappingColumns(wanted: number, isTranslated: boolean): MappingColumns {
+export function mappingColumns(
+  wanted: number,
+  isTranslated: boolean,
+  least: number = MAPPING_METRICS.minWidth,
+): MappingColumns {
   const { margin, minWidth, maxWidth } = MAPPING_METRICS;
-  const width = Math.round(Math.min(maxWidth, Math.max(minWidth, wanted)));
+  const width = Math.round(Math.min(maxWidth, Math.max(least, wanted)));
   const inner = width - 2 * margin;
+  if (width < minWidth) return closeColumns(width, inner);
   const cpu = clamp(inner * 0.25, 178, 240);
   const iova = clamp(inner * 0.22, isTranslated ? 138 : 138, 220);
   const wire = clamp(inner * 0.26, 190, 260);
@@ -40,6 +45,21 @@ export function mappingColumns(wanted: number, isTranslated: boolean): MappingCo
   const used = cpu + iova + wire + 2 * gap;
   return {
     width: Math.round(used + 2 * margin),
+    cpu: { x: margin, width: cpu },
+    iova: { x: Math.round(margin + cpu + gap), width: iova },
+    wire: { x: Math.round(margin + cpu + gap + iova + gap), width: wire },
+  };
+}
+
+/** Several pictures in a row: nothing but what has to be there, and short ways between. */
+function closeColumns(width: number, inner: number): MappingColumns {
+  const { margin } = MAPPING_METRICS;
+  const cpu = clamp(inner * 0.3, 128, 178);
+  const iova = clamp(inner * 0.25, 108, 138);
+  const wire = clamp(inner * 0.35, 148, 200);
+  const gap = Math.max(12, (inner - cpu - iova - wire) / 2);
+  return {
+    width,
     cpu: { x: margin, width: cpu },
     iova: { x: Math.round(margin + cpu + gap), width: iova },
     wire: { x: Math.round(margin + cpu + gap + iova + gap), width: wire },

@@ -9,6 +9,8 @@ export interface ShownEntry {
   readonly length: number;
   readonly provider: string | null;
   readonly mapType: string | null;
+  /** `highmem`, `fs-dax`, …; absent: ordinary pages, or a peer's. */
+  readonly page?: string;
 }
 
 export interface ShownOutput {
@@ -53,6 +55,8 @@ export interface MappingShown {
   readonly addresses: readonly (string | null)[];
   readonly device: { readonly maxSegment: number; readonly boundary: number };
   readonly steps: readonly ShownStep[];
+  /** The table of the client's IOMMU; `null` or absent: nothing translates. */
+  readonly iommu?: object | null;
   /** What becomes of requests to an output; of long lists of the first ones only. */
   readonly wire: readonly { readonly output: number; readonly fate: string }[];
 }

@@ -26,6 +26,7 @@ export const SPACE_WORDS: Readonly<
 const DEFECT_WORDS: Readonly<Record<string, string>> = {
   unwritten: 'address not written',
   'first-entry-length': "length of the list's first entry",
+  'length-unset': 'length not written',
   'wrapped-maximum': 'over the maximum: the test wrapped',
   'over-maximum': 'one entry over the maximum',
   'wrong-sign': 'offset taken with the wrong sign',
@@ -44,7 +45,7 @@ export function defectWords(defect: string): string {
 const FATE_WORDS: Readonly<Record<string, string>> = {
   misses: 'does not reach its target',
   faults: 'the IOMMU refuses it',
-  unusable: 'no device can send it',
+  unusable: 'nothing is sent by it',
 };
 
 export function fateWords(fate: string): string | null {
@@ -63,7 +64,7 @@ export const REASONS_OF_ALL: ReadonlySet<string> = new Set([
 
 const REASON_WORDS: Readonly<Record<string, string>> = {
   first: '',
-  'no-iommu': 'no IOMMU, nothing joins',
+  'no-iommu': 'not translated, nothing joins',
   'private-ops': 'these operations join nothing',
   virtual: 'one pointer for each entry',
   bus: 'a bus address stands alone',
@@ -91,12 +92,16 @@ export function reasonWords(
 }
 
 const UNITS = ['GiB', 'MiB', 'KiB'] as const;
+/** More of a unit than that are no easier to read than the number: 2 GiB less a page. */
+const MOST = 65_536;
 
 /** `8 KiB` where that is exact, `0xe00` where it is not: nothing is rounded. */
 export function lengthWords(bytes: number): string {
+  if (bytes === 0) return '0';
   let size = 2 ** 30;
   for (const unit of UNITS) {
-    if (bytes >= size && bytes % size === 0) return `${bytes / size} ${unit}`;
+    if (bytes >= size && bytes % size === 0 && bytes / size < MOST)
+      return `${bytes / size} ${unit}`;
     size /= 1024;
   }
   return `0x${bytes.toString(16)}`;

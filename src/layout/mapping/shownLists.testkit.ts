@@ -23,10 +23,12 @@ const RULES: MapperRules = {
   refusal: 'errno',
   writesHostAddress: true,
   busEntryLength: 'own',
+  writesBusLength: true,
   bouncesPeers: false,
   maximumWraps: true,
   granule: 4096,
   pageSizes: [4096, 2 ** 21, 2 ** 30],
+  pageCalls: 'runs',
   forcesBounce: false,
   panicsWithoutPool: false,
 };

@@ -20,6 +20,7 @@ export function outcomeWords(
     const seen = mapping.returns === 'zero' ? ', which the caller sees as 0' : '';
     return `${error}${at}${seen}: nothing is mapped.`;
   }
+  if (entries.length === 0) return `The list for ${nameOf(client)} has no entries yet.`;
   const ins = entries.length === 1 ? '1 entry makes' : `${entries.length} entries make`;
   const outs = mapping.outputs.length === 1 ? '1 output' : `${mapping.outputs.length} outputs`;
   return `${ins} ${outs} for ${nameOf(client)}.`;

@@ -7,6 +7,7 @@ import { Capability } from './Capability.tsx';
 import styles from './Chain.module.css';
 import { chainTexts } from './chainTexts.ts';
 import { Limits } from './Limits.tsx';
+import { Operations } from './Operations.tsx';
 import { TermText } from './TermText.tsx';
 import { WhatIfNote } from './WhatIfNote.tsx';
 
@@ -32,6 +33,7 @@ export function ChainView({ report }: { readonly report: MappingReport }) {
           text={texts.capability}
           pages={texts.structPages}
         />
+        <Operations chosen={chosen} />
         <Limits device={device} />
         {whatIf && <WhatIfNote whatIf={whatIf} />}
         {remarks.length > 0 && (

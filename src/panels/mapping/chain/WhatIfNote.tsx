@@ -11,6 +11,12 @@ export function WhatIfNote({ whatIf }: { readonly whatIf: WhatIf }) {
       <List items={whatIf.changes} />
       <h4>It costs</h4>
       <List items={whatIf.costs} />
+      {whatIf.open && (
+        <>
+          <h4>It leaves open</h4>
+          <List items={whatIf.open} />
+        </>
+      )}
     </section>
   );
 }

@@ -28,6 +28,7 @@ export function mapperTitle({ kind, inner }: Pick<ChosenMapper, 'kind' | 'inner'
 
 function besides(kind: MapperKind, inner: MapperKind): string {
   if (kind === inner || kind === 'iommu-dma') return '';
+  if (kind === 'direct') return `, and ${NAMES[inner]} for host memory,`;
   if (kind === 'foreign-ops') return `, in place of ${NAMES[inner]},`;
   return `, which hand on to ${NAMES[inner]},`;
 }

@@ -1,22 +1,16 @@
-import { ERAS, type Era } from '../../../engine/kernel/eras.ts';
+import { ERAS } from '../../../engine/kernel/eras.ts';
 import { IOMMU_MODES } from '../../../model/settings.ts';
 import { IOMMU_MODE_WORDS } from '../../words/conditionWords.ts';
 import { DESIGN, DRIVER, FIDELITY, type Offer } from '../options/optionWords.ts';
 import type { BesideChoice } from './besideOf.ts';
 import styles from './CompareView.module.css';
+import { EraOptions } from './several/EraOptions.tsx';
 
 interface Props {
   readonly choice: BesideChoice;
   readonly onChange: (change: Partial<BesideChoice>) => void;
   readonly onClose: () => void;
 }
-
-const KINDS: readonly (readonly [Era['kind'], string])[] = [
-  ['release', 'Released'],
-  ['maintainer-tree', 'Maintainer tree'],
-  ['proposal', 'Proposals'],
-  ['series', 'Patch series, 2016 to 2018'],
-];
 
 const SAME = 'same';
 
@@ -34,17 +28,7 @@ export function BesidePicker({ choice, onChange, onClose }: Props) {
           }
         >
           <option value={SAME}>the same</option>
-          {KINDS.map(([kind, title]) => (
-            <optgroup key={kind} label={title}>
-              {ERAS.filter((era) => era.kind === kind)
-                .reverse()
-                .map((era) => (
-                  <option key={era.id} value={era.id}>
-                    {era.title}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
+          <EraOptions />
         </select>
       </label>
       <label>

@@ -1,5 +1,6 @@
 import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
-import { usePeerlane } from '../../../store/peerlane.ts';
+import { lazily } from '../../../parts/lazily.ts';
+import { peerlane, usePeerlane } from '../../../store/peerlane.ts';
 import { UpdatingTag } from '../../UpdatingTag.tsx';
 import { MappingPicture } from '../picture/MappingPicture.tsx';
 import { BesidePicker } from './BesidePicker.tsx';
@@ -11,8 +12,62 @@ import { DifferenceTable } from './DifferenceTable.tsx';
 /** More rows are not read; the count says how many there are. */
 const MOST_ROWS = 200;
 
-/** The list under the document's conditions, and under others: pictures side by side, then what differs. */
+const SeveralView = lazily(() =>
+  import('./several/SeveralView.tsx').then((part) => part.SeveralView),
+);
+
+/** The list beside itself under other conditions, or several mappings at once. */
 export function CompareView({ report }: { readonly report: MappingReport }) {
+  const compareAs = usePeerlane((state) => state.mapping.compareAs ?? 'beside');
+  if (compareAs === 'beside') {
+    return (
+      <>
+        <div className={styles.ways}>
+          <WaySwitch />
+        </div>
+        <BesideView report={report} />
+      </>
+    );
+  }
+  return (
+    <SeveralView>
+      <WaySwitch />
+    </SeveralView>
+  );
+}
+
+const WAYS = [
+  ['beside', 'Two side by side'],
+  ['several', 'Several at once'],
+] as const;
+
+function WaySwitch() {
+  const compareAs = usePeerlane((state) => state.mapping.compareAs ?? 'beside');
+  const lookAtMapping = usePeerlane((state) => state.actions.lookAtMapping);
+  return (
+    <fieldset className={styles.way} aria-label="How to compare">
+      {WAYS.map(([way, title]) => (
+        <button
+          key={way}
+          type="button"
+          className="small"
+          aria-pressed={way === compareAs}
+          onClick={() =>
+            lookAtMapping({
+              compareAs: way,
+              several: peerlane.getState().mapping.several ?? [],
+            })
+          }
+        >
+          {title}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The list under the document's conditions, and under others: pictures side by side, then what differs. */
+function BesideView({ report }: { readonly report: MappingReport }) {
   const mapping = usePeerlane((state) => state.mapping);
   const mapped = usePeerlane((state) => state.mapped);
   const beside = usePeerlane((state) => state.mappedBeside);
@@ -104,7 +159,7 @@ function Entries({ here, there }: Both) {
   const { rows, alike } = compareEntries(here, there);
   if (rows.length === 0) return <p className={styles.caption}>All entries go the same way.</p>;
   const more = rows.length > MOST_ROWS ? `, of which the first ${MOST_ROWS} are shown` : '';
-  const others = alike === 0 ? '' : ` ${alike} go the same way.`;
+  const others = alike === 0 ? '' : ` ${alike} ${alike === 1 ? 'goes' : 'go'} the same way.`;
   return (
     <DifferenceTable
       caption={`${rows.length} of ${rows.length + alike} entries go another way${more}.${others}`}

@@ -30,6 +30,13 @@ export function compareReports(here: MappingReport, there: MappingReport): reado
   return QUESTIONS.map(([what, of]) => row(what, of(here), of(there)));
 }
 
+/** What a report answers, question by question; the same questions of every report. */
+export function answersOf(
+  report: MappingReport,
+): readonly { readonly what: string; readonly words: string }[] {
+  return QUESTIONS.map(([what, of]) => ({ what, words: of(report) }));
+}
+
 /** Where each entry went, where that differs; `alike` counts the others. */
 export function compareEntries(
   here: MappingReport,

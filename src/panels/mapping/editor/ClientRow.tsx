@@ -6,6 +6,7 @@ import { DeviceSelect } from './DeviceSelect.tsx';
 import { DmaLimits, limitWords } from './DmaLimits.tsx';
 import styles from './Editor.module.css';
 import { clientsOf } from './providers.ts';
+import { usualLimits } from './usualLimits.ts';
 
 interface Props {
   readonly document: OpenDocument;
@@ -16,6 +17,8 @@ interface Props {
 export function ClientRow({ document, list }: Props) {
   const { edit, select } = usePeerlane((state) => state.actions);
   const device = document.byId.get(list.client);
+  const mapped = usePeerlane((state) => state.mapped?.report ?? null);
+  const usual = usualLimits(mapped?.client === list.client ? mapped.device : null);
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -34,12 +37,12 @@ export function ClientRow({ document, list }: Props) {
             type="button"
             className="small"
             title="DMA limits: address bits, longest segment, boundary"
-            aria-label={`DMA limits: ${limitWords(device)}`}
+            aria-label={`DMA limits: ${limitWords(device, usual)}`}
             aria-expanded={isOpen}
             aria-controls={id}
             onClick={() => setOpen(!isOpen)}
           >
-            {limitWords(device)}
+            {limitWords(device, usual)}
           </button>
         )}
         <button
@@ -51,7 +54,9 @@ export function ClientRow({ document, list }: Props) {
           Show
         </button>
       </div>
-      {device && <DmaLimits key={device.id} id={id} device={device} isOpen={isOpen} />}
+      {device && (
+        <DmaLimits key={device.id} id={id} device={device} usual={usual} isOpen={isOpen} />
+      )}
     </>
   );
 }

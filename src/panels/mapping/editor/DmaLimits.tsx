@@ -8,30 +8,19 @@ import { type FieldValue, readCount, readLength } from './fieldValues.ts';
 import { TextField } from './TextField.tsx';
 import { lengthWords } from './writePieces.ts';
 
-/** What Linux takes for a device whose driver tells nothing (drivers/pci/probe.c): 64 KiB, 4 GiB lines. */
-const BY_DEFAULT: Limits = {
-  maskBits: 64,
-  maxSegment: 0x1_0000,
-  segmentBoundary: hexOf('ffffffff'),
-};
-
-function hexOf(digits: string) {
-  const value = parseHex64(digits);
-  if (value === null) throw new RangeError(digits);
-  return value;
-}
-
 interface Props {
   readonly device: PciFunction;
+  /** What holds where the document says nothing. */
+  readonly usual: Limits;
   readonly id: string;
   readonly isOpen: boolean;
 }
 
 /** How far the device reaches and what its segments may be, as its driver tells (dma_set_mask() and kin). */
-export function DmaLimits({ device, id, isOpen }: Props) {
+export function DmaLimits({ device, usual, id, isOpen }: Props) {
   const edit = usePeerlane((state) => state.actions.edit);
   const isKnown = device.dma !== UNKNOWN;
-  const limits = limitsOf(device);
+  const limits = limitsOf(device, usual);
   const set = (change: Partial<Limits>) =>
     edit({ kind: 'dma-limits', about: device.id, limits: { ...limits, ...change } });
   return (
@@ -78,11 +67,11 @@ export function DmaLimits({ device, id, isOpen }: Props) {
   );
 }
 
-const limitsOf = ({ dma }: PciFunction): Limits => (dma === UNKNOWN ? BY_DEFAULT : dma);
+const limitsOf = ({ dma }: PciFunction, usual: Limits): Limits => (dma === UNKNOWN ? usual : dma);
 
 /** `64 bits, 2G, line 4G`, as short as a button; the first says how far the device reaches. */
-export function limitWords(device: PciFunction): string {
-  const { maskBits, maxSegment, segmentBoundary } = limitsOf(device);
+export function limitWords(device: PciFunction, usual: Limits): string {
+  const { maskBits, maxSegment, segmentBoundary } = limitsOf(device, usual);
   const words = [`${maskBits} bits`, lengthWords(maxSegment), boundaryWords(segmentBoundary)];
   return device.untrusted === true ? `${words.join(' · ')} · untrusted` : words.join(' · ');
 }

@@ -15,6 +15,7 @@ import {
   removed,
   type Selection,
 } from './entryMoves.ts';
+import { focusAfter } from './focusAfter.ts';
 
 interface Props {
   readonly document: OpenDocument;
@@ -47,14 +48,19 @@ export function EntryEditor({ document, list }: Props) {
   const add = (more: readonly ScatterlistEntry[], title = `add ${count(more.length)}`) => {
     const last = Math.max(-1, ...chosen);
     make(title, inserted(entries, last < 0 ? entries.length : last + 1, more));
-    setForm(null);
+    close();
   };
+  /** The keys go on where the form was opened. */
+  function close() {
+    setForm(null);
+    if (form) focusAfter(`mapping-add-${form}`);
+  }
   const Form = form && ADD_FORMS[form];
   return (
     <>
       <AddBar open={form} onOpen={setForm} />
       {Form ? (
-        <Form document={document} list={list} onAdd={add} onClose={() => setForm(null)} />
+        <Form document={document} list={list} onAdd={add} onClose={close} />
       ) : (
         <EntryTable
           document={document}

@@ -1,9 +1,10 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FunctionId } from '../../../model/ids.ts';
-import type { ScatterlistEntry } from '../../../model/workload.ts';
+import { RAM_PAGES, type ScatterlistEntry } from '../../../model/workload.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import styles from './EntryTable.module.css';
 import { readDraft, startDraft } from './entryDraft.ts';
+import { PAGE_WORDS } from './pageWords.ts';
 import { plainName, providersOf } from './providers.ts';
 
 interface Props {
@@ -80,15 +81,19 @@ export function EntryFields({ document, entry, index, top, onKeep, onEnd }: Prop
       <div role="gridcell">
         <select
           aria-label={`Memory of entry ${index + 1}`}
-          value={draft.provider ?? ''}
-          onChange={({ target }) =>
-            setDraft({
-              ...draft,
-              provider: target.value === '' ? null : (target.value as FunctionId),
-            })
-          }
+          value={draft.provider ?? draft.page ?? ''}
+          onChange={({ target }) => {
+            const page = RAM_PAGES.find((each) => each === target.value) ?? null;
+            const isRam = page !== null || target.value === '';
+            setDraft({ ...draft, page, provider: isRam ? null : (target.value as FunctionId) });
+          }}
         >
           <option value="">RAM</option>
+          {RAM_PAGES.map((each) => (
+            <option key={each} value={each}>
+              {PAGE_WORDS[each].title}
+            </option>
+          ))}
           {providersOf(document.machine).map((fn) => (
             <option key={fn.id} value={fn.id}>
               {plainName(fn)}

@@ -5,6 +5,7 @@ import { Glyph } from '../../../parts/Glyph.tsx';
 import { VERDICT_WORDS } from '../../../parts/verdictWords.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import styles from './EntryTable.module.css';
+import { PAGE_WORDS } from './pageWords.ts';
 import { plainName } from './providers.ts';
 import { lengthWords } from './writePieces.ts';
 
@@ -27,6 +28,7 @@ interface Props {
 export function EntryRow(props: Props) {
   const { document, entry, index, top, known, isStop, isChosen, isLit } = props;
   const provider = entry.kind === 'peer' ? document.byId.get(entry.provider) : undefined;
+  const page = entry.kind === 'ram' && entry.page !== undefined ? PAGE_WORDS[entry.page] : null;
   const onClick = ({ shiftKey, ctrlKey, metaKey }: MouseEvent) =>
     props.onChoose(shiftKey ? 'range' : ctrlKey || metaKey ? 'toggle' : 'alone');
   return (
@@ -47,7 +49,13 @@ export function EntryRow(props: Props) {
       onFocus={props.onPoint}
     >
       <Cell isNumber>{index + 1}</Cell>
-      <Cell>{entry.kind === 'ram' ? 'RAM' : provider ? plainName(provider) : entry.provider}</Cell>
+      <Cell>
+        {entry.kind === 'ram'
+          ? (page?.title ?? 'RAM')
+          : provider
+            ? plainName(provider)
+            : entry.provider}
+      </Cell>
       <Cell isNumber title={known?.phys}>
         <code>
           {entry.kind === 'ram' ? entry.address : `BAR ${entry.bar}+0x${entry.offset.toString(16)}`}
@@ -58,7 +66,7 @@ export function EntryRow(props: Props) {
       </Cell>
       <Cell title={known?.text}>
         {entry.kind === 'ram' ? (
-          <span className={styles.quiet}>host memory</span>
+          <span className={styles.quiet}>{page?.help ?? 'host memory'}</span>
         ) : (
           known && (
             <>

@@ -5,6 +5,7 @@ import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import { DeviceSelect } from './DeviceSelect.tsx';
 import styles from './Editor.module.css';
+import { focusAfter } from './focusAfter.ts';
 import { PasteForm } from './forms/PasteForm.tsx';
 import { newList } from './newList.ts';
 import { clientsOf } from './providers.ts';
@@ -21,9 +22,10 @@ export function NoList({ document, client, onClient }: Props) {
   const edit = usePeerlane((state) => state.actions.edit);
   const [isPasting, setPasting] = useState(false);
   const clients = clientsOf(document.machine);
-  const add = (entries: readonly ScatterlistEntry[]) => {
+  const add = (entries: readonly ScatterlistEntry[], next: string) => {
     if (client === null) return;
     edit({ kind: 'list-add', list: newList(document.machine, client, null, entries), at: 0 });
+    focusAfter(next);
   };
   if (clients.length === 0) {
     return <p className={styles.hint}>No device of this machine can ask for memory.</p>;
@@ -47,7 +49,7 @@ export function NoList({ document, client, onClient }: Props) {
           type="button"
           className="small primary"
           aria-disabled={client === null || undefined}
-          onClick={() => add([])}
+          onClick={() => add([], 'mapping-add-ram')}
         >
           Empty list
         </button>
@@ -63,11 +65,15 @@ export function NoList({ document, client, onClient }: Props) {
       {isPasting ? (
         <PasteForm
           document={document}
-          onAdd={(entries) => add(entries)}
+          onAdd={(entries) => add(entries, 'mapping-add-paste')}
           onClose={() => setPasting(false)}
         />
       ) : (
-        <ReadyMades document={document} client={client} />
+        <ReadyMades
+          document={document}
+          client={client}
+          onDone={() => focusAfter('mapping-add-ready')}
+        />
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import { DeviceSelect } from './DeviceSelect.tsx';
 import styles from './Editor.module.css';
+import { nearestFirst } from './nearest.ts';
 import { providersOf } from './providers.ts';
 import { readyList } from './readyList.ts';
 import { READY_MADE, type ReadyMade } from './readyMade.ts';
@@ -19,7 +20,9 @@ export function ReadyMades({ document, client, onDone }: Props) {
   const { edit } = usePeerlane((state) => state.actions);
   const pair = usePeerlane((state) => state.pair.provider);
   const providers = providersOf(document.machine).filter(({ id }) => id !== client);
-  const usual = providers.find(({ id }) => id === pair) ?? providers[0];
+  const lenders = providers.filter(({ p2pMemory }) => p2pMemory.length > 0);
+  const [nearest = providers[0]] = nearestFirst(document.machine, client, lenders);
+  const usual = providers.find(({ id }) => id === pair) ?? nearest;
   const [wanted, setWanted] = useState<FunctionId | null>(null);
   const [why, setWhy] = useState<string | null>(null);
   const provider = providers.find(({ id }) => id === wanted) ?? usual ?? null;

@@ -36,6 +36,7 @@ test('an entry that is begun to be changed is still the same', () => {
   const provider = 'nvme0' as FunctionId;
   for (const entry of [
     { kind: 'ram', address: hex64(0x10000200n), length: 0xe00 },
+    { kind: 'ram', address: hex64(0x10000200n), length: 0xe00, page: 'highmem' },
     { kind: 'peer', provider, bar: 4, offset: 0x3000, length: 8192 },
   ] as const) {
     expect(readDraft(startDraft(entry))).toEqual({ ok: true, value: entry });
@@ -43,7 +44,7 @@ test('an entry that is begun to be changed is still the same', () => {
 });
 
 test('a mistake names its field', () => {
-  const draft = { provider: null, address: '0x1000', offset: '0', length: '4K' };
+  const draft = { provider: null, page: null, address: '0x1000', offset: '0', length: '4K' };
   expect(readDraft({ ...draft, address: '!' })).toMatchObject({ ok: false, field: 'address' });
   expect(readDraft({ ...draft, length: '' })).toMatchObject({ ok: false, field: 'length' });
   const peer = { ...draft, provider: 'nvme0' as FunctionId };

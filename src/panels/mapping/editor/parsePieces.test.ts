@@ -43,6 +43,19 @@ describe('a piece of memory', () => {
       'sg[3] phys_addr:0x0000000123456200 offset:512 length:3584 dma_address:0x0 dma_length:0',
       ram(0x123456200n, 3584),
     ],
+    [
+      '[   12.345678] nvme nvme0: sg[0] phys_addr:0x0000000123456000 offset:0 length:4096 dma_address:0xffffc000 dma_length:4096',
+      ram(0x123456000n, 4096),
+    ],
+    [
+      'fio-812 [003] ..... 71.2: map: IOMMU: iova=0x00000000ffffc000 - 0x00000000ffffd000 paddr=0x0000000010000000 size=4096',
+      ram(0x10000000n, 4096),
+    ],
+    ['phys=0x777777000 len=0x1000', ram(0x777777000n, 0x1000)],
+    ['0x123456000 4096', ram(0x123456000n, 4096)],
+    ['0x123456000\t4K', ram(0x123456000n, 4096)],
+    ['nvme0+8K', peer(4, 0, 8192)],
+    ['nvme0[2]+64K', peer(2, 0, 65536)],
   ])('%s', (text, entry) => {
     expect(parsePieces(text, named)).toEqual({ entries: [entry], problems: [] });
   });
@@ -120,4 +133,15 @@ test('any text is read without a fault, and nothing that was read is no memory',
       for (const { length } of parsePieces(text, named).entries) expect(length).toBeGreaterThan(0);
     }),
   );
+});
+
+test('what kind of page RAM is stands behind it, and is written so', () => {
+  const { entries, problems } = parsePieces('ram 0x1000+4K fs-dax, 2000+1000 highmem', () => null);
+  expect(problems).toEqual([]);
+  expect(entries).toEqual([
+    { kind: 'ram', address: '0x1000', length: 4096, page: 'fs-dax' },
+    { kind: 'ram', address: '0x2000', length: 4096, page: 'highmem' },
+  ]);
+  const text = writePieces(entries, () => '');
+  expect(parsePieces(text, () => null).entries).toEqual(entries);
 });

@@ -1,6 +1,6 @@
 import { type Hex64, hex64, hex64Value } from '../../../base/hex.ts';
 import type { FunctionId } from '../../../model/ids.ts';
-import type { ScatterlistEntry } from '../../../model/workload.ts';
+import { RAM_PAGES, type ScatterlistEntry } from '../../../model/workload.ts';
 import { readSize } from '../../../sketch/values/size.ts';
 import { type FieldValue, readAddress, readLength, readOffset } from './fieldValues.ts';
 import { MOST_ENTRIES, PAGE, RAM_BASE } from './limits.ts';
@@ -23,9 +23,18 @@ export type PeerNamed = (name: string) => { readonly id: FunctionId; readonly ba
 export const PIECE_FORMS =
   'address+length (0x123456000+0x1000), a range (10000000-10000fff), a length (4K) or device+offset+length (nvme0+0+8K)';
 
-/** As NVMe prints a list that it cannot map (nvme_print_sgl() in drivers/nvme/host/pci.c). */
-const PRINTED = /^sg\[\d+\] phys_addr:(0x[0-9a-f]+) offset:\d+ length:(\d+)\b/i;
+/**
+ * A line of a log that names both, whatever stands before: as NVMe prints a list that it cannot map
+ * (`sg[0] phys_addr:… offset:… length:…`, nvme_print_sgl() in drivers/nvme/host/pci.c), and as the
+ * trace event iommu:map does (`IOMMU: iova=… paddr=… size=…`, include/trace/events/iommu.h).
+ */
+const PRINTED =
+  /\b(?:phys_addr|paddr|phys)[:=] ?(0x[0-9a-f]+)\b.*?\b(?:length|size|len)[:=] ?(\w+)/i;
 const SUM = /^((?:0x)?[0-9a-f_]+)\+(\S+)$/i;
+/** With a space between, the address has to look like one. */
+const SPACED = /^(0x[0-9a-f_]+)\s+(\w+)$/i;
+/** A device from the start of its memory. */
+const FROM_START = /^(.+?)(?:\[(\d)\])?\+([^+\s]+)$/;
 const RANGE = /^((?:0x)?[0-9a-f]+)-((?:0x)?[0-9a-f]+)$/i;
 const PEER = /^(.+?)(?:\[(\d)\])?\+([^+\s]+)\+([^+\s]+)$/;
 
@@ -46,7 +55,7 @@ export function parsePieces(text: string, peerNamed: PeerNamed): ReadPieces {
     for (const each of pieces) {
       const piece = plain(each);
       if (piece === '') continue;
-      const read = readPiece(piece, free, peerNamed);
+      const read = readPaged(piece, free, peerNamed);
       if (!read.ok) {
         problems.push({ line: at + 1, found: piece, expected: read.why });
         continue;
@@ -72,6 +81,24 @@ function plain(piece: string): string {
     .trim();
 }
 
+const PAGED = new RegExp(`^(.+?)\\s+(${RAM_PAGES.join('|')})$`, 'i');
+
+/** Behind RAM may stand what kind of page it is. */
+function readPaged(
+  piece: string,
+  free: bigint,
+  peerNamed: PeerNamed,
+): FieldValue<ScatterlistEntry> {
+  const [, bare, word] = PAGED.exec(piece) ?? [];
+  const page = RAM_PAGES.find((each) => each === word?.toLowerCase());
+  if (bare === undefined || page === undefined) return readPiece(piece, free, peerNamed);
+  const read = readPiece(bare, free, peerNamed);
+  if (!read.ok) return read;
+  return read.value.kind === 'ram'
+    ? { ok: true, value: { ...read.value, page } }
+    : { ok: false, why: `${page} stands behind RAM only` };
+}
+
 function readPiece(
   piece: string,
   free: bigint,
@@ -79,12 +106,18 @@ function readPiece(
 ): FieldValue<ScatterlistEntry> {
   const printed = PRINTED.exec(piece);
   if (printed) return ram(printed[1] ?? '', printed[2] ?? '');
-  const sum = SUM.exec(piece);
+  const sum = SUM.exec(piece) ?? SPACED.exec(piece);
   if (sum) return ram(sum[1] ?? '', likeAddress(sum[1] ?? '', sum[2] ?? ''));
   const range = RANGE.exec(piece);
   if (range) return span(range[1] ?? '', range[2] ?? '');
   const peer = PEER.exec(piece);
-  if (peer) return ofPeer(peer, peerNamed);
+  if (peer) {
+    const [, name = '', bar, from = '', long = ''] = peer;
+    return ofPeer({ name, bar, from, long }, peerNamed);
+  }
+  const [, name = '', bar, long] = FROM_START.exec(piece) ?? [];
+  if (long !== undefined && peerNamed(name))
+    return ofPeer({ name, bar, from: '0', long }, peerNamed);
   if (readSize(piece) === null) return { ok: false, why: PIECE_FORMS };
   const length = readLength(piece);
   return length.ok
@@ -117,8 +150,15 @@ function span(first: string, last: string): FieldValue<ScatterlistEntry> {
   return ram(from.value, String(length));
 }
 
+interface PeerPiece {
+  readonly name: string;
+  readonly bar: string | undefined;
+  readonly from: string;
+  readonly long: string;
+}
+
 function ofPeer(
-  [, name = '', bar, from = '', long = '']: RegExpExecArray,
+  { name, bar, from, long }: PeerPiece,
   peerNamed: PeerNamed,
 ): FieldValue<ScatterlistEntry> {
   const provider = peerNamed(name);

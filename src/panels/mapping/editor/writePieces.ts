@@ -12,7 +12,9 @@ export function writePieces(
 
 function writePiece(entry: ScatterlistEntry, nameOf: (id: FunctionId) => string): string {
   const length = hexWord(entry.length);
-  if (entry.kind === 'ram') return `${entry.address}+${length}`;
+  if (entry.kind === 'ram') {
+    return `${entry.address}+${length}${entry.page === undefined ? '' : ` ${entry.page}`}`;
+  }
   return `${nameOf(entry.provider)}[${entry.bar}]+${hexWord(entry.offset)}+${length}`;
 }
 

@@ -1,5 +1,9 @@
 import { useMemo, useRef } from 'react';
-import type { IommuPicture, MappingReport } from '../../../engine/mapping/mappingReport.ts';
+import type {
+  IommuPicture,
+  MappingReport,
+  PageRun,
+} from '../../../engine/mapping/mappingReport.ts';
 import { sizeWords } from '../../../layout/iommu/layOutIovaSpace.ts';
 import {
   layOutPageTable,
@@ -10,6 +14,7 @@ import { layOutUnmapWindow } from '../../../layout/iommu/layOutUnmapWindow.ts';
 import { counted, lengthWords } from '../../../layout/mapping/mappingWords.ts';
 import { useWidth } from '../../addresses/useWidth.ts';
 import { useNameOf } from '../picture/useNameOf.ts';
+import { entriesOfRun } from './entriesOfRun.ts';
 import { IommuDrawing } from './IommuDrawing.tsx';
 import styles from './IommuView.module.css';
 import { pageTableShown } from './pageTableShown.ts';
@@ -22,15 +27,21 @@ export function IommuView({ report }: { readonly report: MappingReport }) {
     return (
       <div className={styles.view}>
         <p className={styles.words}>
-          Nothing translates the addresses of this device: there is no page table, and an address on
-          the wire is one of the bus or of the CPU.
+          No IOMMU has a part in this mapping: there is no page table, and an address is one of the
+          bus or of the CPU.
         </p>
       </div>
     );
   }
   return (
     <div className={styles.view}>
-      {iommu.runs.length > 0 && <Pages report={report} iommu={iommu} />}
+      {iommu.runs.length > 0 ? (
+        <Pages report={report} iommu={iommu} />
+      ) : (
+        <p className={styles.words}>
+          The IOMMU translates for this device, but no entry is in its table.
+        </p>
+      )}
       <section className={styles.after}>
         <h3>After unmapping</h3>
         {iommu.runs.length > 0 && (
@@ -54,6 +65,10 @@ export function IommuView({ report }: { readonly report: MappingReport }) {
 
 const grouped = (count: number) => count.toLocaleString('en');
 
+/** Pages of the drawing, or of the table: the latter's addresses are texts. */
+type PagesAsked = Pick<ShownPages, 'pageSize' | 'pages' | 'entry'> &
+  Pick<ShownPages | PageRun, 'iova'>;
+
 interface PagesProps {
   readonly report: MappingReport;
   readonly iommu: IommuPicture;
@@ -65,11 +80,13 @@ function Pages({ report, iommu }: PagesProps) {
   const nameOf = useNameOf();
   const shown = useMemo(() => pageTableShown(iommu), [iommu]);
   const leadsTo = useMemo(() => {
-    return ({ entry }: Pick<ShownPages, 'entry'>) => {
-      const one = report.entries[entry];
+    return (run: PagesAsked) => {
+      const one = report.entries[run.entry];
       const isPeer = one?.kind === 'peer';
       const whose = isPeer && one.provider !== null ? nameOf(one.provider) : 'RAM';
-      return { text: `${whose}, entry ${entry + 1}`, isPeer };
+      const { first, last } = entriesOfRun(run, report.entries, report.mapping.maps);
+      const which = last > first ? `entries ${first + 1}–${last + 1}` : `entry ${first + 1}`;
+      return { text: `${whose}, ${which}`, isPeer };
     };
   }, [report, nameOf]);
   const scene = useMemo(
@@ -101,7 +118,7 @@ function Pages({ report, iommu }: PagesProps) {
         <div>
           <dt>Tables of four levels</dt>
           <dd>
-            {grouped(shown.tables)}, {sizeWords(shown.tables * 4096)}
+            {grouped(shown.tables)}, together {sizeWords(shown.tables * 4096)}
           </dd>
         </div>
         <div>

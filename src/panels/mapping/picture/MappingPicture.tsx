@@ -6,7 +6,9 @@ import { useWidth } from '../../addresses/useWidth.ts';
 import { MappingDrawing } from './MappingDrawing.tsx';
 import styles from './MappingPicture.module.css';
 import { MappingTable } from './MappingTable.tsx';
+import { pictureScale } from './pictureScale.ts';
 import { NOTHING_POINTED, type Pointed } from './pointed.ts';
+import { useHeightAround } from './useHeightAround.ts';
 import { useNameOf } from './useNameOf.ts';
 import { boxAfterKey, walkable } from './walkPicture.ts';
 
@@ -19,20 +21,46 @@ interface Props {
   readonly onPoint: (pointed: Pointed) => void;
   /** What is heard of the picture as a whole. */
   readonly title?: string;
+  /** For several in a row: as narrow as this, where there is no more room. */
+  readonly least?: number;
+  /** It is drawn larger where there is room, all but so many pixels of the panel’s height; absent: it is not. */
+  readonly beside?: number;
 }
 
 /**
  * A mapped list in three columns: by CPU address, in the IOVA space, on the wire. One stop of the Tab
  * key; arrows go along entries and outputs and across, and what they reach lights up its way.
  */
-export function MappingPicture({ report, step, output, entry, onPoint, title }: Props) {
+export function MappingPicture({
+  report,
+  step,
+  output,
+  entry,
+  onPoint,
+  title,
+  least,
+  beside,
+}: Props) {
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder);
   const nameOf = useNameOf();
-  const scene = useMemo(
-    () => (width === 0 ? null : layOutMapping(report, { width: width - 2, step, nameOf })),
-    [report, width, step, nameOf],
-  );
+  const height = useHeightAround(holder);
+  const { scene, scale } = useMemo(() => {
+    if (width === 0) return { scene: null, scale: 1 };
+    const drawn = (by: number) =>
+      layOutMapping(report, {
+        width: (width - 2) / by,
+        step,
+        nameOf,
+        ...(least !== undefined && { least }),
+      });
+    const plain = drawn(1);
+    const larger =
+      beside === undefined
+        ? 1
+        : pictureScale({ width: width - 2, height: height - beside }, plain.height);
+    return { scene: larger === 1 ? plain : drawn(larger), scale: larger };
+  }, [report, width, height, step, nameOf, least, beside]);
   const boxes = useMemo(() => (scene ? walkable(scene) : []), [scene]);
   const [active, setActive] = useState<string | null>(null);
   const stop = boxes.find(({ key }) => key === active) ?? boxes[0];
@@ -70,11 +98,14 @@ export function MappingPicture({ report, step, output, entry, onPoint, title }: 
     <div ref={holder} className={styles.holder}>
       {scene && (
         <>
-          <div className={styles.picture} style={{ width: scene.width, height: scene.height }}>
+          <div
+            className={styles.picture}
+            style={{ width: scene.width * scale, height: scene.height * scale }}
+          >
             <svg
               aria-hidden="true"
-              width={scene.width}
-              height={scene.height}
+              width={scene.width * scale}
+              height={scene.height * scale}
               viewBox={`0 0 ${scene.width} ${scene.height}`}
             >
               <MappingDrawing scene={scene} pointed={pointed} />
@@ -105,16 +136,16 @@ export function MappingPicture({ report, step, output, entry, onPoint, title }: 
                   data-box={box.key}
                   className={styles.stop}
                   style={{
-                    left: box.rect.x,
-                    top: box.rect.y,
-                    width: box.rect.width,
-                    height: box.rect.height,
+                    left: box.rect.x * scale,
+                    top: box.rect.y * scale,
+                    width: box.rect.width * scale,
+                    height: box.rect.height * scale,
                   }}
                 />
               ))}
             </div>
           </div>
-          <MappingTable report={report} nameOf={nameOf} />
+          {step === null && <MappingTable report={report} nameOf={nameOf} />}
         </>
       )}
     </div>

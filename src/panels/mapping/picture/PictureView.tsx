@@ -7,6 +7,9 @@ import styles from './PictureView.module.css';
 import { pageTheme } from './pageTheme.ts';
 import { copyMapping, saveMapping } from './saveMapping.ts';
 
+/** Height of what stands below the picture, with its air. */
+const BUTTONS = 72;
+
 /** The whole mapping, and what can be taken along of it. */
 export function PictureView({ report }: { readonly report: MappingReport }) {
   // Whoever goes through a long list by keys does not wait for its picture.
@@ -21,6 +24,7 @@ export function PictureView({ report }: { readonly report: MappingReport }) {
         output={output}
         entry={entry}
         onPoint={lookAtMapping}
+        beside={BUTTONS}
       />
     ),
     [report, output, entry, lookAtMapping],

@@ -9,6 +9,9 @@ import { type ShownVariable, stepKept, stepShown, variablesAt } from './stepMove
 
 const PACE_MS = 1000;
 
+/** Height of the buttons, the sentence and the variables of a usual step. */
+const AROUND = 420;
+
 /** The algorithm step by step, forward and back: what it does, what it reckons with, how far it is. */
 export function StepsView({ report }: { readonly report: MappingReport }) {
   const { steps, stepsLeftOut } = report;
@@ -64,6 +67,7 @@ export function StepsView({ report }: { readonly report: MappingReport }) {
           entry={mapping.entry}
           onPoint={lookAtMapping}
           title={`The mapping after step ${at + 1}`}
+          beside={AROUND}
         />
       </div>
     </div>

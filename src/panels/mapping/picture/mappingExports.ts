@@ -14,6 +14,7 @@ type Shown = Pick<PeerlaneState, 'document' | 'mapping' | 'mapped'>;
 /** On a page the columns stand as wide as this, several beside each other closer. */
 const ALONE = 1000;
 const BESIDE = 640;
+const IN_THREES = 500;
 
 interface Told {
   readonly report: MappingReport;
@@ -61,9 +62,16 @@ export function mappingPicture(state: Shown, theme: SvgTheme): string | null {
   });
 }
 
-/** The same list under other conditions, beside one another on one page. */
+/** One of several mappings on a page: what sets it apart, and what came out. */
+export interface MappingOnPage {
+  readonly title: string;
+  readonly words: string;
+  readonly report: MappingReport;
+}
+
+/** Lists under several conditions on one page, in rows. */
 export function mappingPictures(
-  reports: readonly { readonly title: string; readonly report: MappingReport }[],
+  panels: readonly MappingOnPage[],
   options: {
     readonly title: string;
     readonly words: string;
@@ -73,12 +81,14 @@ export function mappingPictures(
   },
 ): string {
   const { title, words, machine, theme, nameOf } = options;
-  const panels = reports.map((each) => ({
-    title: each.title,
-    scene: layOutMapping(each.report, { width: BESIDE, step: null, nameOf }),
+  const perRow = panels.length === 4 ? 2 : Math.min(3, panels.length);
+  const width = perRow < 3 ? BESIDE : IN_THREES;
+  const drawn = panels.map(({ report, ...each }) => ({
+    ...each,
+    scene: layOutMapping(report, { width, least: width, step: null, nameOf }),
   }));
-  const footer = [machine, ...reports.map((each) => `${each.title}: ${each.report.under}`)];
-  return mappingSvg(panels, { title, words, theme, ground: 'paper', footer });
+  const footer = [machine, ...panels.map((each) => `${each.title}: ${each.report.under}`)];
+  return mappingSvg(drawn, { title, words, theme, ground: 'paper', footer, perRow });
 }
 
 /** For a mail: 78 columns. */

@@ -13,6 +13,8 @@ import { svgMapping, svgTag } from './svgMapping.ts';
 export interface MappingPanelSvg {
   /** What sets this one apart from those beside it; not written where it is the only one. */
   readonly title: string;
+  /** What came out of this one, in a line below its title. */
+  readonly words?: string;
   readonly scene: MappingScene;
 }
 
@@ -25,40 +27,43 @@ export interface MappingSvgOptions {
   readonly ground: 'paper' | 'transparent';
   /** Machine, kernel and conditions, client: a line each. */
   readonly footer: readonly string[];
+  /** How many stand in a row, of several; absent: two. */
+  readonly perRow?: number;
 }
 
 const MARGIN = 24;
 const BETWEEN = 32;
 
 /**
- * What became of a scatterlist as a standalone SVG for a page; several side by side, two in a row:
+ * What became of a scatterlist as a standalone SVG for a page; several side by side, in rows:
  * hairlines, text as text, legend and footer.
  */
 export function mappingSvg(panels: readonly MappingPanelSvg[], options: MappingSvgOptions): string {
   const look = SVG_LOOKS[options.theme];
   const spaces = SPACE_LOOKS[options.theme];
   const isOne = panels.length === 1;
-  const perRow = isOne ? 1 : 2;
+  const perRow = isOne ? 1 : Math.min(options.perRow ?? 2, panels.length);
   const widest = Math.max(...panels.map(({ scene }) => scene.width), 0);
   const width = perRow * widest + (perRow - 1) * BETWEEN;
   const head = headOf(options, look, width);
-  let y = 0;
+  let y = isOne ? 0 : 10;
   const drawn: string[] = [];
   for (let at = 0; at < panels.length; at += perRow) {
     const row = panels.slice(at, at + perRow);
-    row.forEach(({ title, scene }, index) => {
+    const heads = row.map((panel) => panelHead(panel, look, widest));
+    const top = Math.max(...heads.map(({ height }) => height));
+    row.forEach(({ scene }, index) => {
       const x = index * (widest + BETWEEN);
       const markup = svgMapping(scene, look, spaces);
       // Where it is the only one it lies at the origin: nothing is moved.
       if (isOne) drawn.push(markup);
       else {
-        const caption = { x, y: y + 12, 'font-size': 14, 'font-weight': 600 };
-        drawn.push(element('text', caption, escapeXml(title)));
-        drawn.push(element('g', { transform: `translate(${x} ${y + 24})` }, markup));
+        drawn.push(element('g', { transform: `translate(${x} ${y})` }, heads[index]?.markup ?? ''));
+        drawn.push(element('g', { transform: `translate(${x} ${y + top})` }, markup));
       }
     });
     const tallest = Math.max(...row.map(({ scene }) => scene.height));
-    y += tallest + (isOne ? 0 : 24 + BETWEEN);
+    y += tallest + (isOne ? 0 : top + BETWEEN);
   }
   const legend = legendOf(panels, look, spaces, { y: y + 8, width });
   const footer = footerOf(options, look, { y: legend.bottom + 12, width });
@@ -92,6 +97,23 @@ export function mappingSvg(panels: readonly MappingPanelSvg[], options: MappingS
   ]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** What sets a panel apart, and what came out of it. */
+function panelHead({ title, words = '' }: MappingPanelSvg, look: SvgLook, width: number) {
+  const titles = wrapText(title, 'title', width * 0.9, 2);
+  const lines = words === '' ? [] : wrapText(words, 'caption', width, 2);
+  const parts = [
+    ...titles.map((line, at) =>
+      element('text', { y: 12 + at * 18, 'font-size': 14, 'font-weight': 600 }, escapeXml(line)),
+    ),
+    ...lines.map((line, at) => {
+      const y = titles.length * 18 + 12 + at * 16;
+      return element('text', { y, fill: look.quiet }, escapeXml(line));
+    }),
+  ];
+  const height = titles.length * 18 + lines.length * 16 + (lines.length > 0 ? 12 : 6);
+  return { markup: parts.join(''), height };
 }
 
 function headOf({ title, words }: MappingSvgOptions, look: SvgLook, width: number) {
