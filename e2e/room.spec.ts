@@ -1,7 +1,7 @@
 // What lies round the sheet: panels that fold away, terms explained, commands found, the theme.
 
 import { AS_IT_CAME, Visitor } from './support/visitor.ts';
-import { expect, test } from './support/watch.ts';
+import { axe, expect, test } from './support/watch.ts';
 
 test('the chosen theme is remembered', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -32,6 +32,31 @@ test('panels fold away, by mouse and by keys, and stay so', async ({ page }) => 
   await expect(visitor.outline).toBeHidden();
   await visitor.command('show the outline');
   await expect(visitor.outline).toBeVisible();
+});
+
+test('the dock takes the window and gives it back, by its button and by a key', async ({
+  page,
+}) => {
+  const visitor = new Visitor(page);
+  await visitor.open();
+  const dock = page.getByRole('region', { name: 'Dock' });
+  const height = async () => (await dock.boundingBox())?.height ?? 0;
+  const usual = await height();
+  await dock.getByRole('button', { name: 'Dock over the whole window' }).click();
+  await expect(visitor.sheet.surface).toBeHidden();
+  await expect(visitor.inspector).toBeHidden();
+  expect(await height()).toBeGreaterThan(2 * usual);
+  await expect(visitor.matrix.grid).toBeVisible();
+  await expect(dock.getByRole('separator')).toHaveCount(0);
+  await axe(page);
+  await page.keyboard.press('Shift+J');
+  await expect(visitor.sheet.surface).toBeVisible();
+  expect(await height()).toBe(usual);
+  await page.keyboard.press('Shift+J');
+  await expect(visitor.sheet.surface).toBeHidden();
+  // What is asked for is in sight.
+  await visitor.command('hide the inspector');
+  await expect(visitor.sheet.surface).toBeVisible();
 });
 
 test('a term of art says what it means, and goes away by Escape', async ({ page }) => {

@@ -124,7 +124,7 @@ export class Visitor {
     return line;
   }
 
-  async openTab(name: 'Matrix' | 'Why' | 'Groups' | 'Report'): Promise<void> {
+  async openTab(name: 'Matrix' | 'Why' | 'Groups' | 'Mapping' | 'Report'): Promise<void> {
     await this.page.getByRole('tab', { name }).click();
   }
 
