@@ -29,7 +29,7 @@ describe('directions', () => {
     ['src/base/a.ts', 'src/model/b.ts'],
     ['src/model/a.ts', 'src/engine/report.ts'],
     ['src/engine/acs/a.ts', 'src/engine/p2pdma/b.ts'],
-    ['src/engine/dma/a.ts', 'src/engine/acs/b.ts'],
+    ['src/engine/link/a.ts', 'src/engine/acs/b.ts'],
     ['src/engine/pci/a.ts', 'src/engine/report.ts'],
     ['src/formats/read/a.ts', 'src/engine/report.ts'],
     ['src/formats/read/a.ts', 'src/formats/write/b.ts'],
