@@ -160,7 +160,7 @@ test('with the mouse', async ({ page }) => {
     await cmdline.press('ControlOrMeta+A');
     await page.keyboard.type('intel_iommu=on');
     await page.keyboard.press('Enter');
-    await expect(visitor.conditions).toContainText('lazy, by');
+    await expect(visitor.iommuUse).toHaveValue('lazy');
     await visitor.openTab('Matrix');
     await visitor.chooseKernel('Linux 4.20');
     await expect(matrix.verdicts).toHaveText(counts(2, 0, 304));

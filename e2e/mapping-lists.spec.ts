@@ -64,6 +64,18 @@ test('by pointer: five outputs, three, one, five again, none where the bridge is
   await mapping.expectOutcome('5 entries make 5 outputs for card.');
   await mapping.expectOutputs(...FIVE.map((each) => each.replace('bus address 38', 'physical 38')));
 
+  // The mode beside the hardware writes the words itself; each is one step to undo.
+  await expect(visitor.iommuUse).toHaveValue('passthrough');
+  await choose(visitor.iommuUse, 'strict');
+  await expect(visitor.cmdline).toHaveValue('intel_iommu=on iommu.strict=1');
+  await mapping.expectOutcome('5 entries make 1 output for card.');
+  await visitor.iommuUse.press('ArrowUp');
+  await visitor.iommuUse.press('ArrowUp');
+  await expect(visitor.cmdline).toHaveValue('intel_iommu=off');
+  await mapping.expectOutcome('5 entries make 5 outputs for card.');
+  await visitor.undo.click();
+  await expect(visitor.iommuUse).toHaveValue('passthrough');
+
   // On a host bridge that no kernel knows, the list is refused as a whole.
   await visitor.cmdline.fill('intel_iommu=on');
   await mapping.expectOutcome('5 entries make 1 output for card.');

@@ -50,6 +50,9 @@ export class Visitor {
   get iommu(): Locator {
     return this.conditions.getByRole('combobox', { name: 'IOMMU', exact: true });
   }
+  get iommuUse(): Locator {
+    return this.conditions.getByRole('combobox', { name: 'How the IOMMU is used' });
+  }
   get cmdline(): Locator {
     return this.conditions.getByRole('textbox', { name: 'Kernel command line' });
   }

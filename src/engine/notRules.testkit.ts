@@ -77,6 +77,8 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'dma/iova/simulateIova.ts': 'the allocator, played',
 
   'kernel/cmdline/cmdlineWords.ts': 'part of kernel-parameters: where words begin and end',
+  'kernel/cmdline/hasOffWord.ts': 'words of iommu-mode: whether there is one for off',
+  'kernel/cmdline/iommuWishes.ts': 'words of iommu-mode: what each asks for',
   'kernel/cmdline/iommuWords.ts': 'part of kernel-parameters: words about the IOMMU',
   'kernel/cmdline/kernelBoolean.ts': 'part of kernel-parameters: what counts as yes',
   'kernel/cmdline/parameterReader.ts': 'part of kernel-parameters: one reader a parameter',
@@ -84,6 +86,7 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'kernel/cmdline/pciOptions.ts': 'part of kernel-parameters: what follows pci=',
   'kernel/cmdline/saySameOfIommu.ts': 'a comparison of two command lines',
   'kernel/cmdline/spans.ts': 'stretches of text',
+  'kernel/cmdline/withIommuMode.ts': 'iommu-mode turned round: the words that bring a mode about',
   'kernel/conditionTypes.ts': 'types',
   'kernel/conditions.ts': 'the question’s half: what is asked, known and assumed',
   'kernel/dmaFeatures.ts': 'types: what the rules of DMA mapping ask for',

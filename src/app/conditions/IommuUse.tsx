@@ -1,10 +1,11 @@
 import { UNKNOWN } from '../../base/unknown.ts';
+import { hasOffWord } from '../../engine/kernel/cmdline/hasOffWord.ts';
 import { iommuUse } from '../../engine/kernel/iommuUse.ts';
 import type { Conditions } from '../../engine/report.ts';
 import { IOMMU_MODES, type Settings } from '../../model/settings.ts';
 import { IOMMU_MODE_WORDS } from '../../panels/words/conditionWords.ts';
+import { usePeerlane } from '../../store/peerlane.ts';
 import type { Actions } from '../../store/state.ts';
-import styles from './ConditionsBar.module.css';
 
 interface Props {
   readonly settings: Settings;
@@ -16,42 +17,47 @@ interface Props {
 }
 
 const FOLLOWS = 'follows';
+const NOT_LOADED = 'What writes command lines could not be loaded. Try again when you are online.';
 
 /**
  * How the IOMMU is used: as kernel and command line have it, or, where the machine reported it, as
- * it did, until somebody wants the former.
+ * it did, until somebody wants the former. Another mode is written into the command line.
  */
 export function IommuUse({ settings, read, conditions, edit }: Props) {
-  const { hardware, mode, isReported } = conditions.iommu.value;
+  const notify = usePeerlane((state) => state.actions.notify);
+  const { cmdline, kernel, iommu } = conditions;
+  const { hardware, mode, isReported } = iommu.value;
   if (hardware === 'none' || mode === 'none') return null;
-  const kept = [settings.iommuMode, settings.iommu === read.iommu ? read.iommuMode : UNKNOWN];
-  const modes = IOMMU_MODES.filter((each) => kept.includes(each));
-  if (modes.length === 0) {
-    return (
-      <span className={styles.follows} title="Follows from the kernel and its command line">
-        {IOMMU_MODE_WORDS[mode]}
-        <span className="unseen">, which follows from the kernel and its command line</span>
-      </span>
-    );
-  }
-  const { cmdline, kernel } = conditions;
+  const reported = settings.iommu === read.iommu ? read.iommuMode : UNKNOWN;
+  const modes = IOMMU_MODES.filter(
+    (each) => each !== 'off' || hasOffWord(hardware) || each === mode || each === reported,
+  );
   const following = iommuUse(hardware, cmdline.value, kernel.value).mode;
-  const choose = (value: string) => {
-    const iommuMode = modes.find((each) => each === value) ?? UNKNOWN;
-    edit({ kind: 'iommu', iommu: settings.iommu, iommuMode });
+  const choose = async (value: string) => {
+    const wanted = modes.find((each) => each === value);
+    if (wanted === undefined) {
+      edit({ kind: 'iommu', iommu: settings.iommu, iommuMode: UNKNOWN });
+      return;
+    }
+    const part = await import('./iommuModeEdit.ts').catch(() => null);
+    const change = part?.iommuModeEdit(settings, reported, conditions, wanted);
+    if (change) edit(change);
+    else if (part === null) notify('warning', NOT_LOADED);
   };
   return (
     <select
       aria-label="How the IOMMU is used"
-      value={isReported ? mode : FOLLOWS}
+      title={isReported ? undefined : 'Follows from the kernel and its command line'}
+      value={mode}
       onChange={({ target }) => choose(target.value)}
     >
       {modes.map((each) => (
         <option key={each} value={each}>
-          {IOMMU_MODE_WORDS[each]}, {each === read.iommuMode ? 'reported' : 'chosen'}
+          {IOMMU_MODE_WORDS[each]}
+          {each === reported && ', reported'}
         </option>
       ))}
-      {following !== 'none' && (
+      {following !== mode && following !== 'none' && (
         <option value={FOLLOWS}>{IOMMU_MODE_WORDS[following]}, by cmdline</option>
       )}
     </select>
