@@ -248,6 +248,17 @@ list M on nic0: ram 0x10000000+4K
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(78);
   });
 
+  test('notes on all lists are said once, at the end', async () => {
+    const words = ['--kernel', '6.12', '--cmdline', 'intel_iommu=on'];
+    const { out } = await map(SKETCH, ...words);
+    const [lists = '', common = ''] = out.split('For all of these lists\n');
+    expect(common).toContain('note: The IOMMU is taken to translate 48 bits');
+    expect(lists).not.toContain('48 bits');
+    const one = (await map(SKETCH, '--list', 'M', ...words)).out;
+    expect(one).toContain('note: The IOMMU is taken to translate 48 bits');
+    expect(one).not.toContain('For all');
+  });
+
   test('designs that were argued for', async () => {
     const words = ['--list', 'L', '--design', 'one-target', '--json'];
     expect(JSON.parse((await map(SKETCH, ...words)).out).lists[0].err).toBe(-22);

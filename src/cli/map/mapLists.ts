@@ -62,18 +62,34 @@ export async function mapLists(
   const say = (text: string, indent = 0) => terminal.out(`${wrap(text, indent, COLUMNS)}\n`);
   say(analysis.conditions.kernel.value.title);
   for (const text of assumed) say(`assumed: ${text}`, 9);
+  const common = commonNotes(mapped.map(({ report }) => notesOf(report)));
   for (const { list, client, report } of mapped) {
     terminal.out('\n');
     say(`${list}: ${entriesText(report.entries.length)} for ${client}; ${report.under}`, 4);
-    tellReport(report, say, terminal);
+    tellReport(report, common, say, terminal);
   }
+  if (common.size > 0) terminal.out('\nFor all of these lists\n');
+  for (const text of common) say(`  note: ${text}`, 4);
+}
+
+/** What the answer takes for granted stands above, for all lists. */
+const notesOf = ({ remarks }: MappingReport): readonly string[] =>
+  remarks.filter((text) => !text.startsWith('Assumed:'));
+
+/** What would be said of each of several lists: that is said once. */
+function commonNotes(notes: readonly (readonly string[])[]): ReadonlySet<string> {
+  const [first = [], ...others] = notes;
+  if (others.length === 0) return new Set();
+  return new Set(first.filter((text) => others.every((each) => each.includes(text))));
 }
 
 function tellReport(
-  { chosen, mapping, options, remarks, wire }: MappingReport,
+  report: MappingReport,
+  common: ReadonlySet<string>,
   say: (text: string, indent?: number) => void,
   terminal: Terminal,
 ): void {
+  const { chosen, mapping, options, wire } = report;
   say(`  ${chosen.chain.map(({ call }) => call).join(' > ')}`, 4);
   const { operations = [], drivers } = chosen;
   if (operations.length > 1) for (const text of operations) say(`  operations: ${text}`, 4);
@@ -83,8 +99,7 @@ function tellReport(
   for (const { output, fate, text } of wire) {
     if (fate !== 'reaches') say(`  out ${output} ${fate}: ${text}`, 4);
   }
-  // What the answer takes for granted stands above, for all lists.
-  for (const text of remarks) if (!text.startsWith('Assumed:')) say(`  note: ${text}`, 4);
+  for (const text of notesOf(report)) if (!common.has(text)) say(`  note: ${text}`, 4);
 }
 
 /** By name or id; without one, all of them. */

@@ -56,11 +56,11 @@ describe('1-2: how do operations stack?', () => {
     const { chosen } = ask(C, MIXED, shim);
     expect(chosen).toMatchObject({ kind: 'p2p-shim', inner: 'iommu-dma' });
     expect(chosen.operations).toEqual([
-      expect.stringContaining('put in at the bridge'),
+      expect.stringContaining('injected at the bridge'),
       expect.stringMatching(/iommu-dma.*one pointer and no chain.*saved it/),
     ]);
     expect(chosen.chain.slice(-2).map(({ call }) => call)).toEqual([
-      'map_sg() of the shim',
+      'map_sg() as injected',
       'iommu_dma_map_sg()',
     ]);
   });

@@ -62,7 +62,7 @@ function lookedAt({ conditions, choices }: MapperQuestion, kind: MapperKind): st
     case 'foreign-ops':
       return 'dev->dma_ops is a table of the driver’s own; nobody asks what it makes of peers.';
     case 'p2p-shim':
-      return 'What-if: dev->dma_ops is the table that was put in at a bridge. There is one pointer: what was there before, the table must remember.';
+      return 'What-if: dev->dma_ops is the table that was injected at a bridge. There is one pointer: what was there before, the table must remember.';
     case 'rdma-virt':
       return 'The RDMA core maps for itself.';
   }
@@ -129,7 +129,7 @@ function mapperCall(question: MapperQuestion, kind: MapperKind): CallStep {
     case 'rdma-virt':
       return ibDmaVirtMapSg;
     case 'p2p-shim':
-      return { call: 'map_sg() of the shim', file: 'never written', text: shimText(question) };
+      return { call: 'map_sg() as injected', file: 'never written', text: shimText(question) };
   }
 }
 
@@ -148,6 +148,7 @@ function intelFile({ sgTable }: KernelFeatures): string {
 
 function shimText({ topology, client, list }: MapperQuestion): string {
   const bridge = shimAbove(topology, client, list);
-  const where = bridge === null ? 'a bridge' : functionName(functionAt(topology, bridge));
-  return `Put in at ${where}, which is above provider and client. Goes entry by entry: peers by its own rule, RAM by the operations that were there before.`;
+  const at = bridge === null ? null : functionAt(topology, bridge);
+  const where = at === null ? 'a bridge' : (at.label ?? functionName(at));
+  return `Injected at ${where}, which is above provider and client. Goes entry by entry: peers by its own rule, RAM by the operations that were there before.`;
 }

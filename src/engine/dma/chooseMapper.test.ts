@@ -226,7 +226,7 @@ describe('up to 5.19 the first page decides', () => {
   });
 });
 
-describe('operations put in at a bridge', () => {
+describe('operations injected at each bridge', () => {
   const list = [RAM, peerEntry('BUS_ADDR', DRIVE_A)];
   const shim = (asked: Asked) => chosen({ design: 'p2p-shim', mode: 'strict', list, ...asked });
 
@@ -234,7 +234,7 @@ describe('operations put in at a bridge', () => {
     const { kind, inner, chain } = shim({});
     expect([kind, inner]).toEqual(['p2p-shim', 'iommu-dma']);
     expect(chain.map(({ call }) => call).slice(-2)).toEqual([
-      'map_sg() of the shim',
+      'map_sg() as injected',
       'iommu_dma_map_sg()',
     ]);
     expect(chain.at(-2)?.text).toContain('0000:01:00.0');

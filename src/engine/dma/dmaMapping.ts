@@ -16,6 +16,8 @@ export type BreakReason =
   | 'first'
   /** Nothing translates, so nothing joins. */
   | 'no-iommu'
+  /** Nobody maps yet: each entry is its physical address. */
+  | 'not-mapped'
   /** The driver's own operations of that time join nothing. */
   | 'private-ops'
   /** Kernel addresses, one for each entry. */
@@ -24,6 +26,8 @@ export type BreakReason =
   | 'bus'
   /** What was open before was closed by peer memory by bus address. */
   | 'after-bus'
+  /** A module of a peer gave out the peer's physical address before it; host memory goes another way. */
+  | 'after-module'
   /** The entry begins within a granule. */
   | 'offset-start'
   /** The entry before ends within a granule. */

@@ -20,7 +20,7 @@ export function driversTouched(
 ): DriversTouched {
   switch (design) {
     case 'p2p-shim':
-      return { count: 0, text: 'None: the operations are put in below the bridge.' };
+      return { count: 0, text: 'None: the operations are injected below the bridge.' };
     case 'switch-iommu':
       return { count: 0, text: 'None of a device; one is needed for the switch’s IOMMU.' };
     case 'out-of-tree':

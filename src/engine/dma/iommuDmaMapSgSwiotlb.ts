@@ -9,6 +9,7 @@ import {
   type IommuMap,
   type IovaRange,
 } from './dmaMapping.ts';
+import { doneStep } from './iommuDmaSteps.ts';
 import type { MapCall } from './mapContext.ts';
 import { mapFailure } from './mapFailure.ts';
 import { takesStep } from './mapStep.ts';
@@ -72,6 +73,7 @@ export function iommuDmaMapSgSwiotlb(list: readonly SgEntry[], call: MapCall): D
           : 'It fills whole pages and gets an IOVA of its own.',
       });
   }
+  call.recorder?.step(doneStep(list.length, outputs.length, 'iommu_dma_map_sg_swiotlb'));
   const { refusal: returns } = call.rules;
   const mapping = { errno: 0, returns, failedAt: null, outputs, iova, maps } as const;
   return bounces.length === 0 ? mapping : { ...mapping, bounces };

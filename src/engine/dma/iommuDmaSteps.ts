@@ -161,10 +161,10 @@ export function restoreStep(entry: number | null): MapStep {
   };
 }
 
-export function doneStep(entries: number, outputs: number): MapStep {
+export function doneStep(entries: number, outputs: number, call = MAP_SG): MapStep {
   return {
     phase: 'return',
-    call: MAP_SG,
+    call,
     entry: null,
     output: null,
     values: [count('entries', entries), count('outputs', outputs)],

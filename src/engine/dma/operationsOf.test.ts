@@ -18,7 +18,7 @@ test('a shim hides what was there before, and can call it because it saved it', 
   const list = [peerEntry('BUS_ADDR', DRIVE_A)];
   const shim = (mode: 'strict' | 'off') => operations({ design: 'p2p-shim', list, mode });
   expect(shim('strict')).toEqual([
-    expect.stringContaining('put in at the bridge'),
+    expect.stringContaining('injected at the bridge'),
     expect.stringMatching(/\(iommu-dma\).*one pointer and no chain.*saved/),
   ]);
   expect(shim('off')[1]).toContain('(none: dma-direct)');

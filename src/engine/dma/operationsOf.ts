@@ -11,7 +11,7 @@ const BEHIND: Readonly<Record<MapperKind, string>> = {
   'rdma-virt': 'none',
   'xen-swiotlb': 'Xen’s operations',
   'foreign-ops': 'the driver’s own operations',
-  'p2p-shim': 'the shim’s operations',
+  'p2p-shim': 'the injected operations',
 };
 
 /**
@@ -30,8 +30,8 @@ export function operationsOf(
   switch (kind) {
     case 'p2p-shim':
       return [
-        'dev->dma_ops points to the table that was put in at the bridge.',
-        `Behind it: what was there before (${before}). There is one pointer and no chain: the shim can call that only because it saved it.`,
+        'dev->dma_ops points to the table that was injected at the bridge.',
+        `Behind it: what was there before (${before}). There is one pointer and no chain: the injected table can call that only because it saved it.`,
       ];
     case 'foreign-ops':
       return [

@@ -29,7 +29,12 @@ test.each<[string, Asked, 'yes' | 'no' | 'not-asked', string]>([
   // A module out of the tree asks nobody, whatever the kernel.
   ['7.0', { design: 'out-of-tree' }, 'not-asked', 'asks nobody'],
   ['6.12', { design: 'physical-until-used' }, 'not-asked', 'maps later'],
-  ['6.12', { design: 'p2p-shim', list: [peerEntry('BUS_ADDR')] }, 'not-asked', 'shim knows'],
+  [
+    '6.12',
+    { design: 'p2p-shim', list: [peerEntry('BUS_ADDR')] },
+    'not-asked',
+    'injected operations know',
+  ],
 ])('%s, %j: %s', (kernel, asked, answer, words) => {
   const { capability } = chooseMapper(question({ kernel, ...asked }));
   expect(capability.answer).toBe(answer);

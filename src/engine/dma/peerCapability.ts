@@ -22,7 +22,10 @@ export function peerCapability(
     return { answer: 'not-asked', text: 'Nothing is mapped yet: whoever maps later has to ask.' };
   }
   if (kind === 'p2p-shim') {
-    return { answer: 'not-asked', text: 'The shim knows of peers, so nobody has to ask.' };
+    return {
+      answer: 'not-asked',
+      text: 'The injected operations know of peers, so nobody has to ask.',
+    };
   }
   if (features.peerCapability === 'not-asked') return notAsked(features, kind);
   if (kind === 'rdma-virt' || kind === 'virt-ops') {

@@ -67,6 +67,6 @@ function shimStep(entry: number, index: number, length: number, address: number)
     entry,
     output: { index, length },
     values: [{ name: 'dma_address', value: address, as: 'address' }],
-    text: 'The shim knows this memory: its bus address.',
+    text: 'The injected operations know this memory: its bus address.',
   };
 }

@@ -15,7 +15,7 @@ export interface WhatIf {
 
 const WHAT_IFS: Readonly<Record<Exclude<MapperChoices['design'], 'kernel'>, WhatIf>> = {
   'p2p-shim': {
-    title: 'DMA operations put in at a bridge',
+    title: 'Operations injected at each bridge',
     idea: 'Dan Williams, 18 April 2017, after the model of VMD; Jason Gunthorpe had asked how such operations stack',
     changes: [
       'Below each bridge of the provider, devices get a table of operations that maps peers by itself and calls what was there before for RAM.',
@@ -27,7 +27,7 @@ const WHAT_IFS: Readonly<Record<Exclude<MapperChoices['design'], 'kernel'>, What
       'A device has one pointer to operations: they do not stack unless each table remembers the one before.',
     ],
     open: [
-      'Unmapping: each entry has to say who mapped it, the shim or what was there before. That became a flag of the entry in 6.0, which marks bus addresses.',
+      'Unmapping: each entry has to say who mapped it, the injected operations or what was there before. That became a flag of the entry in 6.0, which marks bus addresses.',
       'Errors: whoever fails in the middle has to undo what another table mapped, and map_sg() could say no more than 0. From 6.0 on it is all or nothing, with -EREMOTEIO for a peer that cannot be reached.',
       'Coherency: the old map_sg() keeps caches and bounce buffers in step, which peer memory must be left out of, entry by entry. From 6.0 on bus addresses are passed over, and peers are never bounced.',
       'Devices without the table: nobody catches a peer’s page there. From 6.0 on dma_map_sg() itself does.',

@@ -30,6 +30,7 @@ describe('what if: an IOMMU in each switch', () => {
       expect(outputs(report)).toEqual(['0xffffe000+2000']);
       expect(places(report, 0)).toEqual(DIRECT);
       expect(fates(report)).toEqual(['reaches']);
+      expect(report.entries[0]?.isBySwitchIommu).toBe(true);
       expect(report.wire[0]?.walk?.throughRoot.request).toBe(false);
     },
   );
@@ -79,6 +80,7 @@ describe('peer memory out of tree', () => {
       [2, 1],
       [3, 1],
     ]);
+    expect(report.mapping.outputs[2]?.why).toBe('after-module');
     expect(report.chosen.chain.map(({ call }) => call)).toContain('iommu_dma_map_sg()');
     const off = mapped(fourRootPorts(), both, { design, client, iommu: 'none' });
     expect(outputs(off)).toEqual([
@@ -138,6 +140,7 @@ describe('what if: physical addresses until they are used', () => {
     const report = mapped(oneSwitch(), ENTRIES.E6, { design: 'physical-until-used', iommu });
     expect(report.mapping.outputs.map(({ space }) => space)).toEqual(Array(5).fill('PHYS'));
     expect(outputs(report)[2]).toBe('0x3800000000+2000');
+    expect(report.mapping.outputs[1]?.why).toBe('not-mapped');
     expect(fates(report)).toEqual(Array(5).fill('unusable'));
     expect(report.wire[0]?.text).toContain('a driver of hardware maps it');
     expect(report.under).toContain('physical addresses until they are used');

@@ -117,6 +117,7 @@ function peerEntry(
       length,
       provider,
       mapType: lent.pair.mapType,
+      ...(lent.pair.isBySwitchIommu && { isBySwitchIommu: true }),
       text: `Entry ${index + 1} is ${lent.text}`,
     },
     sg: { phys, length, peer: lent.memory },

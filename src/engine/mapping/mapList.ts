@@ -68,7 +68,11 @@ export function mapList(machine: Analysis, question: ListQuestion): MappingRepor
   return {
     client,
     options,
-    under: underWords(conditions, options),
+    under: underWords(
+      conditions,
+      options,
+      found.device.isUntrusted && iova ? { flush: iova.setup.flush.kind } : null,
+    ),
     chosen,
     device: found.device,
     entries: resolved.entries,

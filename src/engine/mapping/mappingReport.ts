@@ -22,6 +22,8 @@ export interface MappedEntry {
   readonly page?: RamPage;
   /** `null`: RAM, or not known. */
   readonly mapType: MapType | null;
+  /** What-if: the switch's own IOMMU leads to it; kernels would call that THRU_HOST_BRIDGE. */
+  readonly isBySwitchIommu?: true;
   /** Why the kernel takes it for that, in a sentence. */
   readonly text: string;
 }

@@ -54,7 +54,7 @@ export function peerModules(list: readonly SgEntry[], context: MapContext): DmaM
         return { ...part, failedAt: part.failedAt === null ? null : from + part.failedAt };
       }
       for (const output of part.outputs) {
-        const why = output.why === 'first' && outputs.length > 0 ? 'after-bus' : output.why;
+        const why = output.why === 'first' && outputs.length > 0 ? 'after-module' : output.why;
         outputs.push({ ...output, why, first: from + output.first });
       }
       iova.push(...part.iova);

@@ -13,6 +13,8 @@ export interface KnownPair {
   readonly mapType: MapType | null;
   /** What the list is mapped as if it were; the type itself where that is known. */
   readonly supposed: MapType;
+  /** What-if: the switch's own IOMMU leads to it. */
+  readonly isBySwitchIommu?: true;
   /** A clause: `the pair is BUS_ADDR, reached by its bus address`. */
   readonly text: string;
 }
@@ -42,6 +44,7 @@ export function pairOfEntry(
   if (options.design === 'switch-iommu' && shareBridge(analysis, provider, client)) {
     return {
       ...known('THRU_HOST_BRIDGE'),
+      isBySwitchIommu: true,
       text: 'the switch’s own IOMMU leads to it, by an IOVA',
     };
   }

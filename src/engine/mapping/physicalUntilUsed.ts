@@ -24,7 +24,7 @@ export function physicalUntilUsed(list: readonly SgEntry[], recorder: StepRecord
       space: 'PHYS',
       first: index,
       count: 1,
-      why: index === 0 ? 'first' : 'no-iommu',
+      why: index === 0 ? 'first' : 'not-mapped',
       defects: [],
     };
   });

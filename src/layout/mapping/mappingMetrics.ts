@@ -54,9 +54,9 @@ export function mappingColumns(
 /** Several pictures in a row: nothing but what has to be there, and short ways between. */
 function closeColumns(width: number, inner: number): MappingColumns {
   const { margin } = MAPPING_METRICS;
-  const cpu = clamp(inner * 0.3, 128, 178);
-  const iova = clamp(inner * 0.25, 108, 138);
-  const wire = clamp(inner * 0.35, 148, 200);
+  const cpu = clamp(inner * 0.29, 126, 178);
+  const iova = clamp(inner * 0.235, 104, 138);
+  const wire = clamp(inner * 0.39, 178, 200); // an address of 64 bits fits
   const gap = Math.max(12, (inner - cpu - iova - wire) / 2);
   return {
     width,

@@ -55,6 +55,7 @@ export function fateWords(fate: string): string | null {
 /** Reasons that hold for the list as a whole: said once. */
 export const REASONS_OF_ALL: ReadonlySet<string> = new Set([
   'no-iommu',
+  'not-mapped',
   'private-ops',
   'virtual',
   'untrusted',
@@ -65,15 +66,17 @@ export const REASONS_OF_ALL: ReadonlySet<string> = new Set([
 const REASON_WORDS: Readonly<Record<string, string>> = {
   first: '',
   'no-iommu': 'not translated, nothing joins',
+  'not-mapped': 'nobody maps yet, nothing joins',
   'private-ops': 'these operations join nothing',
   virtual: 'one pointer for each entry',
   bus: 'a bus address stands alone',
   'after-bus': 'a bus address came between',
+  'after-module': 'a raw address came between',
   'offset-start': 'begins within a page',
   'short-end': 'the one before ended short',
   untrusted: 'untrusted: one by one',
   'first-page': 'goes as the first page goes',
-  shim: 'the shim maps one by one',
+  shim: 'injected operations: one by one',
 };
 
 /** Why an output begins; nothing of the first. */

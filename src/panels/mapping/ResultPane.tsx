@@ -41,6 +41,8 @@ export function ResultPane({ document }: { readonly document: OpenDocument }) {
     (mapped?.revision !== document.revision || mapped.options !== mapping.options);
   return (
     <section className={styles.result} aria-label="What the device is given">
+      {/* Its views have headings of their own, below this. */}
+      <h2 className="unseen">What the device is given</h2>
       <div className={styles.head}>
         <ResultTabs chosen={tab} onChoose={(side) => lookAtMapping({ side })} />
         <OptionsBar />

@@ -89,6 +89,20 @@ test('E27, an untrusted device: two IOVAs, the first to a bounce buffer', () => 
   expect(report.mapping.iova).toHaveLength(2);
   expect(report.mapping.bounces).toHaveLength(1);
   expect(report.wire.map(({ fate }) => fate)).toEqual(['copy', 'reaches']);
+  expect(report.steps.at(-1)).toMatchObject({
+    phase: 'return',
+    values: [{ value: 2 }, { value: 2 }],
+  });
+});
+
+test.each([
+  ['intel_iommu=on', 'lazy (untrusted: strict, one by one)'],
+  ['intel_iommu=on iommu=pt', 'pass-through (untrusted: strict, one by one)'],
+  ['intel_iommu=on,strict', 'strict (untrusted: one by one)'],
+])('%s, said of an untrusted device: %s', (cmdline, words) => {
+  const asked = { kernel: '6.1', cmdline };
+  expect(mapped(untrusted, ENTRIES.E27, asked).under).toBe(`Linux 6.1, VT-d, ${words}`);
+  expect(mapped(machine, ENTRIES.E27, asked).under).not.toContain('untrusted');
 });
 
 test.each([

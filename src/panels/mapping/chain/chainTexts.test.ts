@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { USUAL_MAPPING } from '../../../engine/mapping/mappingOptions.ts';
 import { chainTexts } from './chainTexts.ts';
 
 const step = (call: string, text: string) => ({ call, file: 'a file', text });
@@ -12,6 +13,8 @@ test('every sentence is where it belongs, and a term stands out once', () => {
       capability: { answer: 'yes', text: 'iommu-dma knows of peers.' },
       structPages: 'Needed.',
     },
+    options: USUAL_MAPPING,
+    entries: [],
     remarks: ['An IOVA is assumed.'],
   });
   expect(texts).toEqual({

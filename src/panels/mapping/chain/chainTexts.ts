@@ -1,5 +1,5 @@
 import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
-import { mapperTitle } from './mapperWords.ts';
+import { chainTitle } from './mapperWords.ts';
 import { type TermPart, termParts } from './termParts.ts';
 
 type Parts = readonly TermPart[];
@@ -14,13 +14,13 @@ export interface ChainTexts {
 }
 
 /** All sentences of the view, read from top to bottom. */
-export function chainTexts({
-  chosen,
-  remarks,
-}: Pick<MappingReport, 'chosen' | 'remarks'>): ChainTexts {
+export function chainTexts(
+  report: Pick<MappingReport, 'chosen' | 'remarks' | 'options' | 'entries'>,
+): ChainTexts {
+  const { chosen, remarks } = report;
   const calls = chosen.chain.map(({ text }) => text);
   const { capability, structPages = '' } = chosen;
-  const all = termParts([mapperTitle(chosen), ...calls, capability.text, structPages, ...remarks]);
+  const all = termParts([chainTitle(report), ...calls, capability.text, structPages, ...remarks]);
   return {
     title: all[0] ?? [],
     calls: all.slice(1, 1 + calls.length),

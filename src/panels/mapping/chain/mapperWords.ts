@@ -1,5 +1,6 @@
 import type { ChosenMapper, MapperKind, PeerCapability } from '../../../engine/dma/mapper.ts';
 import type { DmaDevice } from '../../../engine/dma/scatterlist.ts';
+import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
 
 /** Who maps, as others name it. */
 const NAMES: Readonly<Record<MapperKind, string>> = {
@@ -12,12 +13,34 @@ const NAMES: Readonly<Record<MapperKind, string>> = {
   'rdma-virt': 'the RDMA core',
   'xen-swiotlb': 'Xen’s operations',
   'foreign-ops': 'operations of the driver’s own',
-  'p2p-shim': 'operations put in at a bridge',
+  'p2p-shim': 'operations injected at each bridge',
 };
 
 const ONE: ReadonlySet<MapperKind> = new Set(['direct', 'iommu-dma', 'rdma-virt']);
 /** Names of code keep their first letter. */
 const CODE: ReadonlySet<MapperKind> = new Set(['direct', 'iommu-dma', 'virt-ops']);
+
+/** What the title is about: who maps, unless the design lets nobody map, or somebody else. */
+type Mapped = Pick<MappingReport, 'chosen' | 'options'> & {
+  readonly entries: readonly Pick<MappingReport['entries'][number], 'kind'>[];
+};
+
+/** The title of the view, to be followed by the device; designs say what they do instead of mapping. */
+export function chainTitle({ chosen, options, entries }: Mapped): string {
+  if (options.design === 'physical-until-used') return 'Nobody maps yet; physical addresses for';
+  if (options.design !== 'out-of-tree' || !entries.some(({ kind }) => kind === 'peer')) {
+    return mapperTitle(chosen);
+  }
+  const module = 'The peer’s module hands over physical addresses';
+  return entries.some(({ kind }) => kind === 'ram')
+    ? `${module}, and ${NAMES[chosen.inner]} ${ONE.has(chosen.inner) ? 'maps' : 'map'} host memory, for`
+    : `${module} for`;
+}
+
+/** What the last of the calls does with the list. */
+export function endWord({ options: { design } }: Pick<MappingReport, 'options'>): string {
+  return design === 'physical-until-used' ? 'holds them' : 'maps';
+}
 
 /** `iommu-dma maps for`, `VMD’s operations, which hand on to VT-d’s own operations, map for` */
 export function mapperTitle({ kind, inner }: Pick<ChosenMapper, 'kind' | 'inner'>): string {
@@ -27,8 +50,7 @@ export function mapperTitle({ kind, inner }: Pick<ChosenMapper, 'kind' | 'inner'
 }
 
 function besides(kind: MapperKind, inner: MapperKind): string {
-  if (kind === inner || kind === 'iommu-dma') return '';
-  if (kind === 'direct') return `, and ${NAMES[inner]} for host memory,`;
+  if (kind === inner || kind === 'iommu-dma' || kind === 'direct') return '';
   if (kind === 'foreign-ops') return `, in place of ${NAMES[inner]},`;
   return `, which hand on to ${NAMES[inner]},`;
 }

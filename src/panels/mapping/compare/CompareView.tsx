@@ -50,7 +50,6 @@ function WaySwitch() {
         <button
           key={way}
           type="button"
-          className="small"
           aria-pressed={way === compareAs}
           onClick={() =>
             lookAtMapping({
@@ -66,7 +65,7 @@ function WaySwitch() {
   );
 }
 
-/** The list under the document's conditions, and under others: pictures side by side, then what differs. */
+/** The list under the document's conditions, and under others: pictures side by side, below them what differs. */
 function BesideView({ report }: { readonly report: MappingReport }) {
   const mapping = usePeerlane((state) => state.mapping);
   const mapped = usePeerlane((state) => state.mapped);
@@ -111,7 +110,6 @@ function BesideView({ report }: { readonly report: MappingReport }) {
       <UpdatingTag isStale={isStale} />
       {other && (
         <div className={styles.both} data-stale={isStale || undefined}>
-          <Differences here={report} there={other} />
           <div className={styles.pictures}>
             {[report, other].map((each, at) => (
               <figure key={at === 0 ? 'here' : 'there'}>
@@ -130,6 +128,7 @@ function BesideView({ report }: { readonly report: MappingReport }) {
               </figure>
             ))}
           </div>
+          <Differences here={report} there={other} />
           <Entries here={report} there={other} />
         </div>
       )}
@@ -149,7 +148,7 @@ function Differences({ here, there }: Both) {
       caption={differenceWords(rows)}
       here={here.under}
       there={there.under}
-      // What differs comes first: there is little room.
+      // What differs comes first.
       rows={[...rows].sort((a, b) => Number(a.isSame) - Number(b.isSame))}
     />
   );

@@ -71,7 +71,9 @@ export function EntryRow(props: Props) {
           known && (
             <>
               <Glyph kind={known.mapType ?? 'unknown'} />{' '}
-              {VERDICT_WORDS[known.mapType ?? 'unknown'].title}
+              {known.isBySwitchIommu
+                ? 'Via the switch’s IOMMU'
+                : VERDICT_WORDS[known.mapType ?? 'unknown'].title}
             </>
           )
         )}

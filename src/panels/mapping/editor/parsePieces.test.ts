@@ -54,6 +54,8 @@ describe('a piece of memory', () => {
     ['phys=0x777777000 len=0x1000', ram(0x777777000n, 0x1000)],
     ['0x123456000 4096', ram(0x123456000n, 4096)],
     ['0x123456000\t4K', ram(0x123456000n, 4096)],
+    ['0x123456000,0x1000', ram(0x123456000n, 0x1000)],
+    ['0x123456000 , 4K', ram(0x123456000n, 4096)],
     ['nvme0+8K', peer(4, 0, 8192)],
     ['nvme0[2]+64K', peer(2, 0, 65536)],
   ])('%s', (text, entry) => {
@@ -62,6 +64,8 @@ describe('a piece of memory', () => {
 
   test.each([
     ['0x1000+', 'address+length'],
+    ['0x10000000,0x1000', '0x10000000+0x1000), or two lengths, each on a line'],
+    ['0x20000000000000,4K', '52 bits'],
     ['hello', 'address+length'],
     ['0x123456000+0', '1 byte at least'],
     ['0x123456000+4G', 'less than 4 GiB'],

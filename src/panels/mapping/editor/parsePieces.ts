@@ -3,7 +3,7 @@ import type { FunctionId } from '../../../model/ids.ts';
 import { RAM_PAGES, type ScatterlistEntry } from '../../../model/workload.ts';
 import { readSize } from '../../../sketch/values/size.ts';
 import { type FieldValue, readAddress, readLength, readOffset } from './fieldValues.ts';
-import { MOST_ENTRIES, PAGE, RAM_BASE } from './limits.ts';
+import { LONGEST_ENTRY, MOST_ENTRIES, PAGE, RAM_BASE } from './limits.ts';
 
 /** A line that is no memory: what it says, and what was expected. */
 export interface PieceProblem {
@@ -35,6 +35,8 @@ const SUM = /^((?:0x)?[0-9a-f_]+)\+(\S+)$/i;
 const SPACED = /^(0x[0-9a-f_]+)\s+(\w+)$/i;
 /** A device from the start of its memory. */
 const FROM_START = /^(.+?)(?:\[(\d)\])?\+([^+\s]+)$/;
+/** Two numbers and nothing else, the first with `0x`: address and length, or two lengths? */
+const PAIR = /^(0x[0-9a-f_]+)\s*,\s*(\w+)$/i;
 const RANGE = /^((?:0x)?[0-9a-f]+)-((?:0x)?[0-9a-f]+)$/i;
 const PEER = /^(.+?)(?:\[(\d)\])?\+([^+\s]+)\+([^+\s]+)$/;
 
@@ -51,6 +53,15 @@ export function parsePieces(text: string, peerNamed: PeerNamed): ReadPieces {
   let free = RAM_BASE;
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
     const bare = line.replace(/#.*$/, '').trim();
+    const pair = PAIR.exec(bare);
+    if (pair && readSize(pair[2] ?? '') !== null) {
+      const read = readPair(pair[1] ?? '', pair[2] ?? '');
+      if (read.ok) {
+        entries.push(read.value);
+        free = later(free, read.value);
+      } else problems.push({ line: at + 1, found: bare, expected: read.why });
+      continue;
+    }
     const pieces = PRINTED.test(bare) ? [bare] : bare.split(/[,;]/);
     for (const each of pieces) {
       const piece = plain(each);
@@ -131,12 +142,25 @@ function likeAddress(address: string, length: string): string {
   return isLog ? `0x${length}` : length;
 }
 
-function ram(address: string, length: string): FieldValue<ScatterlistEntry> {
+type RamEntry = ScatterlistEntry & { kind: 'ram' };
+
+function ram(address: string, length: string): FieldValue<RamEntry> {
   const from = readAddress(address);
   if (!from.ok) return from;
   const long = readLength(length);
   if (!long.ok) return long;
   return { ok: true, value: { kind: 'ram', address: from.value, length: long.value } };
+}
+
+/** Address and length where no length is that long; below 4 GiB it may be either, and is not guessed. */
+function readPair(first: string, second: string): FieldValue<RamEntry> {
+  const from = readAddress(first);
+  if (!from.ok) return from;
+  if (hex64Value(from.value) > BigInt(LONGEST_ENTRY)) return ram(first, second);
+  return {
+    ok: false,
+    why: `address+length (${first}+${second}), or two lengths, each on a line of its own`,
+  };
 }
 
 /** Both ends belong to it, as in /proc/iomem. */

@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../../../base/unknown.ts';
 import { formatAddress } from '../../../model/address.ts';
 import { isEndpointLike } from '../../../model/classCode.ts';
+import { type DeviceKind, deviceKind } from '../../../model/deviceKind.ts';
 import type { FunctionId } from '../../../model/ids.ts';
 import type { Machine } from '../../../model/machine.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
@@ -21,9 +22,24 @@ export function providersOf({ functions }: Machine): readonly PciFunction[] {
   return [...lenders, ...others];
 }
 
-/** Functions that can have DMA of their own. */
+/** What lists are made for; all else comes after it in a menu. */
+const USUAL_KINDS: ReadonlySet<DeviceKind> = new Set([
+  'nic',
+  'nvme',
+  'gpu',
+  'accelerator',
+  'storage',
+]);
+
+/** Functions that can have DMA of their own, the usual ones first, those without a driver last. */
 export function clientsOf({ functions }: Machine): readonly PciFunction[] {
-  return functions.filter(isEndpointLike);
+  return functions.filter(isEndpointLike).toSorted((a, b) => lateness(a) - lateness(b));
+}
+
+/** Nobody maps a list for a chipset's own functions; an unknown driver may well be there. */
+function lateness(fn: PciFunction): number {
+  if (USUAL_KINDS.has(deviceKind(fn))) return fn.driver === null ? 1 : 0;
+  return fn.driver === UNKNOWN || fn.driver === null ? 3 : 2;
 }
 
 /** What a function is called in a text: its own name, else its address. */

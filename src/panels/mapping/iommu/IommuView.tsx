@@ -125,6 +125,14 @@ function Pages({ report, iommu }: PagesProps) {
           <dt>Programmed by</dt>
           <dd>{counted(report.mapping.maps.length, 'call', 'calls')} of iommu_map()</dd>
         </div>
+        {iommu.driverCalls !== undefined && (
+          <div>
+            <dt>Calls into the IOMMU’s driver</dt>
+            <dd>
+              {grouped(iommu.driverCalls)} for {counted(iommu.iotlbEntries, 'page', 'pages')}
+            </dd>
+          </div>
+        )}
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys as well */}
       <section ref={holder} className={styles.picture} tabIndex={0} aria-label="Page table">

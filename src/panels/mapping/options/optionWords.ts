@@ -51,8 +51,8 @@ export const DESIGN: Offers<'design'> = [
   { value: 'kernel', title: 'as in the kernel', help: 'What was merged, as it was merged.' },
   {
     value: 'p2p-shim',
-    title: 'a shim at each bridge',
-    help: 'Never built: operations injected below the provider’s bridges map peers and hand the rest on.',
+    title: 'operations injected at each bridge',
+    help: 'Never built: devices below the provider’s bridges get operations that map peers and hand the rest on.',
   },
   {
     value: 'one-target',

@@ -1,5 +1,5 @@
 /** Narrower than this, a picture's words no longer fit. */
-export const LEAST_WIDTH = 420;
+export const LEAST_WIDTH = 440;
 const GAP = 16;
 
 /** How many stand in a row: three by one or two by two, as the room is; a row of one only where it must. */
