@@ -5,6 +5,7 @@ import { pointAlong } from './polyline.ts';
 import type { Point, Rect, Scene } from './scene.ts';
 import { type WalkPlace, type WalkRoute, walkRoute } from './walkRoute.ts';
 import { wayToHost } from './wayToHost.ts';
+import { withoutSpurs } from './withoutSpurs.ts';
 
 /** A way that requests of a device take, place by place. */
 export interface MappingWayPlaces {
@@ -52,7 +53,7 @@ export function mappingRoutes(
 ): MappingRoutes {
   const walked = ways.map(({ places }) => walkRoute(scene, byId, places));
   const lines = inLanes(
-    walked.map(({ legs, stations }) => (legs.length > 0 ? legs.flat() : stations)),
+    walked.map((route, index) => lineOf(route, ways[index]?.places ?? [])),
     LANE,
     scene.direction,
   );
@@ -75,6 +76,16 @@ export function mappingRoutes(
   });
   const outward = scene.direction === 'down' ? 'up' : 'left';
   return { routes, ...touched(scene, byId, ways), outward };
+}
+
+/** Back from the IOMMU and on to the memory, a line need not come by its port again. */
+function lineOf({ legs, stations }: WalkRoute, places: readonly WalkPlace[]): readonly Point[] {
+  if (legs.length === 0) return stations;
+  const [first, second, third] = places.slice(-3);
+  const isByRoot =
+    first?.kind === 'iommu' && second?.kind === 'root-complex' && third?.kind === 'memory';
+  if (!isByRoot) return legs.flat();
+  return [...legs.slice(0, -2).flat(), ...withoutSpurs(legs.slice(-2).flat())];
 }
 
 function touched(

@@ -1,10 +1,10 @@
 import type { FunctionId, HostBridgeId } from '../model/ids.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
+import { clearLane, inFrame } from './clearLane.ts';
 import { simplified, squared } from './polyline.ts';
-import { holds } from './rects.ts';
+import { holds, intersects, spanned } from './rects.ts';
 import { flipOf, Router } from './router.ts';
 import type { Point, Rect, Scene, SceneFrame, SceneLink } from './scene.ts';
-import { textWidth } from './textWidth.ts';
 import { wayToHost } from './wayToHost.ts';
 
 /** Where a packet may stand; what the engine calls a place. */
@@ -217,9 +217,8 @@ class Walker {
     const frame = top === null ? null : this.#frameOf(top);
     if (!frame) return { x: inside.x, y: inside.y - 3 * ROOT_GAP };
     const { x, y, width } = this.#flipped(frame.rect);
-    const clear = Math.max(inside.x, this.#captionEnd(frame) + CAPTION_GAP);
-    const last = Math.max(x + width - CAPTION_GAP, x + width / 2);
-    return { x: Math.min(clear, last), y };
+    const clear = this.#clear(inside.x, inside.y, [frame]);
+    return { x: clear ?? Math.max(x + width - CAPTION_GAP, x + width / 2), y };
   }
 
   /** On the far edge of whatever holds the host bridge: clear of where its IOMMU is. */
@@ -227,10 +226,13 @@ class Walker {
     const iommu = this.#iommuPoint(index);
     const frame = this.#outerFrame(index);
     if (!frame) return { x: iommu.x + MEMORY_STEP, y: iommu.y };
-    const { x, y, width } = this.#flipped(frame.rect);
-    const clear = Math.max(iommu.x + MEMORY_STEP, this.#captionEnd(frame) + CAPTION_GAP);
+    const { x, y, width, height } = this.#flipped(frame.rect);
     const last = x + width - CAPTION_GAP;
-    return { x: Math.max(Math.min(clear, last), iommu.x + LEAST_STEP), y };
+    const wanted = Math.min(iommu.x + MEMORY_STEP, last);
+    const inner = this.#frameAt(index);
+    const below = inner ? this.#rootPoint(index).y : y + height / 2;
+    const clear = this.#clear(wanted, below, inner && inner !== frame ? [frame, inner] : [frame]);
+    return { x: Math.max(clear ?? last, iommu.x + LEAST_STEP), y };
   }
 
   /** The socket around a hop's host bridge, or that itself. */
@@ -251,24 +253,41 @@ class Walker {
     const to = this.#memoryPoint(index);
     if (!from) return [to];
     // From its own IOMMU, which lies on an edge, it leaves upwards where there is room.
-    const run =
-      from.y <= to.y + EDGE_GAP
-        ? to.y + EDGE_GAP
-        : Math.max((to.y + from.y) / 2, from.y - ROOT_GAP);
+    const run = from.y <= to.y + EDGE_GAP ? to.y + EDGE_GAP : this.#run(from, to, index);
     return [from, { x: from.x, y: run }, { x: to.x, y: run }, to];
   }
 
-  #captionEnd({ rect, texts }: SceneFrame): number {
-    if (this.#scene.direction === 'right') return rect.y;
-    const ends = texts.map(({ x, text, role }) => x + textWidth(text, role));
-    return Math.max(rect.x, ...ends);
+  /** Where a way to the far edge of the first of these frames passes what is in them. */
+  #clear(wanted: number, below: number, frames: readonly SceneFrame[]): number | null {
+    const rects = frames.map(({ rect }) => this.#flipped(rect));
+    const from = Math.max(...rects.map(({ x }) => x));
+    const to = Math.min(...rects.map(({ x, width }) => x + width));
+    const taken = frames.flatMap((frame) => this.#within(frame));
+    const spans = taken.filter(({ y }) => y < below).map(({ x, width }) => [x, x + width] as const);
+    return clearLane(wanted, spans, [from, to]);
+  }
+
+  #within(frame: SceneFrame): readonly Rect[] {
+    return inFrame(this.#scene, frame).map((rect) => this.#flipped(rect));
   }
 
   #toIommu(index: number, from: Point | undefined): readonly Point[] {
     const to = this.#iommuPoint(index);
     if (!from) return [to];
-    const run = Math.min(to.y + EDGE_GAP, (to.y + from.y) / 2);
+    const run = this.#run(from, to, index);
     return [from, { x: from.x, y: run }, { x: to.x, y: run }, to];
+  }
+
+  /**
+   * Where a way runs along inside a host bridge: just above its ports, below its words. Ways to the
+   * IOMMU, back, and to the memory are one line there.
+   */
+  #run(from: Point, to: Point, index: number): number {
+    const run = Math.max((to.y + from.y) / 2, from.y - ROOT_GAP);
+    const frame = this.#frameAt(index);
+    if (!frame) return run;
+    const lane = spanned({ x: from.x, y: run }, { x: to.x, y: from.y });
+    return this.#within(frame).some((rect) => intersects(rect, lane)) ? from.y : run;
   }
 
   /** Inside a root complex, or from one to another, to where the next port's way begins. */
@@ -286,7 +305,7 @@ class Walker {
       return [start, ...over, end];
     }
     if (this.#places[index]?.kind !== 'iommu') return [start, { x: end.x, y: start.y }, end];
-    const run = Math.min(start.y + EDGE_GAP, (start.y + end.y) / 2);
+    const run = this.#run(end, start, index);
     return [start, { x: start.x, y: run }, { x: end.x, y: run }, end];
   }
 

@@ -1,4 +1,5 @@
-import type { Rect } from '../../layout/scene.ts';
+import { useMemo } from 'react';
+import type { Point, Rect } from '../../layout/scene.ts';
 import type { MappingView } from '../../store/mappingView.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { Play } from '../../store/state.ts';
@@ -6,6 +7,7 @@ import { linePath } from '../draw/linePath.ts';
 import { inset } from '../rects.ts';
 import styles from './mapping.module.css';
 import { type DrawnWay, isPointedAt, type MappingDrawing } from './mappingDrawing.ts';
+import { piecesBeside } from './piecesBeside.ts';
 
 /** Ways keep their strength, step back for one that is pointed at, or are that one. */
 export type WayStrength = 'plain' | 'lit' | 'weak';
@@ -29,7 +31,11 @@ export function strengthOf(
 export function MappingLines({ drawing }: { readonly drawing: MappingDrawing }) {
   const view = usePeerlane((state) => state.mapping);
   const play = usePeerlane((state) => state.play);
-  const { ways } = drawing;
+  const { ways, beneath } = drawing;
+  const lines = useMemo(
+    () => new Map(ways.map(({ key, points }) => [key, shownPath(points, beneath)])),
+    [ways, beneath],
+  );
   const drawn = ways.map((way) => ({ way, strength: strengthOf(way, ways, view, play) }));
   // What is lit lies above the rest.
   const inOrder = [...drawn].sort((a, b) => ORDER[a.strength] - ORDER[b.strength]);
@@ -42,8 +48,8 @@ export function MappingLines({ drawing }: { readonly drawing: MappingDrawing }) 
     <g className={styles.ways}>
       {inOrder.map(({ way, strength }) => (
         <g key={way.key} className={styles.way} data-space={way.space} data-strength={strength}>
-          <path className={styles.halo} d={linePath(way.points)} />
-          <path className={styles.line} d={linePath(way.points)} data-way={way.key} />
+          <path className={styles.halo} d={lines.get(way.key)} />
+          <path className={styles.line} d={lines.get(way.key)} data-way={way.key} />
         </g>
       ))}
       {[...ports].map(([key, rect]) => (
@@ -51,6 +57,10 @@ export function MappingLines({ drawing }: { readonly drawing: MappingDrawing }) 
       ))}
     </g>
   );
+}
+
+function shownPath(points: readonly Point[], beneath: readonly Rect[]): string {
+  return piecesBeside(points, beneath).map(linePath).join('');
 }
 
 const ORDER: Readonly<Record<WayStrength, number>> = { weak: 0, plain: 1, lit: 2 };

@@ -2,17 +2,19 @@ import { type RefObject, useMemo } from 'react';
 import type { PlacedTag } from '../../layout/placeTags.ts';
 import { placeTags } from '../../layout/placeTags.ts';
 import { intersects } from '../../layout/rects.ts';
+import type { Point, Rect } from '../../layout/scene.ts';
 import { VERDICT_GLYPHS } from '../../parts/verdictGlyphs.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import { strokes } from '../pair/inTheWay.ts';
 import { useTagView } from '../pair/useTagView.ts';
-import { signRect } from '../play/placeSign.ts';
+import { placeSigns } from '../play/placeSigns.ts';
 import { grown } from '../rects.ts';
 import { strengthOf } from './MappingLines.tsx';
 import styles from './mapping.module.css';
 import type { DrawnWay, MappingDrawing } from './mappingDrawing.ts';
 import { useRefusalShown } from './refusalShown.ts';
+import { broughtIn, roomForTags } from './roomForTags.ts';
 import { usePointedWay } from './usePointedWay.ts';
 import { LETTER, type WayTag, wayTags } from './wayTags.ts';
 
@@ -27,23 +29,52 @@ export function MappingTags({ camera, surface, drawing }: Props) {
   const view = usePeerlane((state) => state.mapping);
   const play = usePeerlane((state) => state.play);
   const { k, view: seen } = useTagView(camera);
-  const { ways, signs, outward, cards } = drawing;
-  const tags = useMemo(() => wayTags(drawing, k), [drawing, k]);
+  const { ways, signs, outward, cards, edges } = drawing;
+  const room = useMemo(() => roomForTags(seen, k, camera.size), [seen, k, camera]);
+  const put = useMemo(() => {
+    const free = scaled(seen, k);
+    const placed = signs.map(({ at, word }) => ({ at: { x: at.x * k, y: at.y * k }, word }));
+    return placeSigns(placed, outward, free).map((rect) => scaled(rect, 1 / k));
+  }, [signs, outward, seen, k]);
+  const tags = useMemo(() => {
+    const signAt = (at: Point) =>
+      put[signs.findIndex((sign) => sign.at.x === at.x && sign.at.y === at.y)] ?? null;
+    return wayTags(drawing, k, signAt).map((tag) => ({
+      ...tag,
+      at: broughtIn(tag.at, seen, room),
+    }));
+  }, [drawing, k, put, signs, seen, room]);
   const places = useMemo(() => {
     const inTheWay = [
       ...ways.flatMap(({ points }) => strokes(points).map((rect) => grown(rect, 3 / k))),
       ...cards.filter((card) => intersects(card, seen)),
-      ...signs.map(({ at }) => scaled(signRect({ x: 0, y: 0 }, outward), at, k)),
+      ...put,
+      ...edges,
     ];
-    return placeTags(tags, k, inTheWay, seen);
-  }, [tags, ways, signs, outward, cards, k, seen]);
+    return placeTags(tags, k, inTheWay, room);
+  }, [tags, ways, cards, put, edges, k, seen, room]);
   usePointedWay(surface, camera, { ways, tags, places });
   const isPlaying = play !== null;
+  /** The signs on a way that is played are painted with its packet. */
+  const isPainted = (at: Point) => {
+    const of = play?.of;
+    if (of === undefined || of === 'pair') return false;
+    return ways.some(
+      ({ outputs, iommu, memory }) =>
+        outputs.includes(of.output) && (iommu === at || memory === at),
+    );
+  };
   return (
     <g className={styles.tags}>
-      {signs.map(({ at, word }) => (
-        <PlaceSign key={`${word} ${at.x} ${at.y}`} at={at} word={word} outward={outward} />
-      ))}
+      {signs.map((sign, index) => {
+        const rect = put[index];
+        return (
+          rect &&
+          !isPainted(sign.at) && (
+            <PlaceSign key={`${sign.word} ${sign.at.x} ${sign.at.y}`} {...sign} rect={rect} k={k} />
+          )
+        );
+      })}
       {ways.map((way) => (
         <WayEnd
           key={way.key}
@@ -172,13 +203,17 @@ function WayEnd({ way, isAlone, strength }: EndProps) {
   );
 }
 
+interface SignProps {
+  readonly at: Point;
+  readonly word: string;
+  /** Where it stands at this zoom, in drawing units. */
+  readonly rect: Rect;
+  readonly k: number;
+}
+
 /** An IOMMU and the memory are no functions and have no boxes. */
-function PlaceSign({
-  at,
-  word,
-  outward,
-}: MappingDrawing['signs'][number] & Pick<MappingDrawing, 'outward'>) {
-  const { x, y, width, height } = signRect({ x: 0, y: 0 }, outward);
+function PlaceSign({ at, word, rect, k }: SignProps) {
+  const { x, y, width, height } = scaled({ ...rect, x: rect.x - at.x, y: rect.y - at.y }, k);
   return (
     <g style={pinned(at.x, at.y)} className={styles.place}>
       <rect x={x} y={y} width={width} height={height} rx={3} />
@@ -189,10 +224,6 @@ function PlaceSign({
   );
 }
 
-function scaled(
-  { x, y, width, height }: { x: number; y: number; width: number; height: number },
-  at: { readonly x: number; readonly y: number },
-  k: number,
-) {
-  return { x: at.x + x / k, y: at.y + y / k, width: width / k, height: height / k };
+function scaled({ x, y, width, height }: Rect, k: number): Rect {
+  return { x: x * k, y: y * k, width: width * k, height: height * k };
 }

@@ -9,6 +9,7 @@ import type { Drawn } from '../state/drawn.ts';
 import type { Lit } from '../state/lit.ts';
 import { type MappingWay, mappingWays } from './mappingWays.ts';
 import { type WayWords, wayWords } from './mappingWords.ts';
+import { edgesOf, waysBeneath } from './waysBeneath.ts';
 
 /** A way as it is drawn. */
 export interface DrawnWay extends Omit<MappingRoute, 'key'>, MappingWay {
@@ -29,6 +30,10 @@ export interface MappingDrawing {
   /** IOMMU and memory, where ways have to do with them. */
   readonly signs: readonly { readonly at: Point; readonly word: string }[];
   readonly client: Rect | null;
+  /** What ways run beneath: words on the machine, and the boxes of ports. */
+  readonly beneath: readonly Rect[];
+  /** Edges of frames, which should not run on behind words. */
+  readonly edges: readonly Rect[];
   /** What words should not hide: cards, and ports. */
   readonly cards: readonly Rect[];
 }
@@ -73,8 +78,10 @@ export function mappingDrawing(
       ...(isAtCpu && atCpu ? [{ at: atCpu, word: 'CPU' }] : []),
     ],
     client: client?.rect ?? null,
+    beneath: waysBeneath(scene, boxes),
+    edges: scene.frames.flatMap(({ rect }) => edgesOf(rect)),
     cards: scene.boxes.flatMap(({ kind, rect, ports }) =>
-      kind === 'device' ? [rect] : ports.map((port) => port.rect),
+      kind === 'device' || scene.drawing === 'functions' ? [rect] : ports.map((port) => port.rect),
     ),
   };
 }

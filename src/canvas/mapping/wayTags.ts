@@ -1,7 +1,7 @@
 import type { TagRequest } from '../../layout/placeTags.ts';
+import type { Point, Rect } from '../../layout/scene.ts';
 import { textWidth } from '../../layout/textWidth.ts';
-import { signRect } from '../play/placeSign.ts';
-import { grown, NOWHERE } from '../rects.ts';
+import { grown } from '../rects.ts';
 import type { DrawnWay, MappingDrawing } from './mappingDrawing.ts';
 
 export interface WayTag extends TagRequest {
@@ -22,13 +22,19 @@ const SIGN = 14;
 /**
  * The words of the ways, each where it ends. From afar the letters and numbers alone would say nothing:
  * they keep their words at every zoom.
+ *
+ * @param signAt where the sign of an IOMMU, of memory, of a CPU at a place stands, in drawing units
  */
-export function wayTags({ ways, outward }: MappingDrawing, k: number): readonly WayTag[] {
+export function wayTags(
+  { ways, outward }: MappingDrawing,
+  k: number,
+  signAt: (at: Point) => Rect | null,
+): readonly WayTag[] {
   return ways.map((way) => {
     const { title, why } = way.words;
     const left = LETTER + PAD;
     const widest = Math.max(textWidth(title, 'title'), why ? textWidth(why, 'caption') : 0);
-    const { at, sides } = placeOf(way, outward, k);
+    const { at, sides } = placeOf(way, outward, k, signAt);
     return {
       key: way.key,
       way,
@@ -46,15 +52,10 @@ function placeOf(
   { at, endSign }: DrawnWay,
   outward: MappingDrawing['outward'],
   k: number,
+  signAt: (at: Point) => Rect | null,
 ): Pick<TagRequest, 'at' | 'sides'> {
-  if (endSign) {
-    const { x, y, width, height } = signRect(NOWHERE, outward);
-    const sign = {
-      x: endSign.x + x / k,
-      y: endSign.y + y / k,
-      width: width / k,
-      height: height / k,
-    };
+  const sign = endSign && signAt(endSign);
+  if (sign) {
     return {
       at: sign,
       sides: outward === 'up' ? ['right', 'left', 'above'] : ['below', 'above', 'left'],

@@ -2,11 +2,12 @@ import { partAlong, pointAlong } from '../../layout/polyline.ts';
 import type { Point, Rect } from '../../layout/scene.ts';
 import type { WalkRoute } from '../../layout/walkRoute.ts';
 import { type Camera, rectToScreen, type Size, toScreen } from '../camera/camera.ts';
+import { uncovered } from '../camera/limits.ts';
 import type { Brush } from '../overview/overview.ts';
 import type { PacketSprites } from './PacketSprites.ts';
 import type { PacketLook } from './packetLook.ts';
 import { paintPackets } from './paintPackets.ts';
-import { signRect } from './placeSign.ts';
+import { placeSigns } from './placeSigns.ts';
 
 /** What the overlay's painter needs besides the overview's. */
 export type PlayBrush = Brush & Pick<CanvasRenderingContext2D, 'clearRect' | 'drawImage'>;
@@ -122,14 +123,17 @@ function rim(brush: PlayBrush, { x, y, width, height }: Rect, colour: string, li
 }
 
 function paintSigns(brush: PlayBrush, play: PlayScene): void {
-  const { route, signs, hop, camera } = play;
+  const { route, signs, hop, camera, size } = play;
   const { palette } = play.sprites;
   const { ink, field, outline, paper } = palette.strong;
-  for (const { hop: index, word } of signs) {
+  const placed = signs.flatMap(({ hop: index, word }) => {
     const station = route.stations[index];
-    if (!station) continue;
-    const rect = signRect(toScreen(camera, station), route.outward);
-    const isHere = index === hop;
+    return station ? [{ at: toScreen(camera, station), word, isHere: index === hop }] : [];
+  });
+  const rects = placeSigns(placed, route.outward, { x: 0, y: 0, ...uncovered(size) });
+  for (const [index, { word, isHere }] of placed.entries()) {
+    const rect = rects[index];
+    if (!rect) continue;
     brush.beginPath();
     brush.roundRect(rect.x - 2, rect.y - 2, rect.width + 4, rect.height + 4, 5);
     brush.fillStyle = paper;
