@@ -138,6 +138,7 @@ test('beside other conditions; taken along as a picture and as text', async ({ p
 test('what the device is told of its limits, the page table, and the space of addresses', async ({
   page,
 }) => {
+  await withoutPickers(page);
   const mapping = new MappingPanel(page);
   const { visitor, editor } = mapping;
   await mapping.openLists();
@@ -171,6 +172,12 @@ test('what the device is told of its limits, the page table, and the space of ad
   await expect(runs.getByRole('row')).toHaveCount(4);
   await expect(runs.getByRole('row').nth(3)).toContainText('2 × 4 KiB');
   await expect(runs.getByRole('row').nth(3)).toContainText('RAM, entries 4–5');
+  const saving = page.waitForEvent('download');
+  await table.getByRole('button', { name: 'Save as SVG' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/page[- ]table\.svg$/);
+  const svg = readFileSync(await saved.path(), 'utf8');
+  for (const words of ['ffff c000', '3000 0000', 'RAM, entries 4–5']) expect(svg).toContain(words);
 
   // The allocator: what it gives, what it keeps at hand, what waits for the flush.
   const space = await mapping.look('IOVA space');

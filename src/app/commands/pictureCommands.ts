@@ -40,6 +40,19 @@ export const PICTURE_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'mapping.save-page-table',
+    group: 'Mapping',
+    title: 'Save the page table as SVG',
+    keys: [],
+    keywords: 'export picture image svg download iommu iotlb iova print paper',
+    when: (context) =>
+      hasMapping(context) && (context.state.mapped?.report.iommu?.runs.length ?? 0) > 0,
+    run: async ({ state }) => {
+      const part = await exportsOfMapping(state);
+      part?.savePageTable(state, currentTheme());
+    },
+  },
+  {
     id: 'mapping.copy-text',
     group: 'Mapping',
     title: 'Copy the mapping as text',

@@ -1,28 +1,25 @@
 import { useMemo, useRef } from 'react';
-import type {
-  IommuPicture,
-  MappingReport,
-  PageRun,
-} from '../../../engine/mapping/mappingReport.ts';
+import type { IommuPicture, MappingReport } from '../../../engine/mapping/mappingReport.ts';
 import { sizeWords } from '../../../layout/iommu/layOutIovaSpace.ts';
-import {
-  layOutPageTable,
-  leftOutWords,
-  type ShownPages,
-} from '../../../layout/iommu/layOutPageTable.ts';
+import { layOutPageTable, leftOutWords } from '../../../layout/iommu/layOutPageTable.ts';
 import { layOutUnmapWindow } from '../../../layout/iommu/layOutUnmapWindow.ts';
 import { counted, lengthWords } from '../../../layout/mapping/mappingWords.ts';
+import { peerlane, usePeerlane } from '../../../store/peerlane.ts';
 import { useWidth } from '../../addresses/useWidth.ts';
+import { canExportMapping } from '../picture/mappingExports.ts';
+import { pageTheme } from '../picture/pageTheme.ts';
+import { savePageTable } from '../picture/saveMapping.ts';
 import { useNameOf } from '../picture/useNameOf.ts';
-import { entriesOfRun } from './entriesOfRun.ts';
 import { IommuDrawing } from './IommuDrawing.tsx';
 import styles from './IommuView.module.css';
+import { leadsTo, type PagesAsked } from './leadsTo.ts';
 import { pageTableShown } from './pageTableShown.ts';
 import { RunTable } from './RunTable.tsx';
 
 /** The IOMMU's table for a list: levels, pages, where they lead, and what is left after unmapping. */
 export function IommuView({ report }: { readonly report: MappingReport }) {
   const { iommu } = report;
+  const canExport = usePeerlane(canExportMapping);
   if (iommu === null) {
     return (
       <div className={styles.view}>
@@ -59,15 +56,23 @@ export function IommuView({ report }: { readonly report: MappingReport }) {
           <p>A request after that: {iommu.afterUnmap.fault}</p>
         )}
       </section>
+      {iommu.runs.length > 0 && (
+        <div className={styles.buttons}>
+          <button
+            type="button"
+            className="small"
+            disabled={!canExport}
+            onClick={() => savePageTable(peerlane.getState(), pageTheme())}
+          >
+            Save as SVG
+          </button>
+        </div>
+      )}
     </div>
   );
 }
 
 const grouped = (count: number) => count.toLocaleString('en');
-
-/** Pages of the drawing, or of the table: the latter's addresses are texts. */
-type PagesAsked = Pick<ShownPages, 'pageSize' | 'pages' | 'entry'> &
-  Pick<ShownPages | PageRun, 'iova'>;
 
 interface PagesProps {
   readonly report: MappingReport;
@@ -79,22 +84,19 @@ function Pages({ report, iommu }: PagesProps) {
   const width = useWidth(holder);
   const nameOf = useNameOf();
   const shown = useMemo(() => pageTableShown(iommu), [iommu]);
-  const leadsTo = useMemo(() => {
-    return (run: PagesAsked) => {
-      const one = report.entries[run.entry];
-      const isPeer = one?.kind === 'peer';
-      const whose = isPeer && one.provider !== null ? nameOf(one.provider) : 'RAM';
-      const { first, last } = entriesOfRun(run, report.entries, report.mapping.maps);
-      const which = last > first ? `entries ${first + 1}–${last + 1}` : `entry ${first + 1}`;
-      return { text: `${whose}, ${which}`, isPeer };
-    };
+  const leads = useMemo(() => {
+    return (run: PagesAsked) => leadsTo(run, report, nameOf);
   }, [report, nameOf]);
   const scene = useMemo(
     () =>
       shown.drawn && width > 0
-        ? layOutPageTable(shown.drawn, { width, leadsTo, leftOut: leftOutWords(shown.leftOut) })
+        ? layOutPageTable(shown.drawn, {
+            width,
+            leadsTo: leads,
+            leftOut: leftOutWords(shown.leftOut),
+          })
         : null,
-    [shown, width, leadsTo],
+    [shown, width, leads],
   );
   return (
     <>
@@ -143,7 +145,7 @@ function Pages({ report, iommu }: PagesProps) {
           />
         )}
       </section>
-      <RunTable runs={iommu.runs} leadsTo={leadsTo} />
+      <RunTable runs={iommu.runs} leadsTo={leads} />
     </>
   );
 }

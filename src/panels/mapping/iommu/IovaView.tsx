@@ -9,6 +9,10 @@ import {
   type ShownPlace,
   sizeWords,
 } from '../../../layout/iommu/layOutIovaSpace.ts';
+import { peerlane, usePeerlane } from '../../../store/peerlane.ts';
+import { canExportMapping } from '../picture/mappingExports.ts';
+import { pageTheme } from '../picture/pageTheme.ts';
+import { saveIovaSpace } from '../picture/saveMapping.ts';
 import { IommuDrawing } from './IommuDrawing.tsx';
 import styles from './IommuView.module.css';
 import { IovaEvents } from './IovaEvents.tsx';
@@ -30,6 +34,7 @@ export function IovaView({ report }: { readonly report: MappingReport }) {
   const { device, iommu } = report;
   const setup = iommu?.setup ?? USUAL_IOVA_SETUP;
   const limit = Math.min(device.mask, device.busLimit ?? Number.POSITIVE_INFINITY);
+  const canExport = usePeerlane(canExportMapping);
   const why = useId();
   const [sizes, setSizes] = useState(FIRST_SIZES);
   const [said, setSaid] = useState<string | null>(null);
@@ -67,6 +72,7 @@ export function IovaView({ report }: { readonly report: MappingReport }) {
     else setSaid(`${MOST_OPERATIONS} operations are the most: begin anew.`);
   };
   const { taken, cached, waiting } = upTo.events.at(-1)?.bytes ?? NONE;
+  const words = `After ${count} operations: mapped ${bytes(taken)}, kept at hand ${bytes(cached)}, waiting for the flush ${bytes(waiting)}.`;
   return (
     <div className={styles.view}>
       <p className={styles.words}>
@@ -139,10 +145,17 @@ export function IovaView({ report }: { readonly report: MappingReport }) {
               {count} of {operations.length}
             </label>
           )}
-          <IommuDrawing
-            scene={scene}
-            label={`The space of addresses after ${count} operations: mapped ${bytes(taken)}, kept at hand ${bytes(cached)}, waiting ${bytes(waiting)}`}
-          />
+          <IommuDrawing scene={scene} label={`The space of addresses. ${words}`} />
+          <div className={styles.buttons}>
+            <button
+              type="button"
+              className="small"
+              disabled={!canExport}
+              onClick={() => saveIovaSpace(peerlane.getState(), pageTheme(), { scene, words })}
+            >
+              Save as SVG
+            </button>
+          </div>
         </div>
       </div>
     </div>

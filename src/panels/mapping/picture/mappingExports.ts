@@ -1,12 +1,19 @@
 import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
 import { mappingText } from '../../../formats/write/mappingText.ts';
+import { iommuSvg } from '../../../formats/write/svg/mapping/iommuSvg.ts';
 import { mappingSvg } from '../../../formats/write/svg/mapping/mappingSvg.ts';
 import type { SvgTheme } from '../../../formats/write/svg/palette.ts';
+import type { IommuScene } from '../../../layout/iommu/iommuScene.ts';
+import { layOutPageTable, leftOutWords } from '../../../layout/iommu/layOutPageTable.ts';
+import { layOutUnmapWindow } from '../../../layout/iommu/layOutUnmapWindow.ts';
 import { layOutMapping } from '../../../layout/mapping/layOutMapping.ts';
+import { counted } from '../../../layout/mapping/mappingWords.ts';
 import type { FunctionId } from '../../../model/ids.ts';
 import { listInSight } from '../../../store/mappingView.ts';
 import { partNamed } from '../../../store/partNamed.ts';
 import type { PeerlaneState } from '../../../store/state.ts';
+import { leadsTo } from '../iommu/leadsTo.ts';
+import { pageTableShown } from '../iommu/pageTableShown.ts';
 import { outcomeWords } from '../outcomeWords.ts';
 
 type Shown = Pick<PeerlaneState, 'document' | 'mapping' | 'mapped'>;
@@ -60,6 +67,43 @@ export function mappingPicture(state: Shown, theme: SvgTheme): string | null {
     ground: 'paper',
     footer: footerOf(machine, report, nameOf),
   });
+}
+
+/** The IOMMU's table for the list, and what is left of it after unmapping; `null`: there is none. */
+export function pageTablePicture(state: Shown, theme: SvgTheme): string | null {
+  const told = toldOf(state);
+  if (!told) return null;
+  const { report, title, machine, nameOf } = told;
+  const { iommu } = report;
+  if (!iommu) return null;
+  const { drawn, leftOut } = pageTableShown(iommu);
+  if (!drawn) return null;
+  const table = layOutPageTable(drawn, {
+    width: ALONE,
+    leadsTo: (run) => leadsTo(run, report, nameOf),
+    leftOut: leftOutWords(leftOut),
+  });
+  return iommuSvg([table, layOutUnmapWindow(iommu.afterUnmap.windowMs)], {
+    title: `${title}: the IOMMU’s page table`,
+    words: `${counted(iommu.iotlbEntries, 'IOTLB entry', 'IOTLB entries')}. ${iommu.afterUnmap.text}`,
+    theme,
+    ground: 'paper',
+    footer: footerOf(machine, report, nameOf),
+  });
+}
+
+/** The space of addresses of the client's domain, as somebody has tried it out. */
+export function iovaSpacePicture(
+  state: Shown,
+  theme: SvgTheme,
+  { scene, words }: { readonly scene: IommuScene; readonly words: string },
+): string | null {
+  const told = toldOf(state);
+  if (!told) return null;
+  const { report, machine, nameOf } = told;
+  const title = `The space of addresses of ${nameOf(report.client)}`;
+  const footer = footerOf(machine, report, nameOf);
+  return iommuSvg([scene], { title, words, theme, ground: 'paper', footer });
 }
 
 /** One of several mappings on a page: what sets it apart, and what came out. */

@@ -3,13 +3,35 @@ import { copyText } from '../../../parts/copyText.ts';
 import { downloadText } from '../../../store/downloadText.ts';
 import { fileNameOf } from '../../../store/fileNameOf.ts';
 import type { PeerlaneState } from '../../../store/state.ts';
-import { mappingMail, mappingPicture } from './mappingExports.ts';
+import {
+  iovaSpacePicture,
+  mappingMail,
+  mappingPicture,
+  pageTablePicture,
+} from './mappingExports.ts';
 
 /** Puts the picture where downloads go, and says so. */
 export function saveMapping(state: PeerlaneState, theme: SvgTheme): void {
-  const svg = mappingPicture(state, theme);
+  save(state, 'mapping', mappingPicture(state, theme), theme);
+}
+
+/** The same of the IOMMU's page table. */
+export function savePageTable(state: PeerlaneState, theme: SvgTheme): void {
+  save(state, 'page table', pageTablePicture(state, theme), theme);
+}
+
+/** The same of the space of addresses, as it is shown. */
+export function saveIovaSpace(
+  state: PeerlaneState,
+  theme: SvgTheme,
+  shown: Parameters<typeof iovaSpacePicture>[2],
+): void {
+  save(state, 'IOVA space', iovaSpacePicture(state, theme, shown), theme);
+}
+
+function save(state: PeerlaneState, what: string, svg: string | null, theme: SvgTheme): void {
   if (svg === null || !state.document) return;
-  const name = fileNameOf(`${state.document.machine.name} mapping`, 'svg');
+  const name = fileNameOf(`${state.document.machine.name} ${what}`, 'svg');
   downloadText(svg, name, 'image/svg+xml');
   state.actions.notify('info', `Saved as ${name} in your downloads, in ${theme} colours.`);
 }

@@ -4,11 +4,12 @@ import { ADDRESS_SPACES } from '../../../../layout/mapping/mappingShown.ts';
 import { SPACE_WORDS } from '../../../../layout/mapping/mappingWords.ts';
 import { TEXT_SIZES } from '../../../../layout/metrics.ts';
 import { textWidth, wrapText } from '../../../../layout/textWidth.ts';
-import { FACES, SVG_LOOKS, type SvgLook, type SvgTheme } from '../palette.ts';
+import { SVG_LOOKS, type SvgLook } from '../palette.ts';
 import { heldWidth } from '../svgText.ts';
-import { attributes, element, escapeXml } from '../xml.ts';
+import { element, escapeXml } from '../xml.ts';
 import { SPACE_LOOKS, type SpaceLook } from './spaceLooks.ts';
 import { svgMapping, svgTag } from './svgMapping.ts';
+import { type SvgPageOptions, svgPage } from './svgPage.ts';
 
 export interface MappingPanelSvg {
   /** What sets this one apart from those beside it; not written where it is the only one. */
@@ -18,20 +19,11 @@ export interface MappingPanelSvg {
   readonly scene: MappingScene;
 }
 
-export interface MappingSvgOptions {
-  /** The list and who uses it. */
-  readonly title: string;
-  /** What came out, in a sentence. */
-  readonly words: string;
-  readonly theme: SvgTheme;
-  readonly ground: 'paper' | 'transparent';
-  /** Machine, kernel and conditions, client: a line each. */
-  readonly footer: readonly string[];
+export interface MappingSvgOptions extends SvgPageOptions {
   /** How many stand in a row, of several; absent: two. */
   readonly perRow?: number;
 }
 
-const MARGIN = 24;
 const BETWEEN = 32;
 
 /**
@@ -45,7 +37,6 @@ export function mappingSvg(panels: readonly MappingPanelSvg[], options: MappingS
   const perRow = isOne ? 1 : Math.min(options.perRow ?? 2, panels.length);
   const widest = Math.max(...panels.map(({ scene }) => scene.width), 0);
   const width = perRow * widest + (perRow - 1) * BETWEEN;
-  const head = headOf(options, look, width);
   let y = isOne ? 0 : 10;
   const drawn: string[] = [];
   for (let at = 0; at < panels.length; at += perRow) {
@@ -66,37 +57,7 @@ export function mappingSvg(panels: readonly MappingPanelSvg[], options: MappingS
     y += tallest + (isOne ? 0 : top + BETWEEN);
   }
   const legend = legendOf(panels, look, spaces, { y: y + 8, width });
-  const footer = footerOf(options, look, { y: legend.bottom + 12, width });
-  const box = {
-    x: -MARGIN,
-    y: -head.height - MARGIN,
-    width: width + 2 * MARGIN,
-    height: Math.ceil(footer.bottom + head.height + 2 * MARGIN),
-  };
-  const root = attributes({
-    xmlns: 'http://www.w3.org/2000/svg',
-    width: box.width,
-    height: box.height,
-    viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
-    role: 'img',
-    'aria-labelledby': 'title desc',
-    'font-family': FACES.words,
-    'font-size': 12,
-    fill: look.ink,
-  });
-  return [
-    `<svg${root}>`,
-    element('title', { id: 'title' }, escapeXml(options.title)),
-    element('desc', { id: 'desc' }, escapeXml(options.words)),
-    options.ground === 'paper' ? element('rect', { ...box, fill: look.ground }) : '',
-    head.markup,
-    ...drawn,
-    legend.markup,
-    footer.markup,
-    '</svg>\n',
-  ]
-    .filter((part) => part !== '')
-    .join('\n');
+  return svgPage({ markup: [...drawn, legend.markup], width, bottom: legend.bottom }, options);
 }
 
 /** What sets a panel apart, and what came out of it. */
@@ -113,22 +74,6 @@ function panelHead({ title, words = '' }: MappingPanelSvg, look: SvgLook, width:
     }),
   ];
   const height = titles.length * 18 + lines.length * 16 + (lines.length > 0 ? 12 : 6);
-  return { markup: parts.join(''), height };
-}
-
-function headOf({ title, words }: MappingSvgOptions, look: SvgLook, width: number) {
-  const lines = wrapText(words, 'caption', width, 3);
-  const height = 24 + lines.length * 16 + 8;
-  const parts = [
-    element(
-      'text',
-      { x: 0, y: -height + 14, 'font-size': 16, 'font-weight': 600 },
-      escapeXml(title),
-    ),
-    ...lines.map((line, at) =>
-      element('text', { x: 0, y: -height + 34 + at * 16, fill: look.quiet }, escapeXml(line)),
-    ),
-  ];
   return { markup: parts.join(''), height };
 }
 
@@ -188,19 +133,4 @@ function legendOf(
     x += whole + 24;
   }
   return { markup: parts.join(''), bottom: entries.length === 0 ? at.y : y + 6 };
-}
-
-function footerOf(
-  { footer }: MappingSvgOptions,
-  look: SvgLook,
-  at: { readonly y: number; readonly width: number },
-): { readonly markup: string; readonly bottom: number } {
-  const line = { x1: 0, y1: at.y, x2: at.width, y2: at.y, stroke: look.hairline };
-  const parts = [element('line', line)];
-  let y = at.y;
-  for (const text of footer.flatMap((each) => wrapText(each, 'caption', at.width, 4))) {
-    y += 16;
-    parts.push(element('text', { x: 0, y: y + 2, fill: look.quiet }, escapeXml(text)));
-  }
-  return { markup: parts.join(''), bottom: y + 4 };
 }
