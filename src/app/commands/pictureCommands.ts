@@ -4,6 +4,7 @@ import { fileNameOf } from '../../store/fileNameOf.ts';
 import { listInSight } from '../../store/mappingView.ts';
 import { currentTheme } from '../parts/theme.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
+import { orSayNotLoaded } from './orSayNotLoaded.ts';
 
 function picture(
   id: string,
@@ -77,21 +78,16 @@ function hasMapping({ state: { document, mapping, mapped } }: CommandContext): b
   );
 }
 
-async function exportsOfMapping({ actions }: CommandContext['state']) {
-  const part = await import('../../panels/mapping/picture/saveMapping.ts').catch(() => null);
-  if (part === null) actions.notify('warning', NOT_LOADED);
-  return part;
+function exportsOfMapping(state: CommandContext['state']) {
+  return orSayNotLoaded(import('../../panels/mapping/picture/saveMapping.ts'), state);
 }
 
 async function save({ state }: CommandContext, theme: SvgTheme): Promise<void> {
   const { document, actions } = state;
-  const part = await import('../picture/pictureOf.ts').catch(() => null);
-  if (part === null) actions.notify('warning', NOT_LOADED);
+  const part = await orSayNotLoaded(import('../picture/pictureOf.ts'), state);
   const svg = part?.pictureOf(state, theme) ?? null;
   if (svg === null || document === null) return;
   const name = fileNameOf(document.machine.name, 'svg');
   downloadText(svg, name, 'image/svg+xml');
   actions.notify('info', `Saved as ${name} in your downloads, in ${theme} colours.`);
 }
-
-const NOT_LOADED = 'What writes pictures could not be loaded. Try again when you are online.';

@@ -4,6 +4,7 @@ import { currentTheme } from '../parts/theme.ts';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
 import { type Command, type CommandContext, hasSheet } from './command.ts';
+import { orSayNotLoaded } from './orSayNotLoaded.ts';
 
 function save(id: string, title: string, theme: () => SvgTheme): Command {
   return {
@@ -67,15 +68,6 @@ function areAnswered({ state }: CommandContext): boolean {
   );
 }
 
-async function exportsOfSeveral({ actions }: CommandContext['state']) {
-  const part = await import('../../panels/mapping/compare/several/saveSeveral.ts').catch(
-    () => null,
-  );
-  if (part === null) {
-    actions.notify(
-      'warning',
-      'What writes pictures could not be loaded. Try again when you are online.',
-    );
-  }
-  return part;
+function exportsOfSeveral(state: CommandContext['state']) {
+  return orSayNotLoaded(import('../../panels/mapping/compare/several/saveSeveral.ts'), state);
 }

@@ -5,6 +5,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { PeerlaneState } from '../../store/state.ts';
 import styles from './PlayBar.module.css';
+import { RequestForm } from './RequestForm.tsx';
 import { whyNotPlayed } from './whyNotPlayed.ts';
 
 /** While a mapped list is in sight: plays the output that is pointed at, or says why it cannot be. */
@@ -64,9 +65,7 @@ export function OutputOperations() {
             aria-pressed={operation === each}
             onClick={() => ask(each)}
           >
-            <svg viewBox="0 0 22 12" aria-hidden="true" data-form={each}>
-              <rect x="2" y="2" width="18" height="8" />
-            </svg>
+            <RequestForm operation={each} />
             {each === 'write' ? 'Write' : 'Read'}
           </button>
         ))}

@@ -17,6 +17,7 @@ import { CommandButton } from '../commands/CommandButton.tsx';
 import { COMMANDS } from '../commands/commands.ts';
 import { OutputOperations, OutputStart } from './OutputPlay.tsx';
 import styles from './PlayBar.module.css';
+import { RequestForm } from './RequestForm.tsx';
 
 /**
  * On the sheet, below the drawing: plays a request of the chosen pair, and says what is decided where
@@ -110,9 +111,7 @@ function Operations({ isPlaying }: { readonly isPlaying: boolean }) {
           aria-disabled={possible[each] ? undefined : true}
           onClick={() => possible[each] && startPlay(each)}
         >
-          <svg viewBox="0 0 22 12" aria-hidden="true" data-form={each}>
-            <rect x="2" y="2" width="18" height="8" />
-          </svg>
+          <RequestForm operation={each} />
           {isPlaying ? (each === 'write' ? 'Write' : 'Read') : each}
         </button>
       ))}
