@@ -60,7 +60,7 @@ test('step by step, forward and back; then the same list in other eras', async (
   await visitor.chooseKernel('Linux 5.10');
   await mapping.expectOutputs('bus address 38 0000 2000, 4 KiB', 'physical 1000 0000, 4 KiB');
   await expect(mapping.output(2)).toHaveAccessibleName(
-    /goes as the first page goes, .*the IOMMU refuses it/,
+    /goes as the first page goes, .*refused by the IOMMU/,
   );
   await visitor.chooseKernel('Linux 6.18');
   await mapping.expectOutputs('bus address 38 0000 2000, 4 KiB', 'IOVA ffff f000, 4 KiB');

@@ -5,6 +5,7 @@ import { textWidth } from '../textWidth.ts';
 import { layOutMapping } from './layOutMapping.ts';
 import type { MappingScene, MappingText } from './mappingScene.ts';
 import type { MappingShown } from './mappingShown.ts';
+import { defectWords } from './mappingWords.ts';
 import { SHOWN_LISTS, shownList } from './shownLists.testkit.ts';
 
 const nameOf = () => 'NVMe-A';
@@ -236,4 +237,27 @@ test('of a long list runs are one block; the first, the last and every break sta
 test("the engine's report is what the picture asks for", () => {
   const asked = (report: MappingReport): MappingShown => report;
   expect(asked).toBeTypeOf('function');
+});
+
+test.each([
+  'unwritten',
+  'first-entry-length',
+  'length-unset',
+  'wrapped-maximum',
+  'over-maximum',
+  'wrong-sign',
+  'first-offset',
+  'raw-physical',
+  'as-ram',
+  'copied-peer',
+  'no-kernel-address',
+])('the badge %s is not cut in the smallest picture of a row', (defect) => {
+  const shown = SHOWN_LISTS['S7 rxe']();
+  const outputs = shown.mapping.outputs.map((output) => ({ ...output, defects: [defect] }));
+  const scene = layOutMapping(
+    { ...shown, mapping: { ...shown.mapping, outputs } },
+    { width: 440, least: 440, step: null, nameOf },
+  );
+  expect(defectWords(defect)).not.toBe(defect);
+  expect(said(scene)).toContain(defectWords(defect));
 });

@@ -25,16 +25,16 @@ export const SPACE_WORDS: Readonly<
 /** Defects, as short as a badge. */
 const DEFECT_WORDS: Readonly<Record<string, string>> = {
   unwritten: 'address not written',
-  'first-entry-length': "length of the list's first entry",
+  'first-entry-length': 'the first entry’s length',
   'length-unset': 'length not written',
-  'wrapped-maximum': 'over the maximum: the test wrapped',
-  'over-maximum': 'one entry over the maximum',
-  'wrong-sign': 'offset taken with the wrong sign',
-  'first-offset': "offset of the first entry's provider",
-  'raw-physical': 'untranslated on a translated device',
-  'as-ram': 'peer mapped as if it were RAM',
-  'copied-peer': 'reads a copy of peer memory',
-  'no-kernel-address': 'page without a kernel address',
+  'wrapped-maximum': 'longer: the test wrapped',
+  'over-maximum': 'over the maximum alone',
+  'wrong-sign': 'offset with wrong sign',
+  'first-offset': 'first provider’s offset',
+  'raw-physical': 'raw: not translated',
+  'as-ram': 'peer mapped as RAM',
+  'copied-peer': 'a copy of peer memory',
+  'no-kernel-address': 'no kernel address',
 };
 
 export function defectWords(defect: string): string {
@@ -43,8 +43,8 @@ export function defectWords(defect: string): string {
 
 /** What becomes of requests, where it is not what the list meant. */
 const FATE_WORDS: Readonly<Record<string, string>> = {
-  misses: 'does not reach its target',
-  faults: 'the IOMMU refuses it',
+  misses: 'misses its target',
+  faults: 'refused by the IOMMU',
   unusable: 'nothing is sent by it',
 };
 
