@@ -135,6 +135,7 @@ test.describe('played', () => {
     await expect(word(page, '2 by physical address: IOMMU fault')).toBeVisible();
     await playAndPause(player);
     await player.button('Next output').click();
+    await expect(player.bar).toContainText('Output 2 of 2');
     await player.button('Last hop').click();
     await expect(player.decision).toContainText(/fault/i);
     await expect(visitor.status(/IOMMU: IOMMU fault at 0x/)).toBeAttached();
@@ -147,6 +148,10 @@ test.describe('with the keys', () => {
     await visitor.sheet.surface.focus();
     await page.keyboard.press('Space');
     await expect(player.button('Pause')).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(player.button('Play')).toBeVisible();
+    await player.button('Play').press('Home');
+    await player.expectHop(1, 7);
     await page.keyboard.press(']');
     await page.keyboard.press(']');
     await player.expectHop(3, 7);

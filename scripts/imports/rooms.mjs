@@ -58,7 +58,14 @@ export const rooms = {
   'src/engine/check': [...rule, 'src/engine/p2pdma', catalogue, build], // what looks wrong on a machine
   'src/engine/explain': [...engineParts, 'src/engine'],
   'src/engine/mapping': [...engineParts, 'src/engine'], // a list of a machine, mapped and played
-  'src/engine': [...engineParts, 'src/engine/check', 'src/engine/explain', 'src/engine/mapping'],
+  'src/engine/flows': [...engineParts, 'src/engine', 'src/engine/mapping', catalogue], // bytes a second
+  'src/engine': [
+    ...engineParts,
+    'src/engine/check',
+    'src/engine/explain',
+    'src/engine/mapping',
+    'src/engine/flows',
+  ],
 
   'src/layout': [model],
 
@@ -116,7 +123,7 @@ export const packageRules = [
   {
     package: /^d3(-.+)?$/,
     rooms: ['src/layout', 'src/canvas', 'src/panels'],
-    names: { 'src/panels': /^scale/, 'src/layout': /^(hierarchy|tree|cluster|Hierarchy)/ },
+    names: { 'src/panels': /^(scale|Scale)/, 'src/layout': /^(hierarchy|tree|cluster|Hierarchy)/ },
     why: 'd3 belongs to layout (hierarchy), canvas, and charts (scales)',
   },
   { package: /^zustand(\/.+)?$/, rooms: ['src/store'], why: 'state lives in the store' },

@@ -11,15 +11,18 @@
 export const LATE_AREAS = [
   ['commands', /\/src\/app\/(commands\/(commands|linkCommands)|clipboard\/hearClipboard)\.ts/],
   ['sides', /\/src\/(panels\/(outline|matrix)|parts)\//],
-  ['sheet', /\/src\/(canvas\/(?!carry|mapping)|app\/(play|conditions)\/)/],
+  ['sheet', /\/src\/(canvas\/(?!carry|mapping|flows)|app\/(play|conditions)\/)/],
   ['catalogue', /\/src\/catalogue\//],
   ['changes', /\/src\/(build\/(?!settle|place|number(?!Devices))|store\/removal)/],
   ['inspector', /\/src\/panels\/inspector\//],
-  ['panels', /\/src\/panels\/(?!mapping|text)/],
+  ['panels', /\/src\/panels\/(?!mapping|flows|text)/],
   ['sketch', /\/src\/sketch\//],
-  ['building', /\/src\/(build|store|canvas\/carry)\//],
+  ['building', /\/src\/(build|store|canvas\/(carry|flows\/draw))\//],
   ['dialogs', /\/src\/app\/(?!picture)/],
+  // What both of the next two draw over a machine.
+  ['ways', /\/src\/(layout\/(flows\/|mappingRoutes)|canvas\/mapping\/(pieces|ways)Be)/],
   ['mapping', /\/src\/((panels|canvas)\/mapping|app\/picture)\//],
+  ['flows', /\/src\/(panels|canvas)\/flows\//],
   ['text', /\/src\/panels\/text\//],
 ];
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { blankMachine } from '../model/blank.ts';
-import type { FunctionId, NoteId, SocketId } from '../model/ids.ts';
+import type { FlowId, FunctionId, NoteId, SocketId } from '../model/ids.ts';
 import { id, MachineBuilder } from '../model/machine.testkit.ts';
 import type { Machine } from '../model/machine.ts';
 import type { Parent } from '../model/pciFunction.ts';
 import { validate } from '../model/validate.ts';
+import type { FlowEnd } from '../model/workload.ts';
 import { applyChanges } from './applyChanges.ts';
 import { canApply } from './canApply.ts';
 import { devicesBelow, familyOf } from './changes/family.ts';
@@ -104,6 +105,58 @@ describe('cutting out', () => {
     expect(machine.sideLinks.map(({ kind }) => kind)).toEqual(['nvlink']);
     expect(machine.workload.flows).toHaveLength(1);
     expect(whole(server().raw, 'gpu0').machine.workload.flows).toEqual([]);
+  });
+});
+
+describe("a target's pipeline", () => {
+  const end = (id: string) => ({ kind: 'function', id: id as FunctionId }) as const;
+  const target = (through: FlowEnd | null, ...more: readonly string[]) => {
+    const { raw } = server().edit((machine) => ({
+      ...machine,
+      workload: {
+        flows: [],
+        scatterlists: [],
+        groups: [
+          {
+            id: 't' as FlowId,
+            label: null,
+            pattern: 'nvme-of',
+            members: ['gpu0', 'gpu1', ...more].map(end),
+            ...(through ? { through } : {}),
+            operation: 'write',
+            sizeBytes: null,
+          },
+        ],
+      },
+    }));
+    return raw;
+  };
+
+  test('comes along with the memory that it goes through, not without', () => {
+    const groups = (through: FlowEnd | null) =>
+      whole(target(through), 'sw0').machine.workload.groups;
+    expect(groups(end('gpu1'))).toHaveLength(1);
+    expect(groups(end('nic0'))).toEqual([]);
+    const [memory] = groups({ kind: 'memory', socket: 'socket0' as SocketId });
+    expect(memory?.through).toEqual({ kind: 'memory', socket: null });
+  });
+
+  test('a copy goes through the copy', () => {
+    const machine = target(end('gpu1'));
+    const copied = put(machine, whole(machine, 'sw0'), parentNamed(machine, 'h0'));
+    const [, copy] = copied.workload.groups;
+    expect(copy?.members).toHaveLength(2);
+    expect(copy?.through).toEqual(copy?.members[1]);
+    expect(copy?.through).not.toEqual(end('gpu1'));
+  });
+
+  test('loses removed memory, and goes with its NIC', () => {
+    const left = (machine: Machine, device: string) =>
+      applyChanges(machine, [{ kind: 'remove', device: device as FunctionId }]).workload.groups;
+    const [without] = left(target(end('nic0')), 'nic0');
+    expect(without?.members).toHaveLength(2);
+    expect(without && 'through' in without).toBe(false);
+    expect(left(target(end('gpu1'), 'nvme0'), 'gpu0')).toEqual([]);
   });
 });
 

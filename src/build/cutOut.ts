@@ -196,9 +196,16 @@ function workloadWithin(
     }),
     groups: groups
       .filter(
-        ({ members }) => members.every(isEnd) && members.some(({ kind }) => kind !== 'memory'),
+        ({ members, through }) =>
+          members.every(isEnd) &&
+          members.some(({ kind }) => kind !== 'memory') &&
+          (through === undefined || isEnd(through)),
       )
-      .map((group) => ({ ...group, members: group.members.map(endOf) })),
+      .map((group) => ({
+        ...group,
+        members: group.members.map(endOf),
+        ...(group.through ? { through: endOf(group.through) } : {}),
+      })),
     scatterlists: lists,
   };
 }

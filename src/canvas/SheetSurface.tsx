@@ -27,6 +27,9 @@ import { OptionLayer } from './draw/OptionLayer.tsx';
 import { SceneLayer } from './draw/SceneLayer.tsx';
 import { TextLayer } from './draw/TextLayer.tsx';
 import { useCheckSigns } from './draw/useCheckSigns.ts';
+import { useFlowDrawer } from './flows/draw/useFlowDrawer.ts';
+import { flowsInSight } from './flows/flowsInSight.ts';
+import { useFlowsSheet } from './flows/useFlowsSheet.ts';
 import { useGestures } from './gestures/useGestures.ts';
 import { HullLayer } from './groups/HullLayer.tsx';
 import { useHulls } from './groups/useHulls.ts';
@@ -79,7 +82,15 @@ export function SheetSurface(shown: DrawnDocument) {
   const pairDrawing = usePairDrawing(drawn, document, look);
   // While the ways of a list are shown, those of the pair would only lie in between.
   const mapping = useMappingSheet(drawn, document);
-  const lit = mapping?.drawing.lit ?? pairDrawing.lit;
+  const isOfFlows = usePeerlane(flowsInSight);
+  const lit = mapping?.drawing.lit ?? (isOfFlows ? null : pairDrawing.lit);
+  const carried = useFlowsSheet(drawn, document);
+  // What is lit has the sheet to itself: flows step back.
+  const isFlowWeak = lit !== null;
+  const overviewHeat = useMemo(
+    () => carried && { paints: carried.heat.paints, isStale: carried.isStale || isFlowWeak },
+    [carried, isFlowWeak],
+  );
   const verdicts = look.kind === 'one' ? look.verdicts : NO_VERDICTS;
   const isStale = look.kind === 'one' && look.isStale;
   const hulls = useHulls(scene);
@@ -114,13 +125,16 @@ export function SheetSurface(shown: DrawnDocument) {
   useCameraRequests(sheetCamera, drawn);
   useRevealedPair(surface, sheetCamera, look, pairDrawing.parts, corner);
 
-  const keys = useSheetKeys(drawn, document, pilot);
+  const flows = useFlowDrawer(surface, sheetCamera, shown);
+  const flowTools = useSyncExternalStore(flows.subscribe, flows.there);
+  const keys = useSheetKeys(drawn, document, pilot, flows);
   const carrier = useCarrier(surface, sheetCamera, shown);
   const carriage = useSyncExternalStore(carrier.subscribe, carrier.there);
   const pointing = usePointing(
     sheetCamera,
     shown,
     carrier,
+    flows,
     { surface, marquee },
     isAfar ? NO_SIGNS : found.signs,
   );
@@ -132,6 +146,14 @@ export function SheetSurface(shown: DrawnDocument) {
   useEffect(() => {
     carrier.breakOff = () => gestures.current?.breakOff();
   }, [carrier, gestures]);
+
+  const heatBands = useMemo(
+    () =>
+      carried && (
+        <carried.part.HeatBands heat={carried.heat} isStale={carried.isStale} isWeak={isFlowWeak} />
+      ),
+    [carried, isFlowWeak],
+  );
 
   const help = useId();
   const { cursor } = keys;
@@ -151,6 +173,7 @@ export function SheetSurface(shown: DrawnDocument) {
           verdicts={verdicts}
           isStale={isStale}
           hulls={hulls}
+          heat={overviewHeat}
         />
         <div ref={seen} className={styles.layer}>
           <svg aria-hidden="true">
@@ -164,6 +187,7 @@ export function SheetSurface(shown: DrawnDocument) {
                   lit={lit}
                   verdicts={verdicts}
                   isStale={isStale}
+                  heat={heatBands}
                 />
                 <g data-sized>
                   <HullLayer {...hulls} frame={frame} isWeak={lit !== null} />
@@ -172,21 +196,43 @@ export function SheetSurface(shown: DrawnDocument) {
               </g>
               <MeantLink drawn={drawn} />
               <g data-sized>
+                {carried && <carried.part.FlowLines {...carried} isWeak={isFlowWeak} />}
                 {mapping ? (
                   <mapping.part.MappingLines drawing={mapping.drawing} />
                 ) : (
-                  <PathLayer look={look} drawing={pairDrawing} />
+                  !isOfFlows && <PathLayer look={look} drawing={pairDrawing} />
                 )}
               </g>
             </g>
           </svg>
           <div>
             <div className={styles.texts}>
-              <TextLayer frame={written} drawn={drawn} byId={byId} lit={lit} />
+              <TextLayer
+                frame={written}
+                drawn={drawn}
+                byId={byId}
+                lit={lit}
+                moved={carried?.heat.moved}
+              />
+              {carried && !isFlowWeak && (
+                <carried.part.HeatTexts
+                  frame={written}
+                  heat={carried.heat}
+                  isStale={carried.isStale}
+                />
+              )}
             </div>
           </div>
           <svg aria-hidden="true">
             <g data-sized>
+              {carried && (
+                <carried.part.FlowTags
+                  camera={camera}
+                  surface={surface}
+                  {...carried}
+                  isWeak={isFlowWeak}
+                />
+              )}
               {mapping ? (
                 <mapping.part.MappingTags
                   camera={camera}
@@ -194,20 +240,30 @@ export function SheetSurface(shown: DrawnDocument) {
                   drawing={mapping.drawing}
                 />
               ) : (
-                <TagLayer
-                  camera={camera}
-                  isAfar={isAfar}
-                  drawn={drawn}
-                  byId={byId}
-                  look={look}
-                  drawing={pairDrawing}
-                />
+                !isOfFlows && (
+                  <TagLayer
+                    camera={camera}
+                    isAfar={isAfar}
+                    drawn={drawn}
+                    byId={byId}
+                    look={look}
+                    drawing={pairDrawing}
+                  />
+                )
               )}
             </g>
           </svg>
         </div>
         {carriage && (
           <carriage.Layer carrier={carriage.carrier} sheetCamera={sheetCamera} drawn={drawn} />
+        )}
+        {flowTools && (
+          <flowTools.Layer
+            drawer={flowTools.drawer}
+            sheetCamera={sheetCamera}
+            drawn={drawn}
+            document={document}
+          />
         )}
         <svg className={styles.screen} aria-hidden="true">
           <rect ref={marquee} className={styles.marquee} />
@@ -263,7 +319,8 @@ export function SheetSurface(shown: DrawnDocument) {
         Arrow keys walk the tree, Enter selects, Shift with either adds to the selection. M moves
         what is selected: arrow keys then go along the places that take it, Enter drops it, Escape
         puts it back. P makes a function the provider, O the client; Space then plays what becomes
-        of a request. The outline lists the same parts.
+        of a request. W draws a flow from a device: arrow keys choose where it ends. The outline
+        lists the same parts.
       </p>
       {isStale && (
         <p className={styles.updating} role="status">
@@ -277,6 +334,15 @@ export function SheetSurface(shown: DrawnDocument) {
         pick={pointing.under}
         nameOf={nameUnder}
       />
+      {carried && (
+        <carried.part.LinkTip
+          camera={camera}
+          surface={surface}
+          pick={pointing.under}
+          scene={scene}
+          {...carried}
+        />
+      )}
       {selection.size === 1 && (
         <Suspense>
           <PairBar camera={camera} document={document} drawn={drawn} />
@@ -290,6 +356,7 @@ export function SheetSurface(shown: DrawnDocument) {
             <Minimap camera={camera} pilot={pilot} scene={scene} lit={lit} />
           </Suspense>
         )}
+        {carried && !isFlowWeak && <carried.part.HeatLegend camera={camera} {...carried} />}
         <Controls camera={camera} />
       </div>
     </>

@@ -24,6 +24,11 @@ export interface Source {
   /** `https://…`, or `null` for a printed or unaddressed source (a specification's section). */
   readonly url: string | null;
   readonly quality: Quality;
+  /**
+   * Rows of the table of public throughput measurements that the figure was taken from, by their ids:
+   * a prediction that rests on the figure is no evidence for these rows.
+   */
+  readonly rows?: readonly string[];
 }
 
 /** A figure of a part with its source; where nothing was found it is unknown, and says so. */

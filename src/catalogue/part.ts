@@ -231,10 +231,20 @@ export interface PlatformPart extends Named {
   /** Lanes for cards of one socket, over all its host bridges; host bridges (root buses) a socket. */
   readonly lanes: Figure<number>;
   readonly hostBridges: Figure<number>;
-  /** Does the root complex pass requests from one root port to another? And how fast, in bytes/s. */
+  /** Does the root complex pass requests from one root port to another? */
   readonly forwardsWrites: Figure<boolean>;
   readonly forwardsReads: Figure<boolean>;
+  /**
+   * What it passes so, payload in bytes/s: all data that go from root port to root port and enter or
+   * leave by a port of one host bridge, taken together.
+   */
   readonly forwardingRate: Figure<number>;
+  /** Largest payload of the writes that it sends out again; unknown: as they came. */
+  readonly forwardedPayload: Figure<number>;
+  /** Payload in bytes/s that reaches one root port from the root ports of all other sockets. */
+  readonly socketPeerRate: Figure<number>;
+  /** Payload in bytes/s that the devices below one host bridge together write to the host's memory. */
+  readonly memoryWriteRate: Figure<number>;
   /** Between two sockets: total of the links one way in bytes/s; added latency in ns. */
   readonly socketRate: Figure<number>;
   readonly socketLatencyNs: Figure<number>;

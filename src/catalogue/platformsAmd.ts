@@ -11,6 +11,7 @@ import {
   HOST_BRIDGE_CLASS,
   rootPort,
 } from './platformFigures.ts';
+import { NAPLES_FORWARDING, ZEN_SOCKET_PEERS } from './platformRates.ts';
 import { platform } from './platformRow.ts';
 import { AMD_ZEN_RULE, LANES_OVER_TIME, LAUNCH, PCI_IDS_2026 } from './sources.ts';
 
@@ -80,6 +81,7 @@ export const AMD_EPYC_PLATFORMS: readonly PlatformPart[] = [
     rootPort: rootPort(amd(0x1453), known(8, NAPLES_LANES), ACS_LIKE_OTHERS, UNKNOWN_FIGURE),
     lanes: known(128, NAPLES_LANES),
     hostBridges: known(4, CORONA),
+    forwardingRate: NAPLES_FORWARDING,
   }),
   platform({
     ...COMMON,
@@ -123,6 +125,7 @@ export const AMD_EPYC_PLATFORMS: readonly PlatformPart[] = [
     ),
     lanes: known(128, LANES_OVER_TIME),
     hostBridges: known(4, GENOA_SERVER),
+    socketPeerRate: ZEN_SOCKET_PEERS,
   }),
   platform({
     ...COMMON,
@@ -142,5 +145,6 @@ export const AMD_EPYC_PLATFORMS: readonly PlatformPart[] = [
     lanes: known(128, TURIN_LANES),
     hostBridges: known(8, TURIN_SERVER),
     socketLatencyNs: known(270, TURIN_SOCKETS),
+    socketPeerRate: ZEN_SOCKET_PEERS,
   }),
 ];

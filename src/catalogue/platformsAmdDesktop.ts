@@ -11,6 +11,7 @@ import {
   ofMaker,
   rootPort,
 } from './platformFigures.ts';
+import { QUADRANT_TO_MEMORY } from './platformRates.ts';
 import { platform } from './platformRow.ts';
 import { AMD_ZEN_RULE, LAUNCH, MAILING_LIST, PCI_IDS_2026 } from './sources.ts';
 
@@ -132,6 +133,7 @@ export const AMD_DESKTOP_PLATFORMS: readonly PlatformPart[] = [
     ),
     lanes: known(128, WRX90_BOARD),
     hostBridges: known(4, WRX90),
+    memoryWriteRate: QUADRANT_TO_MEMORY,
   }),
   platform({
     ...COMMON,

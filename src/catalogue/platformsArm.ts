@@ -4,6 +4,7 @@ import { known } from './known.ts';
 import type { PlatformPart } from './part.ts';
 import { pciIdOf } from './pciIdOf.ts';
 import { ACS_ASSUMED, ARM_CPU, LISTED, ofMaker, rootPort, SMMU } from './platformFigures.ts';
+import { VERA_SOCKET_PEERS } from './platformRates.ts';
 import { platform } from './platformRow.ts';
 import { CONVENTION, LAUNCH, P2PDMA_LIST, PCI_IDS } from './sources.ts';
 
@@ -160,5 +161,6 @@ export const ARM_PLATFORMS: readonly PlatformPart[] = [
       UNKNOWN_FIGURE,
     ),
     ...LISTED,
+    socketPeerRate: VERA_SOCKET_PEERS,
   }),
 ];

@@ -11,6 +11,7 @@ import {
   rootPort,
   VT_D,
 } from './platformFigures.ts';
+import { BROADWELL_FORWARDING } from './platformRates.ts';
 import { platform } from './platformRow.ts';
 import { LANES_OVER_TIME, LAUNCH, MAILING_LIST, PCIE_BENCH } from './sources.ts';
 
@@ -94,5 +95,6 @@ export const INTEL_E5_PLATFORMS: readonly PlatformPart[] = [
     hostBridges: UNKNOWN_FIGURE,
     socketRate: known(2 * 19.2e9, QPI),
     memoryReadNs: known(480, PCIE_BENCH),
+    forwardingRate: BROADWELL_FORWARDING,
   }),
 ];

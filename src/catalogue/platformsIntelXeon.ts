@@ -11,6 +11,7 @@ import {
   rootPort,
   VT_D,
 } from './platformFigures.ts';
+import { SAPPHIRE_RAPIDS_PAYLOAD } from './platformRates.ts';
 import { platform } from './platformRow.ts';
 import { CPU_FAMILY, LANES_OVER_TIME, LAUNCH, MAILING_LIST, PCI_IDS_2026 } from './sources.ts';
 
@@ -120,6 +121,7 @@ export const INTEL_XEON_PLATFORMS: readonly PlatformPart[] = [
       UNKNOWN_FIGURE,
     ),
     lanes: known(80, SAPPHIRE_LANES),
+    forwardedPayload: SAPPHIRE_RAPIDS_PAYLOAD,
   }),
   platform({
     ...LATER,

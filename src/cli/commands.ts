@@ -6,9 +6,11 @@ import { convert } from './commands/convert.ts';
 import { explain } from './commands/explain.ts';
 import { find } from './commands/find.ts';
 import { groups } from './commands/groups.ts';
+import { link } from './commands/link.ts';
 import { list } from './commands/list.ts';
 import { map } from './commands/map.ts';
 import { p2p } from './commands/p2p.ts';
+import { throughput } from './commands/throughput.ts';
 import { tree } from './commands/tree.ts';
 import { verify } from './commands/verify.ts';
 
@@ -20,6 +22,8 @@ export const COMMANDS: readonly Command[] = [
   acs,
   groups,
   map,
+  throughput,
+  link,
   list,
   tree,
   check,

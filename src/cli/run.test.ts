@@ -387,7 +387,7 @@ describe('help', () => {
   test('lists every command, and each tells its own', async () => {
     const { out, status } = await peerlane('--help');
     expect(status).toBe(0);
-    for (const command of ['p2p', 'explain', 'list', 'tree', 'check', 'convert', 'collect']) {
+    for (const { name: command } of COMMANDS) {
       expect(out).toContain(`  ${command} `);
       expect((await peerlane(`${command} --help`)).out).toContain(`peerlane ${command}`);
     }

@@ -35,7 +35,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 }
 
 function overview(): string {
-  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`);
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
   return `${[
     'peerlane COMMAND [FILE | -] [options]',
     '',

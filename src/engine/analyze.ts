@@ -22,7 +22,7 @@ import { pairJudgeOf } from './p2pdma/pairJudgeOf.ts';
 import { pairVerdict } from './p2pdma/pairVerdict.ts';
 import type { PairVerdict } from './p2pdma/verdict.ts';
 import { wordDoubts } from './p2pdma/wordDoubts.ts';
-import { buildTopology, functionAt, type Topology } from './pci/topology.ts';
+import { buildTopology, functionAt, placeOfId, type Topology } from './pci/topology.ts';
 
 /** All outcomes of provider × client, compact enough for machines with thousands of functions. */
 export interface PairTable {
@@ -187,9 +187,7 @@ export class Analysis {
   }
 
   #place(id: FunctionId): number {
-    const place = this.topology.indexOf.get(id);
-    if (place === undefined) throw new RangeError(`no function ${id} in this machine`);
-    return place;
+    return placeOfId(this.topology, id);
   }
 }
 

@@ -1,3 +1,5 @@
+import { NOT_RULES_OF_THROUGHPUT } from './notRulesOfThroughput.testkit.ts';
+
 /**
  * Files of the rule rooms that are no rules, each with the reason: what they hold, or which rule
  * they are a part of. Every other file there has a row in `rules.ts`, which a test holds.
@@ -102,4 +104,10 @@ export const NOT_RULES: Readonly<Record<string, string>> = {
   'kernel/iommuUse.ts': 'iommu-mode and acs-request together',
   'kernel/resolveIommu.ts': 'an assumption: which IOMMU, from what is asked and shown',
   'kernel/ruleEvidenceText.ts': 'words: how rules are known',
+
+  'link/pcieGeneration.ts': 'words: generations by number and rate',
+  'link/pcieModel/pcieModelIntervals.ts':
+    'data of pcie-model: where it differs from ack-latency-limit',
+
+  ...NOT_RULES_OF_THROUGHPUT,
 };

@@ -23,6 +23,24 @@ export type {
   Place,
   WalkQuestion,
 } from './fabric/walk.ts';
+export type { ThroughputOptions } from './flows/throughputOptions.ts';
+export type {
+  CapReport,
+  Direction,
+  FlowCurves,
+  FlowLimit,
+  FlowReport,
+  FlowRoute,
+  GroupReport,
+  LimitCurve,
+  LimitKind,
+  LinkCrossing,
+  LinkReport,
+  LinkUse,
+  StreamReport,
+  ThroughputReport,
+  ThroughputWarning,
+} from './flows/throughputReport.ts';
 export type { GroupCause, GroupMember, IommuGroup, IommuGroups } from './iommu/iommuGroups.ts';
 export type { Assumption, Conditions } from './kernel/conditions.ts';
 export type { MappingOptions } from './mapping/mappingOptions.ts';

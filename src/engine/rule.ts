@@ -8,9 +8,10 @@ export interface Rule {
   readonly file: string;
   /**
    * How it is known. `running-kernels`: values that golden cases compare rest on it; how many is
-   * counted (`kernel/ruleEvidence.json`).
+   * counted (`kernel/ruleEvidence.json`). `measured`: held against public measurements
+   * (`docs/throughput-validation.md`).
    */
-  readonly known: Evidence | 'specification';
-  /** Function of the kernel, and the versions for which it was read or run. */
+  readonly known: Evidence | 'specification' | 'measured';
+  /** Function of the kernel, and the versions for which it was read or run; else where it was read. */
   readonly source: string;
 }

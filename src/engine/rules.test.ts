@@ -19,7 +19,18 @@ test('ids are distinct, and no file has two rows', () => {
 });
 
 describe('every file of a rule room is a row, or says why it is none', () => {
-  const files = ['acs', 'p2pdma', 'iommu', 'dma', 'fabric', 'kernel'].flatMap((room) =>
+  const rooms = [
+    'acs',
+    'p2pdma',
+    'iommu',
+    'dma',
+    'fabric',
+    'kernel',
+    'link',
+    'throughput',
+    'flows',
+  ];
+  const files = rooms.flatMap((room) =>
     readdirSync(new URL(room, import.meta.url), { recursive: true, encoding: 'utf8' })
       .map((file) => `${room}/${file.replaceAll('\\', '/')}`)
       .filter((file) => file.endsWith('.ts') && !/\.(test|testkit|bench)\.ts$/.test(file)),

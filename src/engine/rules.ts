@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { ACS_RULES } from './rulesOfAcs.ts';
 import { DMA_RULES } from './rulesOfDma.ts';
 import { P2PDMA_RULES } from './rulesOfP2pdma.ts';
+import { THROUGHPUT_RULES } from './rulesOfThroughput.ts';
 
 const P2PDMA = 'drivers/pci/p2pdma.c';
 
@@ -215,6 +216,7 @@ export const RULES = {
     source: 'drivers/pci/controller/vmd.c, Linux 5.4 (comment on requester ids)',
   },
   ...DMA_RULES,
+  ...THROUGHPUT_RULES,
   log: {
     id: 'log-lines',
     title: 'What the kernel says of a pair when it is asked verbosely',

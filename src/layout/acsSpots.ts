@@ -12,6 +12,17 @@ export interface AcsSpot extends Point {
 /** The size of their letters. */
 export const ACS_SIZE = 10;
 
+/** About what letters at a spot cover, at their size. */
+export function lettersAt(
+  { x, y, anchor }: Pick<AcsSpot, 'x' | 'y' | 'anchor'>,
+  text: string,
+): Rect {
+  const width = text.length * LETTER;
+  return { x: anchor === 'end' ? x - width : x, y: y - ACS_SIZE + 1, width, height: ACS_SIZE };
+}
+
+const LETTER = 6;
+
 /** A place for the ACS bits of each port of a box that leads down; of the box itself if it has none. */
 export function acsSpots(
   { ports, functions, rect }: SceneBox,

@@ -45,16 +45,19 @@ const LANE = 7;
 /**
  * The lines of the ways that a list's addresses take from their device. Ways that share links run
  * side by side.
+ *
+ * @param lane from one way to the next beside it
  */
 export function mappingRoutes(
   scene: Scene,
   byId: ReadonlyMap<FunctionId, PciFunction>,
   ways: readonly MappingWayPlaces[],
+  lane = LANE,
 ): MappingRoutes {
   const walked = ways.map(({ places }) => walkRoute(scene, byId, places));
   const lines = inLanes(
     walked.map((route, index) => lineOf(route, ways[index]?.places ?? [])),
-    LANE,
+    lane,
     scene.direction,
   );
   const routes = ways.map(({ key, places }, index): MappingRoute => {

@@ -61,6 +61,8 @@ export interface PartFacts {
   readonly model: string | null;
   /** One-way latency through the part in ns, where the user gave one. */
   readonly latencyNs: number | null;
+  /** Of a switch's upstream port: what passes through it in all, bytes/s. Left out: what its links carry. */
+  readonly throughBytesPerSecond?: number;
   /** Size of an NVMe controller memory buffer in bytes. */
   readonly cmbBytes: number | null;
 }

@@ -87,6 +87,7 @@ export function references(machine: Machine): readonly Reference[] {
   });
   machine.workload.groups.forEach((group, index) => {
     for (const member of group.members) addEnd(member, `/workload/groups/${index}/members`);
+    if (group.through) addEnd(group.through, `/workload/groups/${index}/through`);
   });
   machine.workload.scatterlists.forEach((list, index) => {
     const where = `/workload/scatterlists/${index}`;

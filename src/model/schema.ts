@@ -13,6 +13,7 @@ import { RAM_PAGES } from './workload.ts';
 
 const unknown = z.literal('unknown');
 const count = z.int().check(z.minimum(0));
+const rate = z.number().check(z.minimum(0));
 const bits = (width: number) => z.int().check(z.minimum(0), z.maximum(2 ** width - 1));
 const orUnknown = <T extends z.ZodMiniType>(inner: T) => z.union([inner, unknown]);
 const maybe = <T extends z.ZodMiniType>(inner: T) => z.union([inner, z.null(), unknown]);
@@ -162,6 +163,7 @@ const pciFunction = z.object({
     z.object({
       model: textOrNull,
       latencyNs: z.nullable(z.number()),
+      throughBytesPerSecond: z.exactOptional(rate),
       cmbBytes: z.nullable(count),
     }),
   ),
@@ -201,7 +203,7 @@ const hostBridge = z.object({
     z.object({
       writes: orUnknown(z.boolean()),
       reads: orUnknown(z.boolean()),
-      bytesPerSecond: z.nullable(z.number()),
+      bytesPerSecond: z.nullable(rate),
     }),
   ),
   model: textOrNull,
@@ -236,7 +238,7 @@ const workload = z.object({
         bothWays: z.boolean(),
         sizeBytes: z.nullable(count),
         queueDepth: z.nullable(count),
-        rateBytesPerSecond: z.nullable(z.number()),
+        rateBytesPerSecond: z.nullable(rate),
       }),
     ),
   ),
@@ -245,8 +247,9 @@ const workload = z.object({
       z.object({
         id: flowId,
         label: textOrNull,
-        pattern: z.enum(['ring', 'all-to-all', 'incast', 'sequence']),
+        pattern: z.enum(['ring', 'all-to-all', 'incast', 'sequence', 'nvme-of']),
         members: z.readonly(z.array(flowEnd)),
+        through: z.exactOptional(flowEnd),
         operation: z.enum(['write', 'read']),
         sizeBytes: z.nullable(count),
       }),
@@ -317,7 +320,7 @@ export const machineSchema = z.object({
       z.object({
         from: socketId,
         to: socketId,
-        bytesPerSecond: z.nullable(z.number()),
+        bytesPerSecond: z.nullable(rate),
         latencyNs: z.nullable(z.number()),
       }),
     ),

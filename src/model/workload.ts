@@ -38,8 +38,17 @@ export interface Flow {
 export interface FlowGroup {
   readonly id: FlowId;
   readonly label: string | null;
-  readonly pattern: 'ring' | 'all-to-all' | 'incast' | 'sequence';
+  /**
+   * - `ring`: each to the next one, the last to the first; `sequence`: without that
+   * - `all-to-all`: each to each
+   * - `incast`: all to the first one (reads: the first one from all)
+   * - `nvme-of`: a target's pipeline: the first one is the NIC, the others are drives, and `through`
+   *   says whose memory holds the data between them
+   */
+  readonly pattern: 'ring' | 'all-to-all' | 'incast' | 'sequence' | 'nvme-of';
   readonly members: readonly FlowEnd[];
+  /** Only of `nvme-of`: a drive's memory buffer, another function's memory, or the host's (left out). */
+  readonly through?: FlowEnd;
   readonly operation: 'write' | 'read';
   readonly sizeBytes: number | null;
 }

@@ -74,6 +74,34 @@ export const GLOSSARY = {
     text: 'How many of its requests may wait for their completions at once: each one under way needs a tag of its own.',
     source: 'PCIe base specification 2.2.6.2',
   },
+  dllp: {
+    text: 'Data link layer packets: eight bytes each, sent back to acknowledge what came (ACK) and to return credits (UpdateFC). They take room from data that go their way.',
+    source: 'PCIe base specification 3.5',
+  },
+  skp: {
+    text: 'SKP ordered sets: sent at regular intervals so that clocks at both ends may differ a little; about 0.4 % of a link or less.',
+    source: 'PCIe base specification 4.2.7',
+  },
+  lineCode: {
+    text: 'How bits are put on the wire: 8 of 10 carry data on Gen1 and Gen2, 128 of 130 on Gen3 to Gen5, 236 bytes of each 256-byte flit from Gen6 on.',
+    source: 'PCIe base specification 4.2',
+  },
+  linkEfficiency: {
+    text: 'η: the part of a link’s bytes that real parts manage to fill. 0.95 centres what was measured in public, the best rigs reach 0.98.',
+    source: 'measurements in docs/throughput-validation.md',
+  },
+  dllpsPerTlp: {
+    text: 'K: how many data link layer packets (ACK and UpdateFC) go back for each packet received. Parts may answer several at once.',
+    source: 'PCIe base specification 2.6.1.2, 3.6.3',
+  },
+  credits: {
+    text: 'Room that a receiver has promised: a sender may have only so many packets on their way, and waits until credits come back.',
+    source: 'PCIe base specification 2.6.1',
+  },
+  oversubscription: {
+    text: 'More is wanted than a link can carry: ×2 means that its flows together would fill it twice.',
+    source: 'sum of what flows would get here without this link, over what it carries',
+  },
   relaxedOrdering: {
     text: 'The function may mark packets that others may overtake on their way.',
     source: 'PCIe base specification 2.4, 7.5.3.4',

@@ -120,6 +120,7 @@ class Text {
       `flow "a b": ram -> ${a} write by cpu/WB`,
       `group g0: ${a} -> ${b} -> ${a} read`,
       `group all(${a} ${b} ${c}) write size=1M`,
+      `group t: nvmeof(${a} ${b} ${c}) read through=${b}`,
       `list L on ${a}: ram 4 x 4K scattered, ${b}+0+8K, ${c}[1]+4K+1M, ram 0x1000+64, ram 0x2000+4K fs-dax, ram 3 x 4K highmem`,
       `note ${a} "two\\nlines"`,
       'note "of all"',

@@ -61,6 +61,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   iommugroup: ['iommugroup=12', 'iommugroup=-'],
   iommudomain: ['iommudomain=DMA-FQ', 'iommudomain=-'],
   latency: ['latency=120ns', 'latency=1.5ns'],
+  rate: ['rate=12500', 'rate=20G'],
   part: ['part=some-part', 'part=?', 'part=-'],
   reserve: ['reserve=8,2M,64M'],
   slot: ['slot=S1'],

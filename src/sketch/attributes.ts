@@ -6,6 +6,7 @@ import { LINK_ATTRIBUTES } from './attributesLink.ts';
 import { MEMORY_ATTRIBUTES } from './attributesMemory.ts';
 import {
   FLOW_ATTRIBUTES,
+  GROUP_ATTRIBUTES,
   LINK_LINE_ATTRIBUTES,
   SLOT_ATTRIBUTES,
   SOCKET_ATTRIBUTES,
@@ -86,6 +87,7 @@ const ALL: readonly AttributeInfo[] = [
   ...SLOT_ATTRIBUTES,
   ...LINK_LINE_ATTRIBUTES,
   ...FLOW_ATTRIBUTES,
+  ...GROUP_ATTRIBUTES,
 ];
 
 const BY_KIND = new Map<LineKind, ReadonlyMap<string, AttributeInfo>>();

@@ -8,8 +8,7 @@ import type {
   SlotDraft,
   SocketDraft,
 } from './attribute.ts';
-import { type Codec, orNone, sizeWith, TEXT, TIME, whole } from './values/codec.ts';
-import { readRate, writeRate } from './values/size.ts';
+import { type Codec, orNone, RATE, sizeWith, TEXT, TIME, whole } from './values/codec.ts';
 
 function fieldsOf<Draft>(kinds: readonly LineKind[]) {
   return <K extends keyof Draft>(
@@ -28,13 +27,6 @@ function fieldsOf<Draft>(kinds: readonly LineKind[]) {
     write: (draft) => codec.write(draft[key]),
   });
 }
-
-const RATE: Codec<number> = {
-  read: (text) => readRate(text) ?? undefined,
-  write: writeRate,
-  expected: 'bytes per second such as 25G (units of 1000)',
-  values: ['10G', '25G'],
-};
 
 const LANE_GROUPS: Codec<readonly number[]> = {
   read: (text) => {
@@ -113,4 +105,15 @@ export const FLOW_ATTRIBUTES: readonly Attribute<FlowDraft>[] = [
     'rateBytesPerSecond',
     orNone(RATE),
   ),
+];
+
+/** What is said of groups beside their flows' figures; it names a part, so the line's reader resolves it. */
+export const GROUP_ATTRIBUTES: readonly AttributeInfo[] = [
+  {
+    name: 'through',
+    form: 'value',
+    kinds: ['group'],
+    help: "Of nvmeof(…): whose memory holds the data on the way; nothing said: the host's.",
+    values: ['ram0'],
+  },
 ];

@@ -2,7 +2,7 @@ import { parseHex64 } from '../base/hex.ts';
 import type { HotplugReserve, PartFacts } from '../model/pciFunction.ts';
 import type { DmaLimits } from '../model/registers.ts';
 import { BUS_KINDS, type FunctionAttribute, field, LEAF_KINDS, lens } from './functionAttribute.ts';
-import { type Codec, maybe, orNone, orUnknown, TEXT, TIME, whole } from './values/codec.ts';
+import { type Codec, maybe, orNone, orUnknown, RATE, TEXT, TIME, whole } from './values/codec.ts';
 import { readSize, writeSize } from './values/size.ts';
 
 const NO_FACTS: PartFacts = { model: null, latencyNs: null, cmbBytes: null };
@@ -97,6 +97,21 @@ export const USE_ATTRIBUTES: readonly FunctionAttribute[] = [
       ...draft,
       fn: { ...draft.fn, part: { ...NO_FACTS, ...draft.fn.part, latencyNs } },
     }),
+  ),
+  lens(
+    {
+      name: 'rate',
+      help: 'What passes through the switch in all; nothing said: what its links carry.',
+      kinds: ['switch'],
+      values: ['12500', '25G'],
+    },
+    orNone(RATE),
+    ({ fn }) => fn.part?.throughBytesPerSecond ?? null,
+    (draft, rate) => {
+      const { throughBytesPerSecond: _, ...facts } = { ...NO_FACTS, ...draft.fn.part };
+      const part = rate === null ? facts : { ...facts, throughBytesPerSecond: rate };
+      return { ...draft, fn: { ...draft.fn, part } };
+    },
   ),
   // After what gives a part facts: this one may take them all away.
   lens(

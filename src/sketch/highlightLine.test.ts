@@ -40,6 +40,18 @@ test.each<readonly [string, readonly string[]]>([
       'value 64K',
     ],
   ],
+  [
+    'group t: nvmeof(nic0 nvme0) write through=ram0',
+    [
+      'keyword group',
+      'name t:',
+      'keyword nvmeof(nic0',
+      'value nvme0)',
+      'keyword write',
+      'attribute through=',
+      'value ram0',
+    ],
+  ],
   ['  gpv gen5', ['mistake gpv', 'value gen5']],
   ['machine "open', ['keyword machine', 'mistake "open']],
   ['', []],

@@ -6,7 +6,7 @@ import { statementRow } from './statements.ts';
 const ARROW = /^(?:->|<-|<->|--)$/;
 /** Words of the grammar within a flow, group or list. */
 const WITHIN =
-  /^(?:write|read|copy|by|on|ram|x|scattered|fs-dax|device-dax|highmem|all|incast|sequence)\b/;
+  /^(?:write|read|copy|by|on|ram|x|scattered|fs-dax|device-dax|highmem|all|incast|sequence|ring|nvmeof)\b/;
 const SUFFIX = /^(?:gen\d|x\d+$)/;
 const NUMBER = /^\d+$/;
 

@@ -95,8 +95,8 @@ export const STATEMENTS: readonly StatementRow[] = [
   },
   {
     word: 'group',
-    form: 'group NAME: A -> B -> A write, or all(A B C) write',
-    help: 'A collective: a ring of arrows, all(…), incast(…), sequence(…).',
+    form: 'group NAME: A -> B -> A write, or all(A B C) write [size=…] [through=…]',
+    help: 'A collective: a ring of arrows, all(…), incast(…), sequence(…); or nvmeof(NIC DRIVES), the pipeline of an NVMe-oF target.',
     values: ['write', 'read'],
   },
   {

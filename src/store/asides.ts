@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Asking, EngineClient, Outcome } from '../worker/engineClient.ts';
+import type { ComparedPair } from './answers.ts';
 import { playAlong } from './playing.ts';
-import type { ComparedPair, PeerlaneState } from './state.ts';
+import type { PeerlaneState } from './state.ts';
 
 /** A question under way, and what it is about. */
 interface Asked {

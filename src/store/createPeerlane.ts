@@ -18,6 +18,7 @@ import { notSavedWords, savingTrouble } from './savingTrouble.ts';
 import { selected } from './selection.ts';
 import { StartUp } from './startUp.ts';
 import type { Actions, PartId, PeerlaneState } from './state.ts';
+import { Throughputs } from './throughputs.ts';
 
 /** Makes the page's state and everything that changes it. */
 export function createPeerlane(deps: PeerlaneDeps): StoreApi<PeerlaneState> {
@@ -35,6 +36,7 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
 
   const judging = new Judging(store, engine);
   const mappings = new Mappings(store, engine);
+  const throughputs = new Throughputs(store, engine);
   const keeping = documents && new Keeping(documents, now);
   const autosave =
     keeping &&
@@ -128,6 +130,8 @@ function wire(store: StoreApi<PeerlaneState>, deps: PeerlaneDeps): Actions {
     changePlay: (change) => setState((state) => ({ play: changedPlay(state, change) })),
     playOutput: (output) => setState((state) => ({ play: startedOutput(state, output) })),
     lookAtMapping: (change) => mappings.look(change),
+    lookAtFlows: (change) => throughputs.look(change),
+    drawFlow: (flowDrawing) => setState({ flowDrawing }),
     stopPlay: () => setState({ play: null }),
     list: (listing) => {
       if (getState().listing === listing) return;

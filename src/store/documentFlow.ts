@@ -12,6 +12,7 @@ import { calledPart } from './calledPart.ts';
 import type { Edit, Gesture } from './edit.ts';
 import { editRefusal } from './editRefusal.ts';
 import { applyEdit } from './edits.ts';
+import { NO_FLOWS } from './flowsView.ts';
 import { areAside, type Content, History, type Travelled } from './history.ts';
 import { NO_PAIR } from './initialState.ts';
 import type { Judging, Lead } from './judging.ts';
@@ -240,6 +241,13 @@ export class DocumentFlow {
         mappedSeveral: {},
         mappingTrouble: null,
         mapping: NO_MAPPING,
+        throughput: null,
+        throughputBeside: null,
+        curves: null,
+        flowsTrouble: null,
+        // What was kept is of another machine now: to be held beside this one, and from the same side.
+        flows: { ...NO_FLOWS, side: before.flows.side, pinned: before.flows.pinned },
+        flowDrawing: null,
         play: null,
         selection: new Set(),
         focus: null,

@@ -1,9 +1,16 @@
 import type { OrUnknown } from '../base/unknown.ts';
-import type { FunctionId, HostBridgeId, ScatterlistId, SlotId, SocketId } from '../model/ids.ts';
+import type {
+  FlowId,
+  FunctionId,
+  HostBridgeId,
+  ScatterlistId,
+  SlotId,
+  SocketId,
+} from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciFunction, PciId } from '../model/pciFunction.ts';
 import type { Cpu, Settings } from '../model/settings.ts';
-import type { Scatterlist, ScatterlistEntry } from '../model/workload.ts';
+import type { Flow, FlowGroup, Scatterlist, ScatterlistEntry } from '../model/workload.ts';
 
 /** Anything that can be named, remarked on or placed. */
 export type PartId = FunctionId | HostBridgeId | SocketId | SlotId;
@@ -105,6 +112,13 @@ export type Edit =
       readonly limits?: PciFunction['dma'];
       readonly untrusted?: boolean;
     }
+  /** Flows and groups of them; `title` says what was changed: `size of f0`. */
+  | { readonly kind: 'flow-add'; readonly flow: Flow; readonly at: number }
+  | { readonly kind: 'flow-change'; readonly title: string; readonly flow: Flow }
+  | { readonly kind: 'flow-remove'; readonly id: FlowId }
+  | { readonly kind: 'flow-group-add'; readonly group: FlowGroup; readonly at: number }
+  | { readonly kind: 'flow-group-change'; readonly title: string; readonly group: FlowGroup }
+  | { readonly kind: 'flow-group-remove'; readonly id: FlowId }
   /** The whole document as something else made it: a change of structure, a text that was typed. */
   | { readonly kind: 'rebuilt'; readonly title: string; readonly machine: Machine };
 

@@ -11,6 +11,14 @@ import { formatPciId } from '../model/pciId.ts';
 import { ACS_BITS, type AcsBit, type AcsRegisters } from '../model/registers.ts';
 import type { Edit } from './edit.ts';
 import type { EditOf, EditTable, InPlace } from './editTable.ts';
+import {
+  flowAdd,
+  flowChange,
+  flowGroupAdd,
+  flowGroupChange,
+  flowGroupRemove,
+  flowRemove,
+} from './flowEdits.ts';
 import type { RecordedEdit } from './history.ts';
 import { setHostIdentity } from './hostIdentity.ts';
 import { isNothing } from './isNothing.ts';
@@ -141,6 +149,12 @@ const EDITS: EditTable = {
   'list-client': listClient,
   'list-label': listLabel,
   'dma-limits': dmaLimits,
+  'flow-add': flowAdd,
+  'flow-change': flowChange,
+  'flow-remove': flowRemove,
+  'flow-group-add': flowGroupAdd,
+  'flow-group-change': flowGroupChange,
+  'flow-group-remove': flowGroupRemove,
 
   name: {
     title: ({ name }) => `call the machine “${name}”`,

@@ -1,4 +1,5 @@
 import type { EngineHealth } from '../worker/engineClient.ts';
+import { NO_FLOWS } from './flowsView.ts';
 import { NO_MAPPING } from './mappingView.ts';
 import type { ChosenPair, PeerlaneState, View } from './state.ts';
 
@@ -24,12 +25,18 @@ export function initialState(health: EngineHealth, view: View): Omit<PeerlaneSta
     mappedBeside: null,
     mappedSeveral: {},
     mappingTrouble: null,
+    throughput: null,
+    throughputBeside: null,
+    curves: null,
+    flowsTrouble: null,
     selection: new Set(),
     focus: null,
     link: null,
     pair: NO_PAIR,
     play: null,
     mapping: NO_MAPPING,
+    flows: NO_FLOWS,
+    flowDrawing: null,
     carry: null,
     renaming: null,
     noting: null,

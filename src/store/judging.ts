@@ -2,9 +2,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Asking, EngineClient, Outcome } from '../worker/engineClient.ts';
 import type { Judgement, Progress } from '../worker/protocol.ts';
 import { changedWords, judgedWords, NO_CHANGE, pairWords, said } from './announcements.ts';
+import type { Results } from './answers.ts';
 import { Asides } from './asides.ts';
 import { calledPart } from './calledPart.ts';
-import type { OpenDocument, PeerlaneState, Results } from './state.ts';
+import type { OpenDocument, PeerlaneState } from './state.ts';
 
 /** A judgement that takes longer says so. Shorter ones would only flicker. */
 const SLOW_MS = 300;

@@ -39,6 +39,8 @@ export const listRemove: EditRow<'list-remove'> = {
     for (const group of workload.groups.filter(({ members }) => members.some(isIt))) {
       group.members = group.members.filter((member) => !isIt(member));
     }
+    for (const group of workload.groups)
+      if (group.through && isIt(group.through)) delete group.through;
     if (workload.groups.some(({ members }) => members.length < 2)) {
       workload.groups = workload.groups.filter(({ members }) => members.length >= 2);
     }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { acs, id, MachineBuilder } from '../model/machine.testkit.ts';
 import type { Machine } from '../model/machine.ts';
+import type { Results } from './answers.ts';
 import { judgementOf } from './judgement.testkit.ts';
 import { documentAsRun, machineAsRun } from './machineAsRun.ts';
-import type { OpenDocument, Results } from './state.ts';
+import type { OpenDocument } from './state.ts';
 
 const asFound = new MachineBuilder()
   .rootPort('00:01.0', '01', { acs: acs(0) })

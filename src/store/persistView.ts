@@ -17,6 +17,7 @@ export const FIRST_VIEW: View = {
   hasKeyShortcuts: true,
   sizes: { outline: 236, text: 420, inspector: 292, dock: 272 },
   hasGroupHulls: false,
+  hasFlowHeat: true,
   isStacked: false,
   isHintDismissed: false,
 };
@@ -59,6 +60,7 @@ export function checkView(value: unknown): View {
     hasKeyShortcuts: flag('hasKeyShortcuts', first.hasKeyShortcuts),
     sizes: checkSizes(found.sizes),
     hasGroupHulls: flag('hasGroupHulls', first.hasGroupHulls),
+    hasFlowHeat: flag('hasFlowHeat', first.hasFlowHeat),
     isStacked: flag('isStacked', first.isStacked),
     isHintDismissed: flag('isHintDismissed', first.isHintDismissed),
   };

@@ -1,6 +1,7 @@
 import type { FabricWalk } from '../engine/report.ts';
+import type { ComparedPair } from './answers.ts';
 import type { MappedList } from './mappingView.ts';
-import type { ComparedPair, PeerlaneState, Play } from './state.ts';
+import type { PeerlaneState, Play } from './state.ts';
 
 export const PLAY_SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4];
 

@@ -47,7 +47,7 @@ export function severalQuestion(
 }
 
 /** The list that a panel shows: the one that it names, else the one that is looked at. */
-export function listOfPanel(
+function listOfPanel(
   machine: Machine | null | undefined,
   mapping: Pick<MappingView, 'list'>,
   { list }: Pick<SeveralPanel, 'list'>,

@@ -1,18 +1,17 @@
 import type { Problem } from '../base/problem.ts';
 import type { Carried, DropPlace, DropTargets } from '../build/carried.ts';
 import type { Change } from '../build/change.ts';
-import type { PairTable } from '../engine/analyze.ts';
-import type { Check } from '../engine/check/check.ts';
-import type { AcsBoot, Conditions, Explanation, FabricComparison } from '../engine/report.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciFunction } from '../model/pciFunction.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SketchProblem } from '../sketch/sketch.ts';
 import type { EngineHealth } from '../worker/engineClient.ts';
-import type { Isolation, Listing, Pair, Preview, Progress } from '../worker/protocol.ts';
+import type { Listing, Preview, Progress } from '../worker/protocol.ts';
+import type { ComparedPair, ExplainedPair, Isolated, Results } from './answers.ts';
 import type { Edit, Gesture, PartId } from './edit.ts';
 import type { FileHandle } from './fileSaver.ts';
+import type { CurvesAnswer, FlowDrawing, FlowsView, ThroughputAnswer } from './flowsView.ts';
 import type { MappedList, MappingView } from './mappingView.ts';
 import type { SeveralAnswer } from './severalView.ts';
 import type { StartingPointId } from './startingPoints.ts';
@@ -78,36 +77,6 @@ export interface Glimpse {
   readonly titles: readonly string[];
 }
 
-/** What the engine said of a revision. */
-export interface Results {
-  readonly revision: number;
-  readonly conditions: Conditions;
-  readonly table: PairTable;
-  /** Row and column of each listed function. */
-  readonly placeOf: ReadonlyMap<FunctionId, number>;
-  readonly checks: readonly Check[];
-  /** What became of the ACS control words at boot; `machineAsRun` puts them into the machine. */
-  readonly boot: AcsBoot;
-  readonly workMs: number;
-}
-
-export interface ExplainedPair {
-  readonly revision: number;
-  readonly explanation: Explanation;
-}
-
-/** IOMMU groups and effective ACS of a revision. */
-export interface Isolated extends Isolation {
-  readonly revision: number;
-}
-
-/** What the fabric does with the chosen pair's requests. */
-export interface ComparedPair {
-  readonly revision: number;
-  readonly pair: Pair;
-  readonly comparison: FabricComparison;
-}
-
 /** A request of the chosen pair that is played on the sheet, hop by hop. */
 export interface Play {
   readonly operation: 'write' | 'read';
@@ -166,6 +135,7 @@ export const DOCK_TABS = [
   'checks',
   'addresses',
   'mapping',
+  'flows',
   'report',
 ] as const;
 export type DockTab = (typeof DOCK_TABS)[number];
@@ -197,6 +167,8 @@ export interface View {
   readonly sizes: PanelSizes;
   /** IOMMU groups as hulls on the sheet. */
   readonly hasGroupHulls: boolean;
+  /** What flows carry, as width and heat of the links on the sheet. */
+  readonly hasFlowHeat: boolean;
   /** Devices that are alike and stand side by side below one switch or host are drawn as one card. */
   readonly isStacked: boolean;
   /** "This is an example" was read and sent away. */
@@ -273,6 +245,14 @@ export interface PeerlaneState {
   readonly mappedSeveral: Readonly<Record<string, SeveralAnswer>>;
   /** Why the last question of a mapping has no answer; `null`: it has one, or will. */
   readonly mappingTrouble: string | null;
+  /** Of all flows; asked while the flows panel is open, or the sheet shows what links carry. */
+  readonly throughput: ThroughputAnswer | null;
+  /** The same under `flows.beside`. */
+  readonly throughputBeside: ThroughputAnswer | null;
+  /** Of the flow that is looked at; asked while a chart over sizes is. */
+  readonly curves: CurvesAnswer | null;
+  /** Why the last question about flows has no answer; `null`: it has one, or will. */
+  readonly flowsTrouble: string | null;
 
   // The session: no part of the history.
   readonly selection: ReadonlySet<PartId>;
@@ -290,6 +270,9 @@ export interface PeerlaneState {
    */
   readonly play: Play | null;
   readonly mapping: MappingView;
+  readonly flows: FlowsView;
+  /** A flow that is being drawn; `null`: none is. */
+  readonly flowDrawing: FlowDrawing | null;
   /** Parts on their way to a place; `null`: nothing is carried. */
   readonly carry: Carry | null;
   /** The part of which the name is being written on the sheet. */
@@ -376,6 +359,9 @@ export interface Actions {
   /** Plays what a device sends to an output of the mapped list. */
   readonly playOutput: (output: number) => void;
   readonly lookAtMapping: (change: Partial<MappingView>) => void;
+  readonly lookAtFlows: (change: Partial<FlowsView>) => void;
+  /** Begins, changes or (`null`) ends the drawing of a flow; nothing is added by it. */
+  readonly drawFlow: (drawing: FlowDrawing | null) => void;
   readonly changePlay: (change: Partial<Pick<Play, 'hop' | 'isRunning' | 'speed'>>) => void;
   readonly stopPlay: () => void;
   readonly setView: (view: Partial<View>) => void;

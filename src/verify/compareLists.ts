@@ -55,7 +55,7 @@ function shownErrno({ errno, returns }: DmaMapping): number | string {
 function sameOutputs(told: readonly GoldenOutput[], ours: DerivedList): boolean {
   const { outputs } = ours.mapping;
   if (told.length !== outputs.length) return false;
-  const shift = ours.isAbsolute ? 0 : iovaShift(told, ours.mapping);
+  const shift = ours.isAbsolute ? 0 : iovaShift(told, ours);
   return (
     shift !== null &&
     outputs.every((output, index) => {
@@ -84,9 +84,13 @@ function sameOutput(told: GoldenOutput, ours: DmaOutput, shift: number): boolean
 
 /**
  * How far the kernel's range lies from ours; `null` where it could not lie there: the allocator gives
- * out ranges that begin at a multiple of their size, rounded up to a power of two.
+ * out ranges that begin at a multiple of their size, rounded up to a power of two, and that the
+ * client can send.
  */
-function iovaShift(told: readonly GoldenOutput[], { outputs, iova }: DmaMapping): number | null {
+function iovaShift(
+  told: readonly GoldenOutput[],
+  { mapping: { outputs, iova }, list }: DerivedList,
+): number | null {
   const first = outputs.findIndex(({ space }) => space === 'IOVA');
   const [theirs, ours, range] = [told[first], outputs[first], iova[0]];
   if (first < 0) return 0;
@@ -94,7 +98,8 @@ function iovaShift(told: readonly GoldenOutput[], { outputs, iova }: DmaMapping)
   const shift = theirs.address - ours.address;
   const base = range.base + shift;
   const alignment = 2 ** Math.ceil(Math.log2(Math.max(range.size, PAGE)));
-  return base > 0 && base % alignment === 0 ? shift : null;
+  const isInReach = base > 0 && base + range.size <= 2 ** list.maskBits;
+  return isInReach && base % alignment === 0 ? shift : null;
 }
 
 /** What a DMA entry of the kernel's is known to be. */

@@ -1,3 +1,4 @@
+import type { UNKNOWN } from '../base/unknown.ts';
 import type { DerivedCase } from './deriveCase.ts';
 import { mapPeerPages } from './deriveLists.ts';
 import type { GoldenInput } from './goldenCase.ts';
@@ -52,7 +53,8 @@ function arrives(
 const moveText = ({ errno, isSame }: GoldenMove, showsData: boolean): string =>
   errno === 0 && showsData ? (isSame ? 'done, same data' : 'done, other data') : doneText(errno);
 
-const expectedText = (errno: number, showsData: boolean): string =>
+const expectedText = (errno: number | typeof UNKNOWN, showsData: boolean): string =>
   showsData ? 'done, same data' : doneText(errno);
 
-const doneText = (errno: number): string => (errno === 0 ? 'done' : `errno ${errno}`);
+const doneText = (errno: number | typeof UNKNOWN): string =>
+  errno === 0 ? 'done' : `errno ${errno}`;

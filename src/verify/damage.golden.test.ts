@@ -152,7 +152,8 @@ describe('damaged answers are reported', () => {
         return damaged(list);
       });
       const outcomes = { ...golden.outcomes, lists: others };
-      expect(mode === 'none' || changed > 0).toBe(true);
+      // Without translation no range is given; all else has to be there to be damaged.
+      if (mode === 'strict' || !name.startsWith('a range')) expect(changed).toBeGreaterThan(0);
       expect(verifyCase({ ...golden, outcomes }).differences).toHaveLength(changed);
     }
   });

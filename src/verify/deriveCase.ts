@@ -6,7 +6,7 @@ import { pciP2pdmaDistanceMany } from '../engine/p2pdma/pciP2pdmaDistanceMany.ts
 import { pciP2pmemFindMany } from '../engine/p2pdma/pciP2pmemFindMany.ts';
 import { publishedProvider } from '../engine/p2pdma/provider.ts';
 import type { PairVerdict } from '../engine/p2pdma/verdict.ts';
-import { functionAt } from '../engine/pci/topology.ts';
+import { functionAt, placeOfId } from '../engine/pci/topology.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { GoldenInput } from './goldenCase.ts';
 
@@ -70,9 +70,7 @@ function groupsOf(
 
 /** The client that the driver of that function hands to the kernel. */
 function client(analysis: Analysis, id: FunctionId): Client {
-  const place = analysis.topology.indexOf.get(id);
-  if (place === undefined) throw new RangeError(`no function ${id} in this machine`);
-  return clientOf(functionAt(analysis.topology, place));
+  return clientOf(functionAt(analysis.topology, placeOfId(analysis.topology, id)));
 }
 
 /** What `pci_p2pdma_distance_many()` returns; `null` when it is not known. */

@@ -9,7 +9,7 @@ import { rulesOfMapper } from '../engine/dma/rulesOfMapper.ts';
 import { SwiotlbPool } from '../engine/dma/SwiotlbPool.ts';
 import type { DmaDevice, SgEntry } from '../engine/dma/scatterlist.ts';
 import { USUAL_MAPPING } from '../engine/mapping/mappingOptions.ts';
-import type { Topology } from '../engine/pci/topology.ts';
+import { placeOfId } from '../engine/pci/topology.ts';
 import type { FunctionId } from '../model/ids.ts';
 import type { DerivedCase } from './deriveCase.ts';
 import type { GoldenInput } from './goldenCase.ts';
@@ -111,7 +111,7 @@ class CaseMapping {
       const { topology, conditions } = analysis;
       const isTranslated = analysis.isTranslated(id);
       const choices = { ...USUAL_MAPPING, bounce: bounceOf(this.#input) };
-      const client = placeOf(topology, id);
+      const client = placeOfId(topology, id);
       const question = { topology, client, conditions, isTranslated, choices, list: [] };
       const chosen = chooseMapper(question);
       const { features } = conditions.kernel.value;
@@ -160,12 +160,6 @@ interface ClientMapping {
 /** The device with the limits that were set for the list. */
 function limited(device: DmaDevice, { maskBits, maxSegment, boundary }: GoldenList): DmaDevice {
   return { ...device, mask: 2 ** maskBits - 1, maxSegment, boundary };
-}
-
-function placeOf({ indexOf }: Topology, id: FunctionId): number {
-  const place = indexOf.get(id);
-  if (place === undefined) throw new RangeError(`no function ${id} in this machine`);
-  return place;
 }
 
 /**

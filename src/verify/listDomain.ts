@@ -2,7 +2,7 @@ import type { Analysis } from '../engine/analyze.ts';
 import { IovaDomain } from '../engine/dma/iova/IovaDomain.ts';
 import { iovaSetupOf } from '../engine/dma/iova/iovaSetupOf.ts';
 import type { IovaSource } from '../engine/dma/mapContext.ts';
-import { functionAt } from '../engine/pci/topology.ts';
+import { functionAt, placeOfId } from '../engine/pci/topology.ts';
 import type { FunctionId } from '../model/ids.ts';
 
 /**
@@ -19,8 +19,7 @@ export class ListDomain {
 
   constructor(analysis: Analysis, client: FunctionId, members: readonly FunctionId[]) {
     const { topology, conditions } = analysis;
-    const place = topology.indexOf.get(client);
-    if (place === undefined) throw new RangeError(`no function ${client} in this machine`);
+    const place = placeOfId(topology, client);
     const { setup } = iovaSetupOf({ topology, conditions, client: place, seenAs: place });
     this.#new = () => new IovaDomain({ ...setup, flush: { kind: 'strict' } });
     this.#source = this.#new();

@@ -2,6 +2,9 @@ import { assertNever } from '../base/assertNever.ts';
 import { type Analysis, analyze } from '../engine/analyze.ts';
 import { compareWithFabric } from '../engine/explain/compareWithFabric.ts';
 import { explainPair } from '../engine/explain/explainPair.ts';
+import { flowCurves } from '../engine/flows/flowCurves.ts';
+import { throughputOf } from '../engine/flows/throughput.ts';
+import { analysisUnder } from '../engine/mapping/analysisUnder.ts';
 import { mapList } from '../engine/mapping/mapList.ts';
 import type { Machine } from '../model/machine.ts';
 import type { PciNames } from '../model/pciNames.ts';
@@ -142,6 +145,25 @@ class Host {
         const analysis = this.#analysisOf(revision);
         if (!analysis) return this.#drop(ask.id);
         this.#settle(ask.id, 'mapping', mapList(analysis, asked));
+        return;
+      }
+      case 'throughput': {
+        const { revision, options, conditions, next } = ask.input;
+        const analysis = this.#analysisOf(revision);
+        if (!analysis) return this.#drop(ask.id);
+        const answer = throughputOf(analysisUnder(analysis, conditions), options, next);
+        this.#settle(ask.id, 'throughput', answer);
+        return;
+      }
+      case 'curves': {
+        const { revision, options, conditions, flow } = ask.input;
+        const analysis = this.#analysisOf(revision);
+        if (!analysis) return this.#drop(ask.id);
+        this.#settle(
+          ask.id,
+          'curves',
+          flowCurves(analysisUnder(analysis, conditions), options, flow),
+        );
         return;
       }
       default:

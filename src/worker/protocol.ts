@@ -3,6 +3,9 @@ import type { Result } from '../base/result.ts';
 import type { Change } from '../build/change.ts';
 import type { PairTable } from '../engine/analyze.ts';
 import type { Check } from '../engine/check/check.ts';
+import type { NextWanted } from '../engine/flows/nextWanted.ts';
+import type { ThroughputOptions } from '../engine/flows/throughputOptions.ts';
+import type { FlowCurves, ThroughputReport } from '../engine/flows/throughputReport.ts';
 import type { ConditionRequest } from '../engine/kernel/conditions.ts';
 import type { MappingOptions } from '../engine/mapping/mappingOptions.ts';
 import type { MappingReport } from '../engine/mapping/mappingReport.ts';
@@ -15,7 +18,7 @@ import type {
   IommuGroups,
   PairVerdict,
 } from '../engine/report.ts';
-import type { FunctionId } from '../model/ids.ts';
+import type { FlowId, FunctionId } from '../model/ids.ts';
 import type { Machine } from '../model/machine.ts';
 import type { Scatterlist } from '../model/workload.ts';
 import type { MachineChange } from './machineChange.ts';
@@ -25,7 +28,7 @@ import type { MachineChange } from './machineChange.ts';
  * cloned. Raise the version with every change: a page and a worker of two builds (an old tab after
  * a new release) then part at once instead of misreading each other.
  */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** Which functions a table lists: those that can be peers, or bridges too. */
 export type Listing = 'endpoints' | 'all';
@@ -99,6 +102,13 @@ export interface MappingQuestion {
   readonly conditions: Partial<ConditionRequest>;
 }
 
+/** What flows get, under other conditions than the document's, too, to compare with. */
+export interface ThroughputQuestion {
+  readonly revision: number;
+  readonly options: ThroughputOptions;
+  readonly conditions: Partial<ConditionRequest>;
+}
+
 /**
  * Questions by kind: what goes in and what comes back. `revision` counts the states of the
  * document that the page has shown the worker; each answer is about exactly one of them.
@@ -152,6 +162,19 @@ export interface Questions {
   readonly mapping: {
     readonly in: MappingQuestion;
     readonly out: MappingReport;
+  };
+  /** What the flows of the machine of that revision get. */
+  readonly throughput: {
+    readonly in: ThroughputQuestion & {
+      /** Flows of which is asked what would hold them next; absent: all. */
+      readonly next?: NextWanted;
+    };
+    readonly out: ThroughputReport;
+  };
+  /** One of its flows over sizes of its transfers; `null`: there is no such flow. */
+  readonly curves: {
+    readonly in: ThroughputQuestion & { readonly flow: FlowId };
+    readonly out: FlowCurves | null;
   };
 }
 export type QuestionKind = keyof Questions;

@@ -13,6 +13,7 @@ export const COMMAND_GROUPS = [
   'Pair',
   'Play',
   'Mapping',
+  'Flows',
   'Selection',
   'Drawing',
   'Panels',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_FLOWS } from '../../store/flowsView.ts';
 import { NO_MAPPING } from '../../store/mappingView.ts';
 import type { PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
@@ -41,6 +42,9 @@ describe('the page', () => {
     compared: null,
     mapped: null,
     mapping: NO_MAPPING,
+    flows: NO_FLOWS,
+    flowDrawing: null,
+    throughput: null,
     play: null,
     view,
     health: { kind: 'ready' },

@@ -1,5 +1,6 @@
 import { CLIPBOARD_COMMANDS } from './clipboardCommands.ts';
 import { FIRST_COMMANDS } from './firstCommands.ts';
+import { FLOW_COMMANDS } from './flowCommands.ts';
 import { MAPPING_COMMANDS } from './mappingCommands.ts';
 import { MARK_COMMANDS } from './markCommands.ts';
 import { NUDGE_COMMANDS } from './nudgeCommands.ts';
@@ -27,6 +28,7 @@ export const COMMANDS = createRegistry([
   ...SELECT_COMMANDS,
   ...PLAY_COMMANDS,
   ...MAPPING_COMMANDS,
+  ...FLOW_COMMANDS,
   ...PICTURE_COMMANDS,
   ...SEVERAL_COMMANDS,
 ]);

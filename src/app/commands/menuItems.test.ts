@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { id } from '../../model/machine.testkit.ts';
+import { NO_FLOWS } from '../../store/flowsView.ts';
 import { NO_MAPPING } from '../../store/mappingView.ts';
 import type { PartId, PeerlaneState } from '../../store/state.ts';
 import { createRoom } from '../room/room.ts';
@@ -24,6 +25,9 @@ function context(...selected: readonly PartId[]) {
     compared: null,
     mapped: null,
     mapping: NO_MAPPING,
+    flows: NO_FLOWS,
+    flowDrawing: null,
+    throughput: null,
     play: null,
     carry: null,
     view: { drawing: 'blocks', direction: 'down', leftTab: 'outline', isStacked: false },
@@ -58,6 +62,16 @@ describe('the menu', () => {
     expect(items).not.toContain('edit.splice-out');
   });
 
+  test('on a device begins a flow there, on two draws one between them', () => {
+    expect(ids(id('03:00.0'))).toContain('flows.from');
+    expect(title('flows.from', id('03:00.0'))).toBe('Flow from 0000:03:00.0…');
+    expect(ids(id('04:00.0'), id('03:00.0'))).toContain('flows.between');
+    expect(title('flows.between', id('04:00.0'), id('03:00.0'))).toBe(
+      'New flow from 0000:04:00.0 to 0000:03:00.0',
+    );
+    expect(ids(id('02:00.0'))).not.toContain('flows.from');
+  });
+
   test('on a switch offers to take it out and to fold it', () => {
     const items = ids(id('01:00.0'));
     expect(items).toContain('edit.splice-out');
@@ -69,7 +83,7 @@ describe('the menu', () => {
   test('is short, has its last entry, and no line at an end or beside another', () => {
     for (const fn of [undefined, ...machine.functions]) {
       const items = fn ? ids(fn.id) : ids();
-      expect(items.filter((each) => each !== '—').length).toBeLessThanOrEqual(18);
+      expect(items.filter((each) => each !== '—').length).toBeLessThanOrEqual(19);
       expect(items.at(-1)).toBe('page.palette');
       expect(items.join(' ')).not.toMatch(/^—|— —|—$/);
       expect(new Set(items.filter((each) => each !== '—')).size).toBe(

@@ -15,6 +15,8 @@ const GROUPS: Groups = [
     ['pair.client', 2],
     ['pair.swap', 12],
     ['pair.clear', 11],
+    ['flows.between', 2],
+    ['flows.from', 3],
     ['mapping.list-for', 4],
   ],
   [
@@ -97,7 +99,7 @@ export function menuTitle(context: CommandContext): string | null {
 }
 
 /** With more than so many, a menu is searched instead of read. */
-const MOST_ITEMS = 18;
+const MOST_ITEMS = 19;
 
 /** Entries of a menu about a link, about what is selected, or about the paper; `null` is a line between groups. */
 export function menuItems(context: CommandContext): readonly (Command | null)[] {

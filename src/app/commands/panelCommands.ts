@@ -98,6 +98,12 @@ export const PANEL_COMMANDS: readonly Command[] = [
   tab('checks', 'Show the checks', ['4'], 'warnings lanes bifurcation slots mend'),
   tab('addresses', 'Show the address map', ['5'], 'bar window memory space map'),
   tab('mapping', 'Show the mapping of a scatterlist', ['7'], 'dma sgl iova iommu map_sg translate'),
+  tab(
+    'flows',
+    'Show the flows',
+    ['8'],
+    'throughput bandwidth bytes gb/s rate speed limit bottleneck',
+  ),
   tab('report', 'Show the report', ['6'], 'import problems checks remarks'),
   {
     id: 'panels.none',

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { flowsInSight } from '../../canvas/flows/flowsInSight.ts';
 import { mappedInSight } from '../../canvas/mapping/mappedInSight.ts';
 import { decisionWords, placeWords } from '../../canvas/play/hopWords.ts';
 import {
@@ -28,9 +29,10 @@ export function PlayBar() {
   const isPossible = usePeerlane(canPlayPair);
   const isOfOutput = usePeerlane(({ play }) => play !== null && play.of !== 'pair');
   const hasList = usePeerlane((state) => mappedInSight(state) !== null);
+  const isOfFlows = usePeerlane(flowsInSight);
   const bar = useRef<HTMLFieldSetElement>(null);
   useFocusKept(bar, isPlaying);
-  if (!isPlaying && !isPossible && !hasList) return null;
+  if (!isPlaying && (isOfFlows || (!isPossible && !hasList))) return null;
   return (
     <div className={styles.place}>
       <fieldset

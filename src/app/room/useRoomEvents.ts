@@ -63,8 +63,11 @@ function followDock({ view }: PeerlaneState, { view: before }: PeerlaneState): v
 }
 
 /** What happens on the sheet is to be seen: a dock that lies over it goes back to its height. */
-function followSheet({ play, carry }: PeerlaneState, before: PeerlaneState): void {
+function followSheet({ play, carry, flowDrawing }: PeerlaneState, before: PeerlaneState): void {
   const isPlayed = play !== null && before.play === null;
   const isCarried = carry !== null && before.carry === null;
-  if (isPlayed || isCarried) room.set({ isDockLarge: false });
+  const isDrawn = flowDrawing !== null && before.flowDrawing === null;
+  if (isPlayed || isCarried || isDrawn) room.set({ isDockLarge: false });
+  // On a narrow window the panel that asks for a flow lies over what it is drawn on.
+  if (isDrawn) room.set({ drawer: null });
 }

@@ -1,7 +1,8 @@
 import { type ReactNode, Suspense, useRef } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
+import type { Results } from '../../store/answers.ts';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
-import type { DockTab, Results } from '../../store/state.ts';
+import type { DockTab } from '../../store/state.ts';
 import { CommandButton } from '../commands/CommandButton.tsx';
 import { focusSoon } from '../room/focusSoon.ts';
 import { showPanel } from '../room/panels.ts';
@@ -11,6 +12,7 @@ import styles from './Dock.module.css';
 import {
   AddressesPanel,
   ChecksPanel,
+  FlowsPanel,
   GroupsPanel,
   MappingPanel,
   MatrixPanel,
@@ -29,6 +31,7 @@ const TABS: readonly Tab<DockTab>[] = [
   { id: 'checks', title: 'Checks' },
   { id: 'addresses', title: 'Addresses' },
   { id: 'mapping', title: 'Mapping' },
+  { id: 'flows', title: 'Flows' },
   { id: 'report', title: 'Report' },
 ];
 
@@ -61,6 +64,7 @@ export function Dock({ splitter, isBelow = false }: Props) {
             {tab === 'checks' && <ChecksPanel />}
             {tab === 'addresses' && <AddressesPanel />}
             {tab === 'mapping' && <MappingPanel />}
+            {tab === 'flows' && <FlowsPanel />}
             {tab === 'report' && <ReportPanel />}
           </Suspense>
         </Region>

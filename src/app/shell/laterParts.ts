@@ -38,6 +38,9 @@ export const ChecksPanel = later(() =>
 export const AddressesPanel = later(() =>
   import('../../panels/addresses/AddressesPanel.tsx').then((part) => part.AddressesPanel),
 );
+export const FlowsPanel = later(() =>
+  import('../../panels/flows/FlowsPanel.tsx').then((part) => part.FlowsPanel),
+);
 export const MappingPanel = later(() =>
   import('../../panels/mapping/MappingPanel.tsx').then((part) => part.MappingPanel),
 );

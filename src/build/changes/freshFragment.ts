@@ -104,6 +104,7 @@ export function freshFragment(machine: Machine, fragment: Fragment): Fragment {
           ...group,
           id: idOf(group.id),
           members: group.members.map(endOf),
+          ...(group.through ? { through: endOf(group.through) } : {}),
         })),
         scatterlists: cut.workload.scatterlists.map((list) => ({
           ...list,

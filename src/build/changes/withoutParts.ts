@@ -12,7 +12,8 @@ export interface Gone extends Household {
 /**
  * The machine without these parts, and without what was said of them:
  * - flows that began, ended or were driven there go, memory and CPUs of sockets included; so do members of a group (a group of fewer
- *   than two goes whole), scatterlists of a removed client, entries in removed memory, lists that
+ *   than two goes whole, and so does a pipeline without its NIC; one that went through removed memory
+ *   goes through the host's), scatterlists of a removed client, entries in removed memory, lists that
  *   are left empty, and flows to those;
  * - notes, placements and side links of removed parts go;
  * - a slot loses its removed ports; one that loses its last port goes, and devices in it sit in none.
@@ -71,8 +72,14 @@ function workloadWithout(workload: Workload, isGone: (id: string | null) => bool
     flows: workload.flows.filter(({ from, to, by }) => isOpen(from) && isOpen(to) && hasEngine(by)),
     groups: workload.groups.flatMap((group) => {
       const members = group.members.filter(isOpen);
-      if (members.length === group.members.length) return [group];
-      return members.length < 2 ? [] : [{ ...group, members }];
+      const { through, ...rest } = group;
+      const hasLostThrough = through !== undefined && !isOpen(through);
+      if (members.length === group.members.length && !hasLostThrough) return [group];
+      // A target without its NIC is none: no drive takes its place.
+      const [first] = group.members;
+      const isHeadless = group.pattern === 'nvme-of' && first !== undefined && !isOpen(first);
+      if (members.length < 2 || isHeadless) return [];
+      return [{ ...(hasLostThrough ? rest : group), members }];
     }),
     scatterlists,
   };

@@ -10,6 +10,11 @@ export function Controls({ camera }: { readonly camera: CameraStore }) {
   const drawing = usePeerlane((state) => state.view.drawing);
   const direction = usePeerlane((state) => state.view.direction);
   const hasGroupHulls = usePeerlane((state) => state.view.hasGroupHulls);
+  const hasFlowHeat = usePeerlane((state) => state.view.hasFlowHeat);
+  const hasFlows = usePeerlane(({ document }) => {
+    const workload = document?.machine.workload;
+    return workload !== undefined && workload.flows.length + workload.groups.length > 0;
+  });
   const turned = direction === 'down' ? 'right' : 'down';
   return (
     <div className={styles.controls}>
@@ -34,6 +39,16 @@ export function Controls({ camera }: { readonly camera: CameraStore }) {
         >
           Groups
         </button>
+        {hasFlows && (
+          <button
+            type="button"
+            aria-pressed={hasFlowHeat}
+            title="Show what links carry: width for bytes, shade for how full they are."
+            onClick={() => setView({ hasFlowHeat: !hasFlowHeat })}
+          >
+            Heat
+          </button>
+        )}
       </div>
       <div className={row.buttons}>
         <button

@@ -4,6 +4,7 @@ import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import { rectToScreen } from '../camera/camera.ts';
+import { flowsInSight } from '../flows/flowsInSight.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { rectOfPart } from '../state/rectOfPart.ts';
 import row from './ButtonRow.module.css';
@@ -26,8 +27,13 @@ export function PairBar({ camera, document, drawn }: Props) {
     ({ results, focus }) => results?.placeOf.has(focus as FunctionId) ?? false,
   );
   const hasKeyShortcuts = usePeerlane((state) => state.view.hasKeyShortcuts);
+  // What a flow gets is written where the bar would stand; the keys choose ends all the same.
   const isBusy = usePeerlane(
-    ({ carry, renaming, noting }) => carry !== null || renaming !== null || noting !== null,
+    (state) =>
+      state.carry !== null ||
+      state.renaming !== null ||
+      state.noting !== null ||
+      flowsInSight(state),
   );
   const { choose } = usePeerlane((state) => state.actions);
   const bar = useRef<HTMLFieldSetElement>(null);

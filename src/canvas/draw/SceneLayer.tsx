@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { SceneBox, SceneFrame, SceneLink } from '../../layout/scene.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import type { VerdictKind } from '../../parts/verdictWords.ts';
@@ -22,6 +22,8 @@ interface Props {
   readonly lit: Lit | null;
   readonly verdicts: ReadonlyMap<FunctionId, VerdictKind>;
   readonly isStale: boolean;
+  /** What links carry: over their lines and under all boxes. */
+  readonly heat?: ReactNode;
 }
 
 /** The part of the machine that is in view, box by box; nothing while it is seen from afar. */
@@ -50,6 +52,7 @@ export const SceneLayer = memo(function SceneLayer(props: Props) {
       <TieShapes ties={drawn.scene.ties} isWeak={lit !== null} />
       <g className={lit ? styles.weak : undefined}>
         {links.filter((link) => lit === null || !isLitLink(link)).map(linkShape)}
+        {props.heat}
         {boxes.filter((box) => lit === null || !isLitBox(box)).map(boxShape)}
       </g>
       {lit && (

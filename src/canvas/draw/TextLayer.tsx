@@ -14,10 +14,13 @@ interface Props {
   readonly drawn: Drawn;
   readonly byId: ReadonlyMap<FunctionId, PciFunction>;
   readonly lit: Lit | null;
+  /** Words of links that have to make room for what these carry. */
+  readonly moved?: ReadonlyMap<string, readonly WrittenText[]> | undefined;
 }
 
 /** What is written on the part of the machine that is in view; its elements have names of their own. */
-export const TextLayer = memo(function TextLayer({ frame, drawn, byId, lit }: Props) {
+export const TextLayer = memo(function TextLayer(props: Props) {
+  const { frame, drawn, byId, lit, moved } = props;
   if (frame.detail === 'overview') return null;
   const { index, scene } = drawn;
   const hasDetails = frame.detail === 'details';
@@ -36,7 +39,7 @@ export const TextLayer = memo(function TextLayer({ frame, drawn, byId, lit }: Pr
         {links
           .filter(({ key }) => isIn(lit?.links.has(key)))
           .map(({ key, upper, texts }) => (
-            <Texts key={`${key} ${upper}`} texts={texts} />
+            <Texts key={`${key} ${upper}`} texts={moved?.get(key) ?? texts} />
           ))}
         {boxes
           .filter(({ key }) => isIn(lit?.boxes.has(key)))

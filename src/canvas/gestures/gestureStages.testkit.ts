@@ -1,4 +1,4 @@
-import type { Device, GestureInput } from './gestureTypes.ts';
+import type { Device, GestureInput, PressedOn } from './gestureTypes.ts';
 
 /** How far a gesture has come. */
 export interface GestureStage {
@@ -13,7 +13,7 @@ export interface GestureStage {
 const keys = { shift: false, alt: false };
 
 const down = (
-  on: 'part' | 'paper',
+  on: PressedOn,
   device: Device = 'mouse',
   button = 0,
   pointer = 1,
@@ -55,6 +55,11 @@ export const GESTURE_STAGES: readonly GestureStage[] = [
     ['lifted', move(130)],
     ['carried', move(300, 300)],
     ['at the edge', move(2, 300), slid],
+  ]),
+  ...gesture('drag a handle by finger', [
+    ['pressed', down('handle', 'touch')],
+    ['lifted', move(130)],
+    ['carried', move(300, 300)],
   ]),
   ...gesture('drag a part by pen', [
     ['pressed', down('part', 'pen')],

@@ -16,7 +16,7 @@ export type GestureInput =
       readonly button: number;
       readonly at: Point;
       /** Whether something lies there that can be lifted. */
-      readonly on: 'part' | 'paper';
+      readonly on: PressedOn;
       readonly keys: Keys;
     }
   | { readonly kind: 'move'; readonly pointer: number; readonly at: Point; readonly keys: Keys }
@@ -92,7 +92,7 @@ export type Doing =
       readonly pointer: number;
       readonly device: Device;
       readonly from: Point;
-      readonly on: 'part' | 'paper';
+      readonly on: PressedOn;
       readonly leadsTo: 'marquee' | 'lift' | 'pan';
       readonly button: number;
       readonly menuAsked: boolean;
@@ -102,7 +102,7 @@ export type Doing =
       readonly kind: 'held';
       readonly pointer: number;
       readonly from: Point;
-      readonly on: 'part' | 'paper';
+      readonly on: PressedOn;
     }
   | {
       readonly kind: 'marquee';
@@ -122,6 +122,9 @@ export type Doing =
   | { readonly kind: 'pinch'; readonly first: Touching; readonly second: Touching }
   /** Cancelled or done: what is still down has no say any more. */
   | { readonly kind: 'spent'; readonly pointers: ReadonlySet<number> };
+
+/** `handle`: what a finger drags at once, too, without having rested. */
+export type PressedOn = 'part' | 'paper' | 'handle';
 
 export interface GestureState {
   readonly doing: Doing;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AT_REST, gestureStep } from './gestures.ts';
-import type { GestureEffect, GestureInput, GestureState } from './gestureTypes.ts';
+import type { GestureEffect, GestureInput, GestureState, PressedOn } from './gestureTypes.ts';
 
 const none = { shift: false, alt: false };
 const shift = { shift: true, alt: false };
@@ -19,12 +19,7 @@ const mouse = (x: number, y = 0, button = 0, keys: Keys = none): GestureInput =>
 });
 /** Pressed on something that can be lifted. */
 const grip = (x: number, y = 0): GestureInput => ({ ...mouse(x, y), on: 'part' }) as GestureInput;
-const finger = (
-  pointer: number,
-  x: number,
-  y = 0,
-  on: 'part' | 'paper' = 'paper',
-): GestureInput => ({
+const finger = (pointer: number, x: number, y = 0, on: PressedOn = 'paper'): GestureInput => ({
   kind: 'down',
   pointer,
   device: 'touch',
@@ -67,6 +62,11 @@ describe('the mouse', () => {
     expect(effects).toEqual([
       { kind: 'click', at: { x: 12, y: 0 }, how: 'replace', device: 'mouse' },
     ]);
+  });
+
+  test('and a finger drag a handle at once', () => {
+    const { effects } = play(finger(1, 10, 0, 'handle'), move(60), up(60));
+    expect(effects.map(({ kind }) => kind)).toEqual(['wait', 'wait', 'grab', 'lift', 'drop']);
   });
 
   test('toggles with Shift', () => {

@@ -75,14 +75,15 @@ function down(before: GestureState, input: GestureInput & { kind: 'down' }): Ste
   const told = (step: Step): Step =>
     ended ? { ...step, effects: [...ended.effects, ...step.effects] } : step;
   if (doing.kind === 'nothing') {
-    const pans = device === 'touch' || button === 1 || button === 2 || state.space !== 'up';
+    const isFinger = device === 'touch' && on !== 'handle';
+    const pans = isFinger || button === 1 || button === 2 || state.space !== 'up';
     const pressed: Doing = {
       kind: 'pressed',
       pointer,
       device,
       from: at,
       on,
-      leadsTo: pans ? 'pan' : on === 'part' ? 'lift' : 'marquee',
+      leadsTo: pans ? 'pan' : on === 'paper' ? 'marquee' : 'lift',
       button,
       menuAsked: false,
     };
@@ -145,6 +146,7 @@ function move(state: GestureState, input: GestureInput & { kind: 'move' }): Step
           ]);
         case 'lift':
           return to(state, { kind: 'carry', pointer, at, other: null }, [
+            ...(device === 'touch' ? ([{ kind: 'wait', on: false }] as const) : []),
             { kind: 'grab' },
             { kind: 'lift', from, at, device, keys },
           ]);

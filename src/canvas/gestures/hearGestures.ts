@@ -3,7 +3,7 @@ import { toScene, toScreen } from '../camera/camera.ts';
 import type { SheetCamera } from '../camera/useSheetCamera.ts';
 import { EdgePanner } from './EdgePanner.ts';
 import { AT_REST, gestureStep, LONG_PRESS_MS } from './gestures.ts';
-import type { Device, GestureEffect, GestureInput } from './gestureTypes.ts';
+import type { Device, GestureEffect, GestureInput, PressedOn } from './gestureTypes.ts';
 import { wheelMove } from './wheel.ts';
 
 type Effect<Kind extends GestureEffect['kind']> = Extract<GestureEffect, { kind: Kind }>;
@@ -15,6 +15,8 @@ export interface GestureActions {
   readonly marquee: (rect: Rect | null, whole: boolean) => void;
   /** Whether pressing there and dragging lifts something. */
   readonly canLift: (at: Point, device: Device) => boolean;
+  /** Whether a handle lies there: dragging it lifts something, with a finger, too. Left out: none does. */
+  readonly isHandle?: (at: Point, device: Device) => boolean;
   readonly lift: (effect: Effect<'lift'>) => void;
   readonly carry: (effect: Effect<'carry'>) => void;
   readonly drop: (effect: Effect<'drop'>) => void;
@@ -59,6 +61,10 @@ export function hearGestures(
   const pointOf = (event: MouseEvent): Point => {
     const { left, top } = element.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
+  };
+  const pressedOn = (at: Point, device: Device): PressedOn => {
+    if (actions().isHandle?.(at, device)) return 'handle';
+    return actions().canLift(at, device) ? 'part' : 'paper';
   };
   const carryOut = (effect: GestureEffect): void => {
     switch (effect.kind) {
@@ -146,7 +152,7 @@ export function hearGestures(
       element.setPointerCapture(event.pointerId);
       const { pointerId: pointer, button } = event;
       const at = pointOf(event);
-      const on = button === 0 && actions().canLift(at, device) ? 'part' : 'paper';
+      const on = button === 0 ? pressedOn(at, device) : 'paper';
       pilot.stop();
       input({ kind: 'down', pointer, device, button, at, on, keys: keysOf(event) });
     },

@@ -3,6 +3,7 @@ import type { FunctionId } from '../../model/ids.ts';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument, PartId } from '../../store/state.ts';
 import type { Pilot } from '../camera/Pilot.ts';
+import type { LaterFlowDrawer } from '../flows/draw/LaterFlowDrawer.ts';
 import { canPlay, togglePlay } from '../play/playMoves.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { partOfFunction } from '../state/partOfFunction.ts';
@@ -23,7 +24,12 @@ export interface SheetKeys {
 }
 
 /** Walking through the drawing and choosing in it by keyboard. */
-export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot): SheetKeys {
+export function useSheetKeys(
+  drawn: Drawn,
+  document: OpenDocument,
+  pilot: Pilot,
+  flows: LaterFlowDrawer,
+): SheetKeys {
   const { tree } = drawn;
   const focus = usePeerlane((state) => state.focus);
   const pair = usePeerlane((state) => state.pair);
@@ -37,6 +43,7 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
   const at = wanted !== null && tree.parts.has(wanted) ? wanted : (tree.roots[0] ?? null);
 
   const carried = useCarryKeys(drawn, pilot, at);
+  useEffect(() => flows.keysAt(at), [flows, at]);
 
   const goTo = (part: PartId | null) => {
     if (part === null) return;
@@ -52,7 +59,8 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
     if (move !== null) {
       event.preventDefault();
       const to = moveFocus(tree, at, move);
-      if (shiftKey && to !== null)
+      // While a flow is drawn, Shift says which way its data go.
+      if (shiftKey && to !== null && !flows.isDrawing())
         select([...(at === null ? [] : standsFor(drawn, at)), ...standsFor(drawn, to)], 'add');
       goTo(to);
       return;
@@ -60,6 +68,7 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
     if (at === null) return;
     if (key === 'Enter') {
       event.preventDefault();
+      if (flows.drawer?.enter(shiftKey)) return;
       select(standsFor(drawn, at), shiftKey ? 'toggle' : 'replace');
       return;
     }
@@ -84,7 +93,7 @@ export function useSheetKeys(drawn: Drawn, document: OpenDocument, pilot: Pilot)
   };
   const space = useCallback(() => {
     const state = peerlane.getState();
-    if (state.carry !== null) return;
+    if (state.carry !== null || state.flowDrawing !== null) return;
     if (state.play !== null || canPlay(state)) togglePlay(state);
     else if (at !== null) select(standsFor(drawn, at), 'toggle');
   }, [at, drawn, select]);

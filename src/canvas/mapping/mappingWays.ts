@@ -27,7 +27,7 @@ type Target = 'ram' | FunctionId;
 type ById = ReadonlyMap<FunctionId, PciFunction>;
 
 /** More ways than this are told apart by nobody; of the rest, the first ones speak. */
-export const MOST_WAYS = 8;
+const MOST_WAYS = 8;
 
 /** The ways that the entries of a mapped list take, in the order of their first entries. */
 export function mappingWays(report: MappingReport, byId: ById): readonly MappingWay[] {
@@ -135,6 +135,6 @@ function placesOf(
 }
 
 /** Where a request has been, without what comes back. */
-export function requestPlaces({ hops }: FabricWalk): readonly WalkPlace[] {
+function requestPlaces({ hops }: FabricWalk): readonly WalkPlace[] {
   return hops.filter(({ packet }) => packet !== 'completion').map(({ at }) => at);
 }

@@ -20,11 +20,12 @@ interface Props {
   readonly verdicts: ReadonlyMap<FunctionId, VerdictKind>;
   readonly isStale: boolean;
   readonly hulls: Hulls;
+  readonly heat: Overview['heat'];
 }
 
 /** The canvas: all there is while the machine is seen from afar, a stand-in while the zoom changes. */
 export const OverviewLayer = memo(function OverviewLayer(props: Props) {
-  const { camera, isAfar, drawn, selection, lit, verdicts, isStale, hulls } = props;
+  const { camera, isAfar, drawn, selection, lit, verdicts, isStale, hulls, heat = null } = props;
   const { scene, index } = drawn;
   const probe = useRef<SVGSVGElement>(null);
   const palette = usePalette(probe);
@@ -52,6 +53,7 @@ export const OverviewLayer = memo(function OverviewLayer(props: Props) {
           isStale={isStale}
           hulls={hulls.hulls}
           areHullsStale={hulls.isStale}
+          heat={heat}
         />
       )}
     </>

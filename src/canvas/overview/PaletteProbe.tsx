@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { VERDICT_KINDS } from '../../parts/verdictWords.ts';
 import drawStyles from '../draw/draw.module.css';
 import styles from './PaletteProbe.module.css';
-import { INKS } from './palette.ts';
+import { HEATS, INKS } from './palette.ts';
 
 /**
  * Never seen: its elements wear the drawing's colours, so that the canvas can read them. Of SVG,
@@ -17,6 +17,9 @@ export function PaletteProbe({ probe }: { readonly probe: RefObject<SVGSVGElemen
             <path key={ink} data-colour={`${strength} ${ink}`} className={styles[ink]} />
           ))}
         </g>
+      ))}
+      {HEATS.map((heat) => (
+        <path key={heat} data-colour={`heat ${heat}`} className={styles[`heat${heat}`]} />
       ))}
       {VERDICT_KINDS.map((kind) => (
         <path key={kind} data-colour={kind} className={styles[kind]} />

@@ -5,6 +5,7 @@ import type { Camera, Size } from '../camera/camera.ts';
 import type { ShownHull } from '../groups/shownHulls.ts';
 import type { SceneIndex } from '../hit/sceneIndex.ts';
 import type { Lit } from '../state/lit.ts';
+import type { OverviewHeat } from './overviewHeat.ts';
 import type { Palette } from './palette.ts';
 
 /** What of a canvas the painter needs; a test can stand in for it. */
@@ -60,4 +61,6 @@ export interface Overview {
   /** Outlines round IOMMU groups. */
   readonly hulls: readonly ShownHull[];
   readonly areHullsStale: boolean;
+  /** What links carry; left out or `null`: not shown. */
+  readonly heat?: OverviewHeat | null;
 }

@@ -7,6 +7,7 @@ import { encloses } from '../rects.ts';
 import type { Brush, Overview } from './overview.ts';
 import { paintBadges } from './paintBadges.ts';
 import { paintDegraded } from './paintDegraded.ts';
+import { paintHeat } from './paintHeat.ts';
 import { paintLabels } from './paintLabels.ts';
 import { paintNames } from './paintNames.ts';
 import { paintTies } from './paintTies.ts';
@@ -43,6 +44,11 @@ export function paintOverview(brush: Brush, overview: Overview): void {
   const isLit = (box: SceneBox) => lit === null || lit.boxes.has(box.key);
   paintTies(brush, scene.ties, k, lit ? palette.weak : palette.strong);
   paintLinks(brush, links, k, palette, lit?.links ?? null);
+  if (overview.heat) {
+    const { heat } = overview;
+    const { hairline } = palette.weak;
+    paintHeat(brush, heat, heat.isStale ? [hairline] : (palette.heat ?? [hairline]), k);
+  }
   if (lit)
     paintBoxes(
       brush,

@@ -1,5 +1,5 @@
 import { VERDICT_KINDS } from '../../parts/verdictWords.ts';
-import { INKS, type Inks, type Palette } from './palette.ts';
+import { HEATS, INKS, type Inks, type Palette } from './palette.ts';
 
 /**
  * The colours that the style sheet has just now, for the canvas. They are read off elements: a
@@ -19,6 +19,7 @@ export function readPalette(probe: SVGElement): Palette {
     verdicts: Object.fromEntries(
       VERDICT_KINDS.map((kind) => [kind, colour(kind)]),
     ) as unknown as Palette['verdicts'],
+    heat: HEATS.map((heat) => colour(`heat ${heat}`)),
     fonts: {
       words: style.getPropertyValue('--font-words').trim() || 'sans-serif',
       figures: style.getPropertyValue('--font-figures').trim() || 'monospace',

@@ -1,7 +1,8 @@
 import type { Explanation } from '../../engine/report.ts';
 import type { FunctionId } from '../../model/ids.ts';
 import { kindOfBits, type VerdictKind } from '../../parts/verdictWords.ts';
-import type { PeerlaneState, Results } from '../../store/state.ts';
+import type { Results } from '../../store/answers.ts';
+import type { PeerlaneState } from '../../store/state.ts';
 
 /** What the sheet shows of the chosen pair. */
 export type PairLook =

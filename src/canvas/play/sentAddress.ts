@@ -1,6 +1,7 @@
 import type { Hex64 } from '../../base/hex.ts';
 import { addressHex, addressOf, type DmaAddress } from '../../engine/dma/dmaAddress.ts';
 import type { DmaOutput, DmaSpace } from '../../engine/dma/dmaMapping.ts';
+import { iovaInMaps, physInMaps } from '../../engine/mapping/inMaps.ts';
 import type { MappedEntry, MappingReport } from '../../engine/mapping/mappingReport.ts';
 import type { FabricWalk, Hop } from '../../engine/report.ts';
 import { SPACE_WORDS } from '../../layout/mapping/mappingWords.ts';
@@ -52,20 +53,12 @@ function entryOf(
 function iovaOf({ mapping, entries }: Mapped, entry: number): DmaAddress | null {
   const text = entries[entry]?.phys;
   const phys = text === undefined ? null : addressOf(text);
-  if (phys === null) return null;
-  const map = mapping.maps.find(
-    (each) =>
-      each.first <= entry &&
-      entry < each.first + each.count &&
-      each.phys <= phys &&
-      phys < each.phys + each.size,
-  );
-  return map ? map.iova + (phys - map.phys) : null;
+  return phys === null ? null : iovaInMaps(mapping.maps, entry, phys);
 }
 
 function led({ mapping }: Mapped, address: DmaAddress): Hex64 | null {
-  const map = mapping.maps.find(({ iova, size }) => iova <= address && address < iova + size);
-  return map ? addressHex(map.phys + (address - map.iova)) : null;
+  const phys = physInMaps(mapping.maps, address);
+  return phys === null ? null : addressHex(phys);
 }
 
 /** What becomes of the address at a hop; `null` where that has nothing to do with it. */

@@ -11,6 +11,7 @@ import { belowParts } from '../carry/belowParts.ts';
 import type { LaterCarrier } from '../carry/LaterCarrier.ts';
 import { isCaption, type Lift, liftOf } from '../carry/lift.ts';
 import type { CheckSign } from '../draw/checkSigns.ts';
+import type { LaterFlowDrawer } from '../flows/draw/LaterFlowDrawer.ts';
 import type { Device } from '../gestures/gestureTypes.ts';
 import type { GestureActions } from '../gestures/hearGestures.ts';
 import { buttonAt, type SheetButton } from '../hit/buttonAt.ts';
@@ -52,6 +53,7 @@ export function usePointing(
   { camera, pilot }: SheetCamera,
   { drawn, document }: DrawnDocument,
   carrier: LaterCarrier,
+  flows: LaterFlowDrawer,
   { surface, marquee }: Elements,
   /** Signs of findings that are in sight. */
   signs: readonly CheckSign[],
@@ -122,6 +124,10 @@ export function usePointing(
     // While something is played, the key ends that: a command of the page sees to it.
     escape: () => {
       const { play, carry, actions } = peerlane.getState();
+      if (flows.isDrawing()) {
+        flows.cancel();
+        return true;
+      }
       if (carrier.isLifting()) carrier.putBack();
       else if (carry !== null) actions.putBack();
       else if (play === null) select([]);
@@ -130,6 +136,7 @@ export function usePointing(
     actions: {
       click: ({ at, how, device }) => {
         if (carrier.click(at, device, how === 'toggle')) return;
+        if (flows.drawer?.click(at, device, how === 'toggle')) return;
         const button = how === 'replace' ? buttonUnder(at, device) : null;
         pressed.current = [button !== null, ...pressed.current.slice(0, 1)];
         if (button !== null) {
@@ -157,20 +164,34 @@ export function usePointing(
         if (how !== null) select(standsFor(drawn, part), how);
       },
       isHandFull: () => peerlane.getState().carry?.by === 'pointer' && !carrier.isLifting(),
+      isHandle: (at, device) => flows.canBegin(at, device),
       canLift: (at, device) => {
         const can = liftAt(at, device) !== null;
         if (can) void carrier.fetch();
         return can;
       },
       lift: ({ from, at, device, keys }) => {
+        if (flows.begin(from, at, device, keys)) return;
         const lift = liftAt(from, device);
         if (!lift) return;
         carrier.lift(lift, toScene(camera.camera, from), device, keys);
         carrier.moveTo(at, keys);
       },
-      carry: ({ at, keys }) => carrier.moveTo(at, keys),
-      drop: ({ at, keys }) => carrier.drop(at, keys),
-      putBack: () => carrier.putBack(),
+      carry: ({ at, keys }) => {
+        const drawer = flows.dragging();
+        if (drawer) drawer.moveTo(at);
+        else carrier.moveTo(at, keys);
+      },
+      drop: ({ at, keys }) => {
+        const drawer = flows.dragging();
+        if (drawer) drawer.drop(at, keys);
+        else carrier.drop(at, keys);
+      },
+      putBack: () => {
+        const drawer = flows.dragging();
+        if (drawer) drawer.cancel();
+        else carrier.putBack();
+      },
       hold: (at) => {
         if (at !== null) rested.current = at;
         const part = at && partAt(at);
@@ -185,7 +206,8 @@ export function usePointing(
           return;
         }
         const isSeen = at !== null && device !== 'touch';
-        if (isSeen && buttonUnder(at, device) !== null) element.dataset.over = 'button';
+        if (flows.drawer?.hover(at, device)) element.dataset.over = 'flow';
+        else if (isSeen && buttonUnder(at, device) !== null) element.dataset.over = 'button';
         else element.dataset.over = isSeen && liftAt(at, device) ? 'liftable' : 'paper';
       },
       doubleClick: (at, isAlt) => {

@@ -5,6 +5,7 @@ import type { FabricWalk } from '../fabric/walk.ts';
 import { fates, outputs, places } from '../mapping/scenarios/mapped.testkit.ts';
 import { addressFor } from '../p2pdma/addressFor.ts';
 import { under } from './ask.testkit.ts';
+import { flowNamed, G, H, only, streamNamed, throughput } from './claimFlows.testkit.ts';
 import { ask, C, calls, D, defects } from './claimLists.testkit.ts';
 import {
   ADAPTER_1,
@@ -93,6 +94,26 @@ describe('0-7: operations that take peer memory, or say that they do not', () =>
     expect(outputs(own('6.6', 'private-ops-flagged'))).toEqual(['0x3800000000+2000 BUS']);
     expect(defects(own('6.6', 'private-ops'))).toEqual([['as-ram']]);
     expect(defects(own('6.12', 'private-ops-flagged'))).toEqual([['as-ram']]);
+  });
+});
+
+describe('0-8: software RDMA could support peer memory', () => {
+  test('the kernel refuses it, or keeps it away', () => {
+    const software = (kernel: string) => ask(C, ALONE, { kernel, driver: 'software-rdma' });
+    expect(software('5.4').mapping).toMatchObject({ errno: -5, returns: 'zero' });
+    expect(software('6.12').chosen.capability.answer).toBe('no');
+  });
+
+  test.each([
+    ['load-uc', 5.67e6],
+    ['load-wc', 454e6],
+  ])('if its processor copied, %s: %i bytes a second, and no peer on the wire', (name, rate) => {
+    const report = throughput(only(H, name));
+    const { bytesPerSecond, requester, crossings } = streamNamed(report, name);
+    expect((bytesPerSecond ?? 0) / rate).toBeCloseTo(1, 2);
+    expect(requester).toBeNull();
+    const crossed = crossings.map(({ link }) => report.links[link]?.lower);
+    expect(crossed).toEqual(['sw0', 'gpu0', 'gpu0', 'sw0']);
   });
 });
 
@@ -310,6 +331,16 @@ describe('0-15: later it must transit the IOMMU and the root complex', () => {
     };
     expect(atPort('intel_iommu=on')).toMatchObject({ action: 'up' });
     expect(atPort('intel_iommu=on iommu=pt')).toMatchObject({ action: 'redirected', acs: 'RR' });
+  });
+
+  test('what that costs: one way nothing but acknowledgements, both ways half', () => {
+    const rate = (flow: string, acsRedirect: 'on' | 'off') => {
+      const text = `${only(G)}\nflow f: ${flow}`;
+      const found = flowNamed(throughput(text, '6.12', { acsRedirect }), 'f').bytesPerSecond;
+      return Math.round((found ?? 0) / 1e8) / 10;
+    };
+    expect([rate('nic0 -> gpu0', 'off'), rate('nic0 -> gpu0', 'on')]).toEqual([13.6, 13.3]);
+    expect([rate('nic0 <-> gpu0', 'off'), rate('nic0 <-> gpu0', 'on')]).toEqual([26.5, 13.3]);
   });
 });
 

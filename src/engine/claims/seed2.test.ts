@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import type { FunctionId } from '../../model/ids.ts';
 import { id } from '../../model/machine.testkit.ts';
 import type { Machine } from '../../model/machine.ts';
 import { ACS_REDIRECT_BITS } from '../acs/acsMasks.ts';
 import { compareWithFabric } from '../explain/compareWithFabric.ts';
+import { machineOf } from '../flows/flows.testkit.ts';
 import { ERAS, eraById } from '../kernel/eras.ts';
 import { ALLOW_LIST, allowListOf } from '../p2pdma/allowList.ts';
 import { groupOf, under, wordsOf } from './ask.testkit.ts';
+import {
+  changed,
+  flowNamed,
+  G,
+  only,
+  ratesByName,
+  streamNamed,
+  throughput,
+} from './claimFlows.testkit.ts';
 import {
   ADAPTER_1,
   ADAPTER_2,
@@ -69,6 +80,68 @@ describe('2-1: every switch must route peers', () => {
     const { write, differences } = compareWithFabric(analysis, DRIVE_1, ADAPTER_1);
     expect(write.outcome).toBe('completed');
     expect(differences).toEqual([]);
+  });
+});
+
+describe('2-2: what goes to a peer is routed like anything else', () => {
+  const report = throughput(G);
+  const [peer, host] = ['to-peer', 'to-host'].map((name) => streamNamed(report, name));
+  /** What a port decides of a write, and by what. */
+  const decisions = (stream: typeof peer) =>
+    stream?.walk?.hops.map(({ action, text }) => `${action}: ${text}`) ?? [];
+
+  test('the port asks both the same: whose window holds the address?', () => {
+    expect(decisions(peer)[1]).toBe(
+      'peer: The window 0x4000000000 to 0x47ffffffff of 0000:02:01.0 holds 0x4000000000. Straight there: RR is clear.',
+    );
+    expect(decisions(host)[1]).toBe('up: The address lies in no bridge’s window.');
+    expect([peer, host].map((each) => each?.walk?.hops[1]?.at)).toEqual(
+      Array(2).fill({ kind: 'function', id: 'nic0/port' }),
+    );
+  });
+
+  test('same link, same packets, same bytes: half of it each', () => {
+    const { 'to-peer': toPeer, 'to-host': toHost } = ratesByName(report);
+    expect(toPeer).toBeCloseTo(6.82e9, -7);
+    expect(toHost).toBe(toPeer);
+    expect(host?.tlpsPerSecond).toEqual(peer?.tlpsPerSecond);
+    expect(peer?.tlpsPerSecond?.requests).toBeCloseTo((toPeer ?? 0) / 256, -2);
+    for (const name of ['to-peer', 'to-host']) {
+      expect(flowNamed(report, name).limit?.where).toBe('Gen3 x16 above nic0, upwards');
+    }
+  });
+
+  test.each(['to-peer', 'to-host'])('%s alone has all of it', (name) => {
+    expect(ratesByName(throughput(only(G, name)))[name]).toBeCloseTo(13.65e9, -7);
+  });
+});
+
+describe('2-3: a switch of 100 kb/s', () => {
+  const slow = changed(G, 'sw0: switch', 'sw0: switch rate=12500');
+
+  test('slow for peers, and as slow for the host; not for who is past it', () => {
+    const { 'to-peer': toPeer, 'to-host': toHost, past } = ratesByName(throughput(slow));
+    expect([toPeer, toHost]).toEqual([6250, 6250]);
+    expect(past).toBeCloseTo(13.65e9, -7);
+    expect(ratesByName(throughput(only(slow, 'to-peer')))).toEqual({ 'to-peer': 12_500 });
+    expect(ratesByName(throughput(only(slow, 'to-host')))).toEqual({ 'to-host': 12_500 });
+  });
+
+  test('the switch is what holds them, and its links come next', () => {
+    const { limit, next } = flowNamed(throughput(slow), 'to-host');
+    expect(limit).toMatchObject({ kind: 'switch', where: 'switch sw0', part: 'sw0' });
+    expect(limit?.text).toContain('12.5 kB/s pass through switch sw0');
+    expect(next).toMatchObject({ kind: 'link', where: 'Gen3 x16 above nic0, upwards' });
+  });
+
+  test.each(['4.20', '6.12', '7.1'])('%s: no kernel minds', (kernel) => {
+    for (const text of [G, slow]) {
+      const { mapType, result } = under(machineOf(text), kernel).pair(
+        'gpu0' as FunctionId,
+        'nic0' as FunctionId,
+      );
+      expect([mapType, result]).toEqual(['BUS_ADDR', 4]);
+    }
   });
 });
 
@@ -288,5 +361,12 @@ describe('2-15: no gain in a broken switch', () => {
       const slow = under(withOtherSwitch(0x1b21, 2.5, 1), era, { iommu: 'none' });
       expect(slow.pair(DRIVE_1, ADAPTER_1)).toMatchObject({ mapType: 'BUS_ADDR', result: 4 });
     }
+  });
+
+  test('slow for peers is slow for the host, by the same bytes', () => {
+    const lanes = changed(G, /gen3 x16/g, 'gen1 x1');
+    const alone = ['to-peer', 'to-host'].map((name) => ratesByName(throughput(only(lanes, name))));
+    expect(alone[0]?.['to-peer']).toBeCloseTo(0.217e9, -6);
+    expect(alone[1]?.['to-host']).toBe(alone[0]?.['to-peer']);
   });
 });

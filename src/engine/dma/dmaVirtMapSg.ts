@@ -5,7 +5,7 @@ import { takesStep } from './mapStep.ts';
 import type { SgEntry } from './scatterlist.ts';
 
 /** 0xffff888000000000, where x86-64 without KASLR has all memory, as a signed number. */
-export const PAGE_OFFSET_BASE = -0x77_8000_000000;
+const PAGE_OFFSET_BASE = -0x77_8000_000000;
 
 const NO_ADDRESS: readonly DmaDefect[] = ['no-kernel-address'];
 

@@ -1,5 +1,3 @@
-import type { DmaMapping } from './dmaMapping.ts';
-
 /** The parts of an algorithm, for people to find their way. */
 export type MapPhase =
   /** Who maps, and whether in the usual way. */
@@ -40,9 +38,4 @@ export interface StepRecorder {
 /** Asked before steps that come for each entry, so that long lists pay for none that nobody sees. */
 export function takesStep(recorder: StepRecorder | undefined): recorder is StepRecorder {
   return recorder !== undefined && (recorder.takes?.() ?? true);
-}
-
-export interface SteppedMapping {
-  readonly mapping: DmaMapping;
-  readonly steps: readonly MapStep[];
 }

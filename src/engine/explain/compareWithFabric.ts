@@ -22,7 +22,7 @@ export function compareWithFabric(
       address,
       relaxedOrdering: false,
     });
-  const address = addressOf(analysis, verdict);
+  const address = addressTried(analysis, verdict);
   const write = walk('write', address);
   const read = walk('read', address);
   const isBus = address === 'bus';
@@ -49,7 +49,7 @@ export function compareWithFabric(
  *
  * Source: `pci_p2pdma_map_sg()`, drivers/pci/p2pdma.c, Linux 4.20 to 5.3.
  */
-function addressOf(analysis: Analysis, verdict: PairVerdict): WalkQuestion['address'] {
+export function addressTried(analysis: Analysis, verdict: PairVerdict): 'bus' | 'host' {
   switch (addressFor(analysis, verdict, analysis.isTranslated(verdict.client)).space) {
     case 'bus':
       return 'bus';

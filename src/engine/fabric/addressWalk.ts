@@ -1,13 +1,13 @@
 import { hex64Value } from '../../base/hex.ts';
 import type { Conditions } from '../kernel/conditions.ts';
 import { functionName } from '../pci/functionName.ts';
-import { functionAt, type Topology } from '../pci/topology.ts';
+import { functionAt, placeOfId, type Topology } from '../pci/topology.ts';
 import { type AtAddress, atBusAddress } from './atAddress.ts';
 import { type Carried, carry } from './carry.ts';
 import { completionOf } from './completionOf.ts';
 import { unsupportedRequest } from './ingressWords.ts';
 import { answerOfMemory, atRootByAddress } from './memoryStage.ts';
-import { type Journey, NO_FUNCTION, type Packet, placeOfId, type Surroundings } from './packet.ts';
+import { type Journey, NO_FUNCTION, type Packet, type Surroundings } from './packet.ts';
 import type { AddressQuestion, FabricWalk } from './walk.ts';
 import { walkOf } from './walkOf.ts';
 import { wayToRoot } from './wayToRoot.ts';

@@ -1,10 +1,10 @@
 import type { Conditions } from '../kernel/conditions.ts';
-import { functionAt, type Topology } from '../pci/topology.ts';
+import { functionAt, placeOfId, type Topology } from '../pci/topology.ts';
 import { type Carried, carry } from './carry.ts';
 import { completionOf } from './completionOf.ts';
 import { FABRIC_RULE } from './fabricRules.ts';
 import { hop } from './hop.ts';
-import { type Journey, type Packet, placeOf, placeOfId, type Surroundings } from './packet.ts';
+import { type Journey, type Packet, placeOf, type Surroundings } from './packet.ts';
 import { peerMemory } from './peerMemory.ts';
 import { mayTranslate } from './translatedRequest.ts';
 import type { FabricWalk, PeerQuestion } from './walk.ts';

@@ -1,4 +1,3 @@
-import type { FunctionId } from '../../model/ids.ts';
 import type { Conditions } from '../kernel/conditions.ts';
 import { NOT_SHOWN, type Topology } from '../pci/topology.ts';
 import type { KernelOpinion } from './rootComplex.ts';
@@ -63,13 +62,6 @@ export interface Stretch {
     | { readonly kind: 'root'; readonly host: number }
     | { readonly kind: 'refused'; readonly failure: string }
     | { readonly kind: 'unknown' };
-}
-
-/** Where a function is; an id that the machine does not have is the caller's mistake. */
-export function placeOfId(topology: Topology, id: FunctionId): number {
-  const place = topology.indexOf.get(id);
-  if (place === undefined) throw new RangeError(`no function ${id} in this machine`);
-  return place;
 }
 
 /** The place of a function, for a hop. */

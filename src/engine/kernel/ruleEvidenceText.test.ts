@@ -7,7 +7,7 @@ test('rules: what was compared on all kernels together, or where it was read', (
     expect(ruleEvidenceText(rule)).toMatch(
       rule.known === 'running-kernels'
         ? /^confirmed by running kernels: [\d,]+ cases?, [\d,]+ checks?$/
-        : /^read (?:in|on) /,
+        : /^(?:read (?:in|on) |held against )/,
     );
   }
 });

@@ -7,7 +7,7 @@ import COUNTS from './ruleEvidence.json' with { type: 'json' };
 /** How a rule is known, as its row says it. */
 export interface KnownRule {
   readonly id: string;
-  readonly known: Era['evidence'] | 'specification';
+  readonly known: Era['evidence'] | 'specification' | 'measured';
 }
 
 const READ: Readonly<Record<KnownRule['known'], string>> = {
@@ -15,6 +15,7 @@ const READ: Readonly<Record<KnownRule['known'], string>> = {
   source: 'read in source',
   lists: 'read on lists',
   specification: 'read in the specification',
+  measured: 'held against public measurements',
 };
 
 /** "confirmed by running kernels: 1,034 cases, 210,000 checks"; or where it was read. */

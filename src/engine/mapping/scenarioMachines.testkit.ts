@@ -16,7 +16,7 @@ const KIB = 1 << 10;
 const GIB = 1 << 30;
 
 export const CMB = 0x38_0000_0000;
-export const CMB_B = 0x38_4000_0000;
+const CMB_B = 0x38_4000_0000;
 
 /** Drive A with the buffer, adapter, drive B below the switch; drive C below another root port. */
 export const DRIVE_A = id('03:00.0');
@@ -34,7 +34,7 @@ export const ON_ROOT_PORTS = {
 /** The ports above drive A, adapter and drive B. */
 export const SWITCH_PORTS = [id('02:00.0'), id('02:01.0'), id('02:02.0')] as const;
 /** Keeps ports of the switch from redirecting where an IOMMU is in use. */
-export const NO_REDIRECT = 'pci=disable_acs_redir=02:00.0;02:01.0;02:02.0';
+const NO_REDIRECT = 'pci=disable_acs_redir=02:00.0;02:01.0;02:02.0';
 
 const port = { acs: { ...acs(0), firmwareControl: 0 }, change: { driver: 'pcieport' } };
 const rootPort = { ...port, id: '8086:2032' };

@@ -1,6 +1,7 @@
 import type { DmaAddress } from '../dma/dmaAddress.ts';
 import type { DmaMapping, DmaOutput } from '../dma/dmaMapping.ts';
 import type { SgEntry } from '../dma/scatterlist.ts';
+import { iovaInMaps, physInMaps } from './inMaps.ts';
 
 /** A part of an output whose requests all go the same way: one entry that stands for its like. */
 export interface WirePiece {
@@ -24,24 +25,8 @@ export function wirePieces(
     const target = sg?.peer?.provider ?? null;
     if (!sg || seen.has(target)) continue;
     seen.add(target);
-    const address = entry === output.first ? output.address : iovaOf(entry, sg, maps);
-    if (address !== null) pieces.push({ entry, address, leadsTo: leadsTo(address, maps) });
+    const address = entry === output.first ? output.address : iovaInMaps(maps, entry, sg.phys);
+    if (address !== null) pieces.push({ entry, address, leadsTo: physInMaps(maps, address) });
   }
   return pieces;
-}
-
-function iovaOf(entry: number, { phys }: SgEntry, maps: DmaMapping['maps']): DmaAddress | null {
-  const map = maps.find(
-    (each) =>
-      each.first <= entry &&
-      entry < each.first + each.count &&
-      each.phys <= phys &&
-      phys < each.phys + each.size,
-  );
-  return map ? map.iova + (phys - map.phys) : null;
-}
-
-function leadsTo(address: DmaAddress, maps: DmaMapping['maps']): DmaAddress | null {
-  const map = maps.find(({ iova, size }) => iova <= address && address < iova + size);
-  return map ? map.phys + (address - map.iova) : null;
 }

@@ -93,6 +93,13 @@ function hostsUp(upstream: Int32Array, ownHost: Int32Array): Int32Array {
   return host;
 }
 
+/** Where a function is; an id that the machine does not have is the caller's mistake. */
+export function placeOfId(topology: Topology, id: FunctionId): number {
+  const place = topology.indexOf.get(id);
+  if (place === undefined) throw new RangeError(`no function ${id} in this machine`);
+  return place;
+}
+
 /** The function at that place; a place outside the list is the caller's mistake. */
 export function functionAt(topology: Topology, index: number): PciFunction {
   const fn = topology.functions[index];

@@ -1,3 +1,4 @@
+import type { DrawnHeat } from '../../layout/flows/heatOf.ts';
 import type { GroupHull } from '../../layout/groupHulls.ts';
 import { TEXT_SIZES } from '../../layout/metrics.ts';
 import type { Scene, SceneBox } from '../../layout/scene.ts';
@@ -6,6 +7,7 @@ import { holds } from './svg/holds.ts';
 import { FACES, SVG_LOOKS, type SvgLook, type SvgTheme } from './svg/palette.ts';
 import { type AcsMarks, svgAcs } from './svg/svgAcs.ts';
 import { svgBox, svgFrame } from './svg/svgBoxes.ts';
+import { svgHeat, svgHeatTexts } from './svg/svgHeat.ts';
 import { svgHulls } from './svg/svgHulls.ts';
 import { svgLegend } from './svg/svgLegend.ts';
 import { svgLink, svgTie } from './svg/svgLinks.ts';
@@ -27,6 +29,8 @@ export interface SvgOptions {
   readonly acs: AcsMarks;
   /** Outlines round IOMMU groups. */
   readonly hulls?: readonly GroupHull[];
+  /** What links carry; left out while a pair is shown, which has the picture to itself. */
+  readonly heat?: DrawnHeat | null;
 }
 
 const LINE = 16;
@@ -64,6 +68,7 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
     options.ground === 'paper' ? element('rect', { ...box, fill: look.ground }) : '',
     ...drawing(scene, options, look),
     ...scene.texts.map((text) => svgText(text, look)),
+    options.heat && !options.pair ? svgHeatTexts(options.heat, look) : '',
     svgHulls(options.hulls ?? [], look),
     options.pair ? svgPair(scene, options.pair, look) : '',
     legend.markup,
@@ -75,18 +80,21 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
 }
 
 /** Frames, links, boxes; with a pair, what is off its way behind what is on it. */
-function drawing(scene: Scene, { pair, acs }: SvgOptions, look: SvgLook): readonly string[] {
+function drawing(scene: Scene, { pair, acs, heat }: SvgOptions, look: SvgLook): readonly string[] {
   // Where a flag says it, the mark would stand beneath.
   const flagged = new Set(pair?.redirecting);
   const marks = new Map([...acs].filter(([id]) => !flagged.has(id)));
   const boxOf = (box: SceneBox) => svgBox(box, look) + svgAcs(box, scene, marks);
   if (!pair) {
-    const links = scene.links.map((link) => svgLink(link, look));
+    const links = scene.links.map((link) =>
+      svgLink({ ...link, texts: heat?.moved.get(link.key) ?? link.texts }, look),
+    );
     const ties = scene.ties.map((tie) => svgTie(tie, look));
     return [
       ...scene.frames.map((frame) => svgFrame(frame, look)),
       ...ties,
       ...links,
+      heat ? svgHeat(heat, look) : '',
       ...scene.boxes.map(boxOf),
     ];
   }

@@ -15,11 +15,6 @@ export function addressText(address: bigint): string {
   return groupsOfFour(hex64(address)).join(' ');
 }
 
-/** `0x90000000-0x900fffff`, for copying. */
-export function plainRange({ first, last }: Pick<Region, 'first' | 'last'>): string {
-  return `${hex64(first)}-${hex64(last)}`;
-}
-
 /** `128 GiB`; of a BAR of which the end is not shown, that. */
 export function sizeText(region: Region): string {
   const { owner } = region;

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { DeviceKind } from '../../model/deviceKind.ts';
-import type { OpenDocument, Results } from '../../store/state.ts';
+import type { Results } from '../../store/answers.ts';
+import type { OpenDocument } from '../../store/state.ts';
 import type { Listing } from '../../worker/protocol.ts';
 import { type Axis, arrangeAxis } from './arrangeAxis.ts';
 import { defaultKinds } from './kinds.ts';

@@ -3,7 +3,8 @@ import { pciBridgeHasAcsRedir } from '../../engine/p2pdma/pciBridgeHasAcsRedir.t
 import { hasLinkBelow } from '../../model/linkAbove.ts';
 import type { PciFunction } from '../../model/pciFunction.ts';
 import { VERDICT_WORDS, type VerdictKind } from '../../parts/verdictWords.ts';
-import type { ChosenPair, Results } from '../../store/state.ts';
+import type { Results } from '../../store/answers.ts';
+import type { ChosenPair } from '../../store/state.ts';
 import { isFirstFunction, linkFacts, linkOf } from '../tree/linkOf.ts';
 import type { MachineTree } from '../tree/machineTree.ts';
 import { linkCaption } from '../words/linkWords.ts';

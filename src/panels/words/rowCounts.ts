@@ -6,7 +6,7 @@ import {
   type VerdictCounts,
   type VerdictKind,
 } from '../../parts/verdictWords.ts';
-import type { Results } from '../../store/state.ts';
+import type { Results } from '../../store/answers.ts';
 
 type Judged = Pick<Results, 'table' | 'placeOf'>;
 

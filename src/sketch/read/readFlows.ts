@@ -3,6 +3,7 @@ import type { Flow, FlowEnd, FlowEngine, FlowGroup, Workload } from '../../model
 import type { FlowDraft } from '../attribute.ts';
 import { FLOW_ATTRIBUTES } from '../attributesOther.ts';
 import { lexLine, type Word } from '../lexLine.ts';
+import { splitAttribute } from '../splitAttribute.ts';
 import { applyAttributes, saidAttributes } from './applyAttributes.ts';
 import type { Draft } from './Draft.ts';
 import type { References } from './References.ts';
@@ -17,7 +18,9 @@ const PATTERNS = {
   incast: 'incast',
   sequence: 'sequence',
   ring: 'ring',
+  nvmeof: 'nvme-of',
 } as const;
+const CALLED = /^(all|incast|sequence|ring|nvmeof)\(/;
 
 /** Flows, groups and scatterlists: what the machine is to do. */
 export function readWorkload(
@@ -111,33 +114,52 @@ class WorkloadReader {
     const { line, at, words } = statement;
     const name = words[0]?.isName ? words[0] : null;
     const rest = words.slice(name ? 1 : 0);
-    const parsed = /^(?:all|incast|sequence|ring)\(/.test(rest[0]?.text ?? '')
-      ? called(rest)
-      : chained(rest);
+    const parsed = CALLED.test(rest[0]?.text ?? '') ? called(rest) : chained(rest);
     if (!parsed) {
       this.#draft.problems.error(line, rest[0] ?? at, 'group expects a ring of arrows or all(…).', {
         instead: 'group g0: all(gpu0 gpu1) write',
-        hint: 'Also incast(…), sequence(…) and ring(…).',
+        hint: 'Also incast(…), sequence(…), ring(…) and nvmeof(…).',
       });
       return;
     }
     const members = parsed.members.map((word) => this.#end(word, line));
     const { operation, attributes } = this.#tail(statement, parsed.after);
     const { sizeBytes } = this.#figures(statement, 'group', attributes);
+    const through = this.#through(statement, parsed.pattern, attributes);
     if (operation === 'copy') {
       this.#draft.problems.error(line, at, 'A group writes or reads.', { instead: 'write' });
     }
     const read = members.filter((member) => member !== undefined);
-    if (read.length < members.length) return;
+    if (read.length < members.length || through === undefined) return;
     const id = this.#idFor(statement, name, `group${this.#groups.length + 1}`) as FlowId;
     this.#groups.push({
       id,
       label: name?.value ?? null,
       pattern: parsed.pattern,
       members: read,
+      ...(through === null ? {} : { through }),
       operation: operation === 'read' ? 'read' : 'write',
       sizeBytes,
     });
+  }
+
+  /** Whose memory holds the data of a pipeline; `null`: that is not said. `undefined` is told. */
+  #through(
+    { line }: StatementLine,
+    pattern: FlowGroup['pattern'],
+    attributes: readonly Word[],
+  ): FlowEnd | null | undefined {
+    const said = attributes.find((word) => splitAttribute(word).name === 'through');
+    if (!said || said.equals === null) return null;
+    if (pattern !== 'nvme-of') {
+      this.#draft.problems.error(line, said, 'through= is of nvmeof(…) alone.');
+      return undefined;
+    }
+    const name = wordWithin(said, said.equals + 1 - said.from, 0);
+    if (name) return this.#end(name, line);
+    const what = 'through expects a part, or ram0; found nothing.';
+    this.#draft.problems.error(line, said, what, { instead: 'through=ram0' });
+    return undefined;
   }
 
   /** Memory of a part, of a socket, or a scatterlist. */
@@ -258,7 +280,7 @@ function chained(words: readonly Word[]): Members | null {
 /** `all(a b c)`: the words between the parentheses. */
 function called(words: readonly Word[]): Members | null {
   const [first] = words;
-  const head = /^(all|incast|sequence|ring)\(/.exec(first?.text ?? '');
+  const head = CALLED.exec(first?.text ?? '');
   if (!first || !head) return null;
   const pattern = PATTERNS[head[1] as keyof typeof PATTERNS];
   const members: Word[] = [];

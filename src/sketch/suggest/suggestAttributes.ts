@@ -55,8 +55,16 @@ const NAMES_OF: Readonly<Record<string, (name: SketchName) => boolean>> = {
   in: ({ kind }) => kind === 'slot',
   feeds: ({ kind }) => kind === 'slot',
   pf: ({ kind }) => kind === 'fn' || !STATEMENT_NAMES.has(kind),
+  through: ({ kind }) => !NO_MEMORY.has(kind),
 };
 const STATEMENT_NAMES: ReadonlySet<string> = new Set(['slot', 'flow', 'group', 'list']);
+const NO_MEMORY: ReadonlySet<string> = new Set([
+  ...STATEMENT_NAMES,
+  'socket',
+  'host',
+  'port',
+  'switch',
+]);
 
 /** Values of the attribute that the place is in; of lists such as `acs=SV,RR` the next word. */
 export function suggestValues(
@@ -80,7 +88,11 @@ export function suggestValues(
     const options = names()
       .filter(isNamed)
       .map((each) => option(each.word));
-    return { from: valueFrom, to: word.to, options };
+    return {
+      from: valueFrom,
+      to: word.to,
+      options: [...options, ...info.values.filter((each) => each !== '-').map(option)],
+    };
   }
   const bits = bitsOf(info.values);
   const comma = word.text.lastIndexOf(',', column - word.from - 1);

@@ -30,7 +30,10 @@ export function suggestInStatement(
   }
   if (word?.isQuoted && statement.word !== 'slot') return null;
   const others = read.words.filter((each) => each !== word);
-  const attributes = kind ? suggestAttributes(kind, others) : [];
+  const isPipeline = others.some(({ text }) => text.startsWith('nvmeof('));
+  const attributes = (kind ? suggestAttributes(kind, others) : []).filter(
+    ({ label }) => isPipeline || label !== 'through=',
+  );
   const options = [...wordsOf(statement, before, others, names), ...attributes];
   return { from: word?.from ?? column, to: word?.to ?? column, options };
 }
@@ -49,7 +52,7 @@ function wordsOf(
     case 'group': {
       if (!last || before.length === 1) return [];
       const wantsEnd = last.isName || isArrow(last.value) || last.value === 'by';
-      const collectives = ['all(', 'incast(', 'sequence('].map(operator);
+      const collectives = ['all(', 'incast(', 'sequence(', 'nvmeof('].map(operator);
       const isGroup = statement.word === 'group';
       if (wantsEnd) {
         return [...ends(names), ...(last.isName && isGroup ? collectives : [])];
@@ -94,6 +97,7 @@ const MEANING: Readonly<Record<string, string>> = {
   'all(': 'Each to each of those in the brackets.',
   'incast(': 'All others to the first.',
   'sequence(': 'One after the other.',
+  'nvmeof(': "An NVMe-oF target's pipeline: the NIC, then its drives.",
 };
 
 const NO_PARTS: ReadonlySet<string> = new Set(['slot', 'flow', 'group', 'list']);

@@ -1,7 +1,7 @@
 import { hex } from '../../base/hex.ts';
 import { type Maybe, type OrUnknown, UNKNOWN } from '../../base/unknown.ts';
 import type { PciId } from '../../model/pciFunction.ts';
-import { readSize, readTime, writeSize, writeTime } from './size.ts';
+import { readRate, readSize, readTime, writeRate, writeSize, writeTime } from './size.ts';
 
 /** A kind of value as text, both ways. */
 export interface Codec<V> {
@@ -83,6 +83,13 @@ export const TIME: Codec<number> = {
   write: writeTime,
   expected: 'a time such as 120ns or 1.5us',
   values: ['100ns', '150ns'],
+};
+
+export const RATE: Codec<number> = {
+  read: (text) => readRate(text) ?? undefined,
+  write: writeRate,
+  expected: 'bytes per second such as 25G (units of 1000)',
+  values: ['10G', '25G'],
 };
 
 export const YES_NO: Codec<boolean> = {

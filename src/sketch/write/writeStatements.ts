@@ -1,7 +1,7 @@
 import { hex64Value } from '../../base/hex.ts';
 import { UNKNOWN } from '../../base/unknown.ts';
 import type { Machine } from '../../model/machine.ts';
-import type { FlowEnd, FlowEngine, ScatterlistEntry } from '../../model/workload.ts';
+import type { FlowEnd, FlowEngine, FlowGroup, ScatterlistEntry } from '../../model/workload.ts';
 import type { SlotDraft } from '../attribute.ts';
 import { FLOW_ATTRIBUTES, LINK_LINE_ATTRIBUTES, SLOT_ATTRIBUTES } from '../attributesOther.ts';
 import { nameWord, quoted } from '../lexLine.ts';
@@ -150,11 +150,12 @@ function writeWorkload(writer: Writer, hasAll: HasAll): void {
   });
   groups.forEach((group) => {
     const { members, pattern, operation } = group;
-    if (!hasAll(members.flatMap(endIds))) return;
+    const through = group.through ? [group.through] : [];
+    if (!hasAll([...members, ...through].flatMap(endIds))) return;
     const name = names.get(group.id);
     const figures = { ...nothing, sizeBytes: group.sizeBytes };
     const { words } = spell(nothing, figures, 'group', FLOW_ATTRIBUTES);
-    const word = pattern === 'all-to-all' ? 'all' : pattern;
+    const word = PATTERN_WORDS[pattern];
     const ends = members.map(end);
     const first = ends[0] ?? '';
     const isChain = pattern === 'ring' && ends.length > 1;
@@ -164,9 +165,18 @@ function writeWorkload(writer: Writer, hasAll: HasAll): void {
       isChain ? [...ends, first].join(' -> ') : `${word}(${ends.join(' ')})`,
       operation,
       ...words,
+      ...through.map((each) => `through=${end(each)}`),
     ]);
   });
 }
+
+const PATTERN_WORDS: Readonly<Record<FlowGroup['pattern'], string>> = {
+  'all-to-all': 'all',
+  'nvme-of': 'nvmeof',
+  ring: 'ring',
+  incast: 'incast',
+  sequence: 'sequence',
+};
 
 /** Flows, groups and lists have names of their own; one that nothing calls needs none. */
 function workloadNames(writer: Writer): ReadonlyMap<string, string> {

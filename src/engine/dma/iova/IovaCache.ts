@@ -4,7 +4,7 @@ import type { IovaSetup } from './iovaSetup.ts';
 export const MOST_CACHED_PAGES = 32;
 
 /** Addresses in a magazine (128 up to 6.0). */
-export const MAGAZINE = 127;
+const MAGAZINE = 127;
 const MOST_IN_DEPOT = 32;
 const TRIM_MS = 100;
 

@@ -25,9 +25,6 @@ export type IovaFlush =
 /** A ring for each CPU: IOVA_FQ_SIZE, IOVA_FQ_TIMEOUT in include/linux/iova.h, later dma-iommu.c. */
 export const FLUSH_QUEUE: IovaFlush = { kind: 'lazy', entries: 256, windowMs: 10 };
 
-/** One ring for all, where flushing is dear: virtual machines on s390 (6.7). */
-export const SINGLE_FLUSH_QUEUE: IovaFlush = { kind: 'lazy', entries: 32768, windowMs: 1000 };
-
 /** What an allocator of IOVAs goes by: one for each IOMMU domain. */
 export interface IovaSetup {
   /** Smallest page of the domain, bytes. */

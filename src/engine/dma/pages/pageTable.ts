@@ -38,7 +38,7 @@ const BITS = 9;
 const PER_TABLE = 2 ** BITS;
 
 /** How much an entry of a level covers: 4 KiB, 2 MiB, 1 GiB, 512 GiB. */
-export function entrySize(level: number): number {
+function entrySize(level: number): number {
   return 2 ** (SMALLEST + (level - 1) * BITS);
 }
 

@@ -30,6 +30,8 @@ export interface SvgLook {
   readonly box: string;
   readonly port: string;
   readonly verdicts: Readonly<Record<Verdict, VerdictInk>>;
+  /** Use of links, from little to full: one hue, ever further from the ground. */
+  readonly shades: readonly string[];
 }
 
 export const SVG_LOOKS: Readonly<Record<SvgTheme, SvgLook>> = {
@@ -50,6 +52,7 @@ export const SVG_LOOKS: Readonly<Record<SvgTheme, SvgLook>> = {
       NOT_SUPPORTED: { stroke: '#cf4a12', ink: '#a83505' },
       unknown: { stroke: '#808386', ink: '#595e63' },
     },
+    shades: ['#cfc0dc', '#b596cb', '#9a6bb5', '#7b4199', '#551a73'],
   },
   dark: {
     ground: '#1a2028',
@@ -68,6 +71,7 @@ export const SVG_LOOKS: Readonly<Record<SvgTheme, SvgLook>> = {
       NOT_SUPPORTED: { stroke: '#f0743c', ink: '#ff956a' },
       unknown: { stroke: '#8b939c', ink: '#b0b6be' },
     },
+    shades: ['#54456b', '#71598f', '#9272b5', '#b892d9', '#e3c2fb'],
   },
 };
 

@@ -1,8 +1,10 @@
+import type { DrawnHeat } from '../../../layout/flows/heatOf.ts';
 import type { GroupHull } from '../../../layout/groupHulls.ts';
 import { linkWeight } from '../../../layout/linkWeight.ts';
 import { TEXT_SIZES } from '../../../layout/metrics.ts';
 import { type Scene, SIGN_KINDS, type SignKind } from '../../../layout/scene.ts';
 import { textWidth } from '../../../layout/textWidth.ts';
+import { heatEntries } from './heatEntries.ts';
 import { type SvgLook, VERDICT_SIGNS } from './palette.ts';
 import { type AcsMarks, acsText, acsWidth } from './svgAcs.ts';
 import { behind } from './svgBoxes.ts';
@@ -25,6 +27,7 @@ interface Shown {
   readonly pair: SvgPair | null;
   readonly acs: AcsMarks;
   readonly hulls?: readonly GroupHull[];
+  readonly heat?: DrawnHeat | null;
 }
 
 /** What the signs mean, of those that occur; from `x` on, wrapped to `width`. */
@@ -53,7 +56,11 @@ export function svgLegend(
     : { markup: parts.join(''), height: y - at.y + 6 };
 }
 
-function entries(scene: Scene, { pair, acs, hulls = [] }: Shown, look: SvgLook): readonly Entry[] {
+function entries(
+  scene: Scene,
+  { pair, acs, hulls = [], heat = null }: Shown,
+  look: SvgLook,
+): readonly Entry[] {
   const { links, boxes } = scene;
   const found: Entry[] = [];
   if (pair) {
@@ -135,6 +142,7 @@ function entries(scene: Scene, { pair, acs, hulls = [] }: Shown, look: SvgLook):
       sign: (x, y) => stretch(x, y, 24, stroke, width, dash),
     });
   }
+  if (heat && !pair) found.push(...heatEntries(heat, look));
   const marks = new Set(acs.values());
   const bits = ['RR', 'CR', 'EC'].filter((bit) =>
     [...marks].some((mark) => mark.split(' ').includes(bit)),

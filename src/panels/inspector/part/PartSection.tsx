@@ -1,5 +1,6 @@
+import { byteRate } from '../../../base/byteRate.ts';
 import type { CataloguePart } from '../../../catalogue/part.ts';
-import type { PciFunction } from '../../../model/pciFunction.ts';
+import type { PartFacts, PciFunction } from '../../../model/pciFunction.ts';
 import { FigureTable } from '../../parts/FigureTable.tsx';
 import type { FigureGroup } from '../../parts/figureRow.ts';
 import { Fact, Facts } from '../Facts.tsx';
@@ -14,14 +15,36 @@ export function PartSection({ fn }: { readonly fn: PciFunction }) {
   // A virtual function's part is its physical function's, which is listed.
   if (fn.physfn !== null) return null;
   const { part } = fn;
+  if (part?.model === null) return <SetWithoutModel part={part} />;
   return (
     <CataloguedPart model={part?.model ?? null} figures={(found) => figuresFor(found, fn)}>
-      {part !== null && part.latencyNs !== null && (
-        <Facts>
-          <Fact name="Latency">{part.latencyNs} ns, set here</Fact>
-        </Facts>
-      )}
+      {part !== null && <SetHere part={part} />}
     </CataloguedPart>
+  );
+}
+
+function SetWithoutModel({ part }: { readonly part: PartFacts }) {
+  if (!hasFacts(part)) return null;
+  return (
+    <Section title="Part">
+      <SetHere part={part} />
+    </Section>
+  );
+}
+
+function hasFacts({ latencyNs, throughBytesPerSecond }: PartFacts): boolean {
+  return latencyNs !== null || throughBytesPerSecond !== undefined;
+}
+
+/** What the drawing says of it in place of the catalogue. */
+function SetHere({ part }: { readonly part: PartFacts }) {
+  if (!hasFacts(part)) return null;
+  const { latencyNs, throughBytesPerSecond: through } = part;
+  return (
+    <Facts>
+      {latencyNs !== null && <Fact name="Latency">{latencyNs} ns, set here</Fact>}
+      {through !== undefined && <Fact name="Passes">{byteRate(through)} in all, set here</Fact>}
+    </Facts>
   );
 }
 

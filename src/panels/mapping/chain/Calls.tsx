@@ -1,7 +1,7 @@
 import type { CallStep } from '../../../engine/dma/mapper.ts';
+import { TermText } from '../../terms/TermText.tsx';
+import type { TermPart } from '../../terms/termsOf.ts';
 import styles from './Chain.module.css';
-import { TermText } from './TermText.tsx';
-import type { TermPart } from './termParts.ts';
 
 interface Props {
   readonly chain: readonly CallStep[];

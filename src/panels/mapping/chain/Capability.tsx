@@ -1,9 +1,9 @@
 import type { PeerCapability } from '../../../engine/dma/mapper.ts';
 import { Term } from '../../../parts/Term.tsx';
+import { TermText } from '../../terms/TermText.tsx';
+import type { TermPart } from '../../terms/termsOf.ts';
 import styles from './Chain.module.css';
 import { CAPABILITY_WORDS } from './mapperWords.ts';
-import { TermText } from './TermText.tsx';
-import type { TermPart } from './termParts.ts';
 
 const SIGNS: Readonly<Record<PeerCapability['answer'], string>> = {
   yes: '✓',

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { whatIfOf } from '../../../engine/dma/whatIfOf.ts';
 import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
 import { FunctionLink } from '../../FunctionLink.tsx';
+import { TermText } from '../../terms/TermText.tsx';
 import { useNameOf } from '../picture/useNameOf.ts';
 import { Calls } from './Calls.tsx';
 import { Capability } from './Capability.tsx';
@@ -10,7 +11,6 @@ import { chainTexts } from './chainTexts.ts';
 import { Limits } from './Limits.tsx';
 import { endWord } from './mapperWords.ts';
 import { Operations } from './Operations.tsx';
-import { TermText } from './TermText.tsx';
 import { WhatIfNote } from './WhatIfNote.tsx';
 
 /** Who maps the list, how the driver's call gets there, and what that rests on. */

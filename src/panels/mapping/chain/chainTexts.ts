@@ -1,6 +1,7 @@
 import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
+import type { TermPart } from '../../terms/termsOf.ts';
 import { chainTitle } from './mapperWords.ts';
-import { type TermPart, termParts } from './termParts.ts';
+import { termParts } from './termParts.ts';
 
 type Parts = readonly TermPart[];
 

@@ -1,13 +1,7 @@
-import type { TermId } from '../../../parts/glossary.ts';
-
-/** A stretch of text, and the term of art that it is. */
-export interface TermPart {
-  readonly text: string;
-  readonly term: TermId | null;
-}
+import { type TermWords, termsOf } from '../../terms/termsOf.ts';
 
 /** Words of the call chain that have a sentence of their own. The longer ones come first. */
-const WORDS: readonly (readonly [string, TermId])[] = [
+const WORDS: TermWords = [
   ['THRU_HOST_BRIDGE', 'verdict'],
   ['BUS_ADDR', 'verdict'],
   ['dma_virt_ops', 'dmaVirtOps'],
@@ -21,39 +15,5 @@ const WORDS: readonly (readonly [string, TermId])[] = [
   ['IOVA', 'iova'],
 ];
 
-const ANY = new RegExp(
-  `(?<![\\w-])(${WORDS.map(([word]) => word.replaceAll(/[.>-]/g, '\\$&')).join('|')})(?![\\w-])`,
-);
-const BY_WORD = new Map(WORDS);
-
-/**
- * Sentences in their parts, in the order in which they stand in the view: a term stands out where it
- * comes first, so that it is one stop for the keyboard.
- *
- * @param known terms that stand elsewhere with their sentence
- */
-export function termParts(
-  texts: readonly string[],
-  known: readonly TermId[] = [],
-): readonly (readonly TermPart[])[] {
-  const explained = new Set(known);
-  return texts.map((text) => {
-    const parts: TermPart[] = [];
-    for (const part of text.split(ANY)) {
-      if (part === '') continue;
-      const term = BY_WORD.get(part) ?? null;
-      if (term === null || explained.has(term)) addPlain(parts, part);
-      else {
-        explained.add(term);
-        parts.push({ text: part, term });
-      }
-    }
-    return parts;
-  });
-}
-
-function addPlain(parts: TermPart[], text: string): void {
-  const last = parts.at(-1);
-  if (last?.term === null) parts[parts.length - 1] = { text: last.text + text, term: null };
-  else parts.push({ text, term: null });
-}
+/** Sentences of the call chain in their parts: where terms of art stand, and what each means. */
+export const termParts = termsOf(WORDS);

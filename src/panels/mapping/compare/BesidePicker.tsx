@@ -1,6 +1,8 @@
+import { useId } from 'react';
 import { ERAS } from '../../../engine/kernel/eras.ts';
 import { IOMMU_MODES } from '../../../model/settings.ts';
 import { IOMMU_MODE_WORDS } from '../../words/conditionWords.ts';
+import { OfferSelect } from '../options/OfferSelect.tsx';
 import { DESIGN, DRIVER, FIDELITY, type Offer } from '../options/optionWords.ts';
 import type { BesideChoice } from './besideOf.ts';
 import styles from './CompareView.module.css';
@@ -83,23 +85,17 @@ function Pick<Value extends string>({
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 }) {
+  const id = useId();
   return (
-    <label>
+    <label htmlFor={id}>
       {label}{' '}
-      <select
-        value={value}
+      <OfferSelect
+        id={id}
         title={offers.find((each) => each.value === value)?.help}
-        onChange={({ target }) => {
-          const found = offers.find((each) => each.value === target.value);
-          if (found) onChange(found.value);
-        }}
-      >
-        {offers.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.title}
-          </option>
-        ))}
-      </select>
+        offers={offers}
+        value={value}
+        onChange={onChange}
+      />
     </label>
   );
 }

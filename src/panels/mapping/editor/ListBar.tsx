@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ScatterlistId } from '../../../model/ids.ts';
 import type { Scatterlist } from '../../../model/workload.ts';
+import { freeName } from '../../../store/freeName.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import styles from './Editor.module.css';
-import { freeName, newList } from './newList.ts';
+import { newList } from './newList.ts';
 
 interface Props {
   readonly document: OpenDocument;

@@ -2,6 +2,7 @@ import { freeIds } from '../../../build/changes/freeIds.ts';
 import type { FunctionId, ScatterlistId } from '../../../model/ids.ts';
 import type { Machine } from '../../../model/machine.ts';
 import type { Scatterlist, ScatterlistEntry } from '../../../model/workload.ts';
+import { freeName } from '../../../store/freeName.ts';
 
 /**
  * A list of its own name, which is its id as well, so that a sketch says all of it. Without a wish it
@@ -20,16 +21,4 @@ export function newList(
     name = wish === null ? `${stem}${number}` : `${stem}-${number}`;
   }
   return { id: freeIds(machine)(name) as ScatterlistId, label: name, client, entries };
-}
-
-/** Names are labels, and ids of what has none. */
-export function freeName(machine: Machine): (name: string) => boolean {
-  const { functions, hostBridges, sockets, slots, workload } = machine;
-  const named = [functions, hostBridges, sockets, slots, ...Object.values(workload)].flat();
-  const taken = new Set<string>();
-  for (const { id, label } of named) {
-    taken.add(id);
-    if (label !== null) taken.add(label);
-  }
-  return (name) => !taken.has(name);
 }

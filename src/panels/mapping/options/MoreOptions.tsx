@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { type MappingOptions, USUAL_MAPPING } from '../../../engine/mapping/mappingOptions.ts';
+import { OfferSelect } from './OfferSelect.tsx';
 import styles from './Options.module.css';
 import { BOUNCE, DESIGN, DRIVER, type Offer } from './optionWords.ts';
 
@@ -78,22 +79,14 @@ function Choice<Value extends string>({
   return (
     <div className={styles.option}>
       <label htmlFor={id}>{label}</label>
-      <select
+      <OfferSelect
         id={id}
-        aria-describedby={`${id} help`.replace(' ', '-')}
+        aria-describedby={`${id}-help`}
+        offers={offers}
         value={value}
-        onChange={({ target }) => {
-          const found = offers.find((each) => each.value === target.value);
-          if (found) onChange(found.value);
-        }}
-      >
-        {offers.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.title}
-          </option>
-        ))}
-      </select>
-      <p id={`${id} help`.replace(' ', '-')}>{chosen?.help}</p>
+        onChange={onChange}
+      />
+      <p id={`${id}-help`}>{chosen?.help}</p>
     </div>
   );
 }

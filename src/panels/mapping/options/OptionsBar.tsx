@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { type MappingOptions, USUAL_MAPPING } from '../../../engine/mapping/mappingOptions.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import { MoreOptions } from './MoreOptions.tsx';
+import { OfferSelect } from './OfferSelect.tsx';
 import styles from './Options.module.css';
 import { FIDELITY, OPERATION, unusualWords } from './optionWords.ts';
 
@@ -26,31 +27,19 @@ export function OptionsBar() {
         opener.current?.focus();
       }}
     >
-      <select
+      <OfferSelect
         aria-label="How true to the kernel’s source"
         title={FIDELITY.find(({ value }) => value === options.fidelity)?.help}
+        offers={FIDELITY}
         value={options.fidelity}
-        onChange={({ target }) =>
-          change({ fidelity: target.value === 'intended' ? 'intended' : 'as-run' })
-        }
-      >
-        {FIDELITY.map(({ value, title }) => (
-          <option key={value} value={value}>
-            {title}
-          </option>
-        ))}
-      </select>
-      <select
+        onChange={(fidelity) => change({ fidelity })}
+      />
+      <OfferSelect
         aria-label="What the device does with the memory"
+        offers={OPERATION}
         value={options.operation}
-        onChange={({ target }) => change({ operation: target.value === 'read' ? 'read' : 'write' })}
-      >
-        {OPERATION.map(({ value, title }) => (
-          <option key={value} value={value}>
-            {title}
-          </option>
-        ))}
-      </select>
+        onChange={(operation) => change({ operation })}
+      />
       <button
         ref={opener}
         type="button"

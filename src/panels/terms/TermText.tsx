@@ -1,6 +1,6 @@
-import { Term } from '../../../parts/Term.tsx';
-import { LinkedText } from '../../LinkedText.tsx';
-import type { TermPart } from './termParts.ts';
+import { Term } from '../../parts/Term.tsx';
+import { LinkedText } from '../LinkedText.tsx';
+import type { TermPart } from './termsOf.ts';
 
 /** A sentence with its terms of art explained, and the functions that it names as links. */
 export function TermText({ parts }: { readonly parts: readonly TermPart[] }) {
