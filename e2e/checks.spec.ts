@@ -1,6 +1,7 @@
 // What looks wrong on a machine: told under Checks, followed to the part, mended and taken back.
 
 import type { Locator, Page } from '@playwright/test';
+import { Hearing } from './support/hearing.ts';
 import { Visitor } from './support/visitor.ts';
 import { axe, expect, test } from './support/watch.ts';
 
@@ -75,9 +76,11 @@ test('findings lead to their parts and are mended by pointer and by keys', async
   await expect(visitor.inspector).toContainText('gpu1');
 
   // By pointer.
+  const hearing = new Hearing(page);
+  await hearing.begin();
   await checks.mend('Divide slot s1 into x8 x8').click();
   await expect(checks.text(DIVIDED)).toHaveCount(0);
-  await expect(visitor.status(/Divide slot s1 into x8 x8/)).toBeAttached();
+  await hearing.expectTold(/Divide slot s1 into x8 x8/);
   await expect(checks.text(TWICE)).toBeVisible();
 
   // By keys: the focus stays in the list when the button goes.

@@ -16,7 +16,10 @@ async function chosen(page: Page, provider: string, client: string) {
   const visitor = new Visitor(page);
   await visitor.open();
   await choose(visitor, provider, client);
-  return { visitor, player: new Player(page) };
+  const player = new Player(page);
+  // Once the engine has said how its requests travel.
+  await expect(player.button('Play a write')).toBeVisible();
+  return { visitor, player };
 }
 
 async function choose(visitor: Visitor, provider: string, client: string): Promise<void> {

@@ -116,8 +116,12 @@ export class Hands {
     await this.take(from);
     await this.carryTo(target, hold);
     await expect(this.bubble).toHaveAttribute('data-look', 'legal');
+    const undo = this.page.getByRole('banner').getByRole('button', { name: /^Undo/ });
+    const before = (await undo.getAttribute('aria-label')) ?? '';
     await this.letGo();
     await expect(this.bubble).toHaveCount(0);
+    // It is there, and what gives way to it has done so.
+    await expect(undo).not.toHaveAttribute('aria-label', before);
   }
 
   /** How many of a part the next drags take. */

@@ -4,7 +4,14 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { slowDown } from './slow.ts';
 
 export interface Watch {
   /** All complaints so far, oldest first. */
@@ -14,8 +21,17 @@ export interface Watch {
 }
 
 export const test = base.extend<{ watch: Watch }>({
+  browser: [
+    async ({ playwright }, use) => {
+      const browser = await launched(() => playwright.chromium.launch());
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 0 },
+  ],
   watch: [
     async ({ context }, use) => {
+      await slowDown(context);
       const complaints: string[] = [];
       const expected: RegExp[] = [];
       await listen(context, (complaint) => complaints.push(complaint));
@@ -28,6 +44,17 @@ export const test = base.extend<{ watch: Watch }>({
 });
 
 export { expect };
+
+/** Chromium at times crashes while it starts, before any page is there: then it is started again. */
+async function launched(launch: () => Promise<Browser>, again = 2): Promise<Browser> {
+  try {
+    return await launch();
+  } catch (error) {
+    if (again === 0 || !/signal=SIG/.test(String(error))) throw error;
+    console.log('The browser crashed while it started; it is started once more.');
+    return launched(launch, again - 1);
+  }
+}
 
 async function listen(context: BrowserContext, complain: (text: string) => void): Promise<void> {
   context.on('console', (message) => {
@@ -71,6 +98,8 @@ interface Axe {
 export async function axe(page: Page, rules?: string[]): Promise<void> {
   // The rules look at every element and every colour: long work for a busy machine, no fault of the page.
   test.setTimeout(test.info().timeout + 60_000);
+  // What is being worked out anew steps back until it is there.
+  await expect(page.locator('[data-stale]')).toHaveCount(0);
   // Once for a page: reading the script takes longer than many of its rules.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(rulesScript);
   const readable = await page.evaluate(

@@ -6,6 +6,10 @@ export function intersects(a: Rect, b: Rect): boolean {
   );
 }
 
+export function isSameRect(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
 export function holds(rect: Rect, at: Point): boolean {
   return (
     rect.x <= at.x && at.x <= rect.x + rect.width && rect.y <= at.y && at.y <= rect.y + rect.height

@@ -199,6 +199,18 @@ test('what took long is announced in two parts', async () => {
   actions.edit(redirect('02:00.0'));
   vi.advanceTimersByTime(300);
   expect(store.getState().announcement).toBe('Done: set ACS RR on 0000:02:00.0.');
+  vi.advanceTimersByTime(1_500);
   await answerJudge(engine.last('judge'));
   expect(store.getState().announcement).toMatch(/^2 pairs now go through the host bridge\./);
+});
+
+test('what was said a moment ago is said again with what came of it', async () => {
+  const { engine, store, actions } = await openedPage();
+  await answerJudge(engine.last('judge'));
+  actions.edit(redirect('02:00.0'));
+  vi.advanceTimersByTime(310);
+  await answerJudge(engine.last('judge'));
+  expect(store.getState().announcement).toMatch(
+    /^Done: set ACS RR on 0000:02:00\.0\. 2 pairs now go through the host bridge\./,
+  );
 });

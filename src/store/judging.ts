@@ -10,6 +10,9 @@ import type { OpenDocument, PeerlaneState } from './state.ts';
 /** A judgement that takes longer says so. Shorter ones would only flicker. */
 const SLOW_MS = 300;
 
+/** What was said less long ago is said again with what follows: it can hardly have been read out. */
+const HEARD_MS = 1_500;
+
 /** What has happened, to be announced with the verdicts that follow from it. */
 export interface Lead {
   readonly words: string;
@@ -31,6 +34,7 @@ export class Judging {
   #explanation: Asking<unknown> | null = null;
   #progress: Progress | null = null;
   #slow: ReturnType<typeof setTimeout> | undefined;
+  #heard: ReturnType<typeof setTimeout> | undefined;
   /** `null`: nothing is announced. */
   #lead: Lead | null = null;
   /** What is said of the chosen pair is announced after these words; `null`: it is not. */
@@ -111,6 +115,7 @@ export class Judging {
 
   #judged(asked: OpenDocument, outcome: Outcome<Judgement>): void {
     clearTimeout(this.#slow);
+    clearTimeout(this.#heard);
     this.#slow = undefined;
     const lead = this.#lead;
     this.#lead = null;
@@ -152,8 +157,11 @@ export class Judging {
     const judging = this.#progress ?? { doing: 'Judging pairs', done: null };
     this.#store.setState({ judging });
     if (!this.#lead || this.#lead.isQuiet) return;
-    this.#store.getState().actions.announce(this.#lead.words);
-    this.#lead = { ...this.#lead, words: '' };
+    const lead = this.#lead;
+    this.#store.getState().actions.announce(lead.words);
+    this.#heard = setTimeout(() => {
+      if (this.#lead === lead) this.#lead = { ...lead, words: '' };
+    }, HEARD_MS);
   }
 
   #complain(outcome: Outcome<unknown>): void {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { isSameRect } from '../../layout/rects.ts';
 import type { Rect } from '../../layout/scene.ts';
 import type { Machine } from '../../model/machine.ts';
 import { peerlane } from '../../store/peerlane.ts';
@@ -72,7 +73,9 @@ export function useFitting(
       pilot.fit(bounds, 'at-once', true);
     } else if (last.drawing !== drawing) pilot.fit(bounds, 'in-flight', true);
     else if (last.machine !== machine) pilot.follow(bounds, changed(last.drawn, drawn), wasFitted);
-    else if (wasFitted && last.drawn !== drawn) pilot.fit(bounds, 'at-once', true);
+    else if (wasFitted && !isSameRect(last.drawn.scene.bounds, bounds)) {
+      pilot.fit(bounds, 'at-once', true);
+    }
   }, [camera, pilot, drawn, machine, bounds, serial, drawing]);
 
   useEffect(() => () => pilot.stop(), [pilot]);
