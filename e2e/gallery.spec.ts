@@ -196,7 +196,8 @@ test('what cannot be added says why', async ({ page }) => {
 const states: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   'the gallery': async (visitor) => {
     await openGallery(visitor);
-    await expect(gallery(visitor.page).locator('canvas')).toHaveCount(15);
+    // They are drawn one after the other.
+    await expect(gallery(visitor.page).locator('canvas')).toHaveCount(15, { timeout: 20_000 });
   },
   'a part with its figures': async (visitor) => {
     await visitor.page.getByRole('tab', { name: 'Parts' }).click();

@@ -323,6 +323,8 @@ test('with the keys', async ({ page }) => {
     await write('intel_iommu=on');
     await choose(kernel, 'Linux 4.20');
     await expect(matrix.verdicts).toHaveText(counts(2, 0, 304));
+    // What was played goes another way now, and begins anew.
+    await expect(player.bar).toContainText('1 of ');
     await visitor.tabTo(player.button('Play a write'), 160);
     await press('Enter');
     await press('End');

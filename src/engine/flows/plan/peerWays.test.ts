@@ -111,6 +111,12 @@ describe('ways that are refused', () => {
 });
 
 describe('ways of which the input shows too little', () => {
+  test('to what has no memory, it is said that there is none', () => {
+    const { remarks } = flowAt(reportOf(`${TWO_SWITCHES}flow gpu0 -> sw1 write`), 0);
+    expect(remarks[0]).toMatch(/^sw1 has no memory BAR: what the way would carry if /);
+    expect(flowAt(reportOf(`${TWO_SWITCHES}flow gpu0 -> gpu1 write`), 0).remarks).toEqual([]);
+  });
+
   test('between functions of one device: on no link', () => {
     const text = TWO_SWITCHES.replace(
       'gpu0: gpu gen5 x16',

@@ -1,5 +1,6 @@
+import { UNKNOWN } from '../../../base/unknown.ts';
 import type { FunctionId } from '../../../model/ids.ts';
-import { placeOfId } from '../../pci/topology.ts';
+import { functionAt, placeOfId, type Topology } from '../../pci/topology.ts';
 import { bitsOfMemory } from './bitsOfMemory.ts';
 import { type Found, refusedFor } from './found.ts';
 import { nameOf } from './nameOf.ts';
@@ -41,8 +42,20 @@ export function peerWays(
     ways: [wayOf(context, { ...shared, request, completion })],
     refusal: null,
     isRefusedByLinux,
-    remarks: isRefusedByLinux ? [LINUX_REFUSES, ...remarks] : remarks,
+    remarks: [
+      ...memoryless(analysis.topology, completer),
+      ...(isRefusedByLinux ? [LINUX_REFUSES] : []),
+      ...remarks,
+    ],
   };
+}
+
+/** A bridge as a rule, and some controllers: nothing of theirs has an address that could be asked for. */
+function memoryless(topology: Topology, completer: FunctionId): readonly string[] {
+  const { bars } = functionAt(topology, placeOfId(topology, completer));
+  if (bars === UNKNOWN || bars.some(({ kind }) => kind === 'memory')) return [];
+  const name = nameOf(topology, completer);
+  return [`${name} has no memory BAR: what the way would carry if there were memory at its end.`];
 }
 
 const LINUX_REFUSES = 'Linux does not map this pair: what the fabric would carry if it were tried.';
