@@ -90,6 +90,14 @@ interface Axe {
   }>;
 }
 
+/** Until what fades or slides has arrived; what moves for ever is let go on. */
+async function atRest(): Promise<void> {
+  const moving = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+}
+
 /**
  * Holds the page, as it is now, against the accessibility rules that can be checked by machine.
  *
@@ -98,11 +106,19 @@ interface Axe {
 export async function axe(page: Page, rules?: string[]): Promise<void> {
   // The rules look at every element and every colour: long work for a busy machine, no fault of the page.
   test.setTimeout(test.info().timeout + 60_000);
-  // What is being worked out anew steps back until it is there.
-  await expect(page.locator('[data-stale]')).toHaveCount(0);
   // Once for a page: reading the script takes longer than many of its rules.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(rulesScript);
-  const readable = await page.evaluate(
+  // What an edit makes old may step back while the rules look at it: then they look again.
+  await expect(async () => {
+    await expect(page.locator('[data-stale]')).toHaveCount(0);
+    await page.evaluate(atRest);
+    expect(await violations(page, rules), 'accessibility').toEqual([]);
+  }).toPass({ timeout: 10_000 });
+}
+
+/** What is against the rules, in words. */
+function violations(page: Page, rules?: string[]): Promise<string[]> {
+  return page.evaluate(
     async ([modal, only]) => {
       const { axe } = window as unknown as { readonly axe: Axe };
       // Behind a modal dialog all is inert, and is looked at where no dialog is open.
@@ -119,5 +135,4 @@ export async function axe(page: Page, rules?: string[]): Promise<void> {
     },
     [MODAL, rules] as const,
   );
-  expect(readable, 'accessibility').toEqual([]);
 }
