@@ -20,7 +20,7 @@ export const LATE_AREAS = [
   ['building', /\/src\/(build|store|canvas\/(carry|flows\/draw))\//],
   ['dialogs', /\/src\/app\/(?!picture)/],
   // What both of the next two draw over a machine.
-  ['ways', /\/src\/(layout\/(flows\/|mappingRoutes)|canvas\/mapping\/(pieces|ways)Be)/],
+  ['ways', /\/src\/(layout\/(flows\/|mappingRoutes|nearLine)|canvas\/mapping\/(pieces|ways)Be)/],
   ['mapping', /\/src\/((panels|canvas)\/mapping|app\/picture)\//],
   ['flows', /\/src\/(panels|canvas)\/flows\//],
   ['text', /\/src\/panels\/text\//],

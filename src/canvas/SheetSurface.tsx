@@ -16,7 +16,7 @@ import { useCameraRequests } from './camera/useCameraRequests.ts';
 import { useAtRest, useFrame, useLater } from './camera/useFrame.ts';
 import { useFitting, useSheetCamera } from './camera/useSheetCamera.ts';
 import { useTransform } from './camera/useTransform.ts';
-import { useCarrier } from './carry/useCarrier.ts';
+import { LaterCarrier } from './carry/LaterCarrier.ts';
 import { BackToMachine } from './controls/BackToMachine.tsx';
 import { Controls } from './controls/Controls.tsx';
 import { HoverName } from './controls/HoverName.tsx';
@@ -27,7 +27,7 @@ import { OptionLayer } from './draw/OptionLayer.tsx';
 import { SceneLayer } from './draw/SceneLayer.tsx';
 import { TextLayer } from './draw/TextLayer.tsx';
 import { useCheckSigns } from './draw/useCheckSigns.ts';
-import { useFlowDrawer } from './flows/draw/useFlowDrawer.ts';
+import { LaterFlowDrawer } from './flows/draw/LaterFlowDrawer.ts';
 import { flowsInSight } from './flows/flowsInSight.ts';
 import { useFlowsSheet } from './flows/useFlowsSheet.ts';
 import { useGestures } from './gestures/useGestures.ts';
@@ -49,6 +49,7 @@ import { Ring } from './Ring.tsx';
 import styles from './Sheet.module.css';
 import { rectOfPart } from './state/rectOfPart.ts';
 import type { DrawnDocument } from './state/useDrawn.ts';
+import { useLaterTool } from './state/useLaterTool.ts';
 import { type Under, usePointing } from './state/usePointing.ts';
 import { WriteLayer } from './write/WriteLayer.tsx';
 
@@ -125,10 +126,10 @@ export function SheetSurface(shown: DrawnDocument) {
   useCameraRequests(sheetCamera, drawn);
   useRevealedPair(surface, sheetCamera, look, pairDrawing.parts, corner);
 
-  const flows = useFlowDrawer(surface, sheetCamera, shown);
+  const flows = useLaterTool(() => new LaterFlowDrawer(sheetCamera), surface, shown);
   const flowTools = useSyncExternalStore(flows.subscribe, flows.there);
   const keys = useSheetKeys(drawn, document, pilot, flows);
-  const carrier = useCarrier(surface, sheetCamera, shown);
+  const carrier = useLaterTool(() => new LaterCarrier(sheetCamera), surface, shown);
   const carriage = useSyncExternalStore(carrier.subscribe, carrier.there);
   const pointing = usePointing(
     sheetCamera,
@@ -255,11 +256,15 @@ export function SheetSurface(shown: DrawnDocument) {
           </svg>
         </div>
         {carriage && (
-          <carriage.Layer carrier={carriage.carrier} sheetCamera={sheetCamera} drawn={drawn} />
+          <carriage.part.CarryLayer
+            carrier={carriage.tool}
+            sheetCamera={sheetCamera}
+            drawn={drawn}
+          />
         )}
         {flowTools && (
-          <flowTools.Layer
-            drawer={flowTools.drawer}
+          <flowTools.part.FlowDrawLayer
+            drawer={flowTools.tool}
             sheetCamera={sheetCamera}
             drawn={drawn}
             document={document}

@@ -49,19 +49,3 @@ export function flowOfCurves(
   const rates = members.map(({ bytesPerSecond }) => bytesPerSecond ?? Number.POSITIVE_INFINITY);
   return members[rates.indexOf(Math.min(...rates))]?.id ?? null;
 }
-
-/** Is an answer older than what is looked at, or computed with other options? */
-export function isThroughputStale({
-  document,
-  flows,
-  throughput,
-}: {
-  readonly document: { readonly revision: number } | null;
-  readonly flows: Pick<FlowsView, 'options'>;
-  readonly throughput: {
-    readonly revision: number;
-    readonly options: FlowsView['options'];
-  } | null;
-}): boolean {
-  return throughput?.revision !== document?.revision || throughput?.options !== flows.options;
-}

@@ -70,3 +70,19 @@ export interface FlowDrawing {
   /** Data go against the line: what it begins at reads. Left out: they go along it. */
   readonly isBack?: boolean;
 }
+
+/** Is an answer older than what is looked at, or computed with other options? */
+export function isThroughputStale({
+  document,
+  flows,
+  throughput,
+}: {
+  readonly document: { readonly revision: number } | null;
+  readonly flows: Pick<FlowsView, 'options'>;
+  readonly throughput: {
+    readonly revision: number;
+    readonly options: FlowsView['options'];
+  } | null;
+}): boolean {
+  return throughput?.revision !== document?.revision || throughput?.options !== flows.options;
+}

@@ -2,9 +2,9 @@ import type { ConditionRequest } from '../engine/kernel/conditions.ts';
 import { ERAS } from '../engine/kernel/eras.ts';
 import type { Conditions } from '../engine/report.ts';
 import type { Machine } from '../model/machine.ts';
-import type { IommuHardware } from '../model/settings.ts';
 import type { Scatterlist, ScatterlistEntry } from '../model/workload.ts';
 import type { MappingQuestion } from '../worker/protocol.ts';
+import { askedConditions } from './askedConditions.ts';
 import { listInSight, type MappingView } from './mappingView.ts';
 import type { SeveralPanel } from './severalView.ts';
 import type { PeerlaneState } from './state.ts';
@@ -71,24 +71,13 @@ export function conditionsOf(
   conditions: Conditions | null,
 ): Partial<ConditionRequest> {
   const era = kernel === null ? null : (ERAS.find(({ id }) => id === kernel) ?? null);
-  const hardware = iommu === null || iommu === 'off' ? null : hardwareFor(conditions);
   return {
-    ...(era && { kernel: era }),
-    ...(iommu && { iommuMode: iommu }),
-    ...(hardware && { iommu: hardware }),
+    ...askedConditions({ kernel: era, mode: iommu }, conditions),
     ...(redirect && {
       acsWords: 'boot',
       cmdline: withRedirect(conditions?.cmdline.value.text ?? '', redirect),
     }),
   };
-}
-
-/** A machine without an IOMMU is given that of its CPU: a mode needs one to be of. */
-function hardwareFor(conditions: Conditions | null): IommuHardware | null {
-  if (conditions?.iommu.value.hardware !== 'none') return null;
-  const cpu = conditions.cpu.value;
-  if (cpu.arch === 'arm64') return 'smmu';
-  return cpu.vendor === 'AuthenticAMD' ? 'amd' : 'intel';
 }
 
 /** The command line with the parameter that takes redirection away from every port, or without it. */

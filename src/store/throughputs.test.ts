@@ -4,7 +4,8 @@ import type { FlowReport, ThroughputReport } from '../engine/flows/throughputRep
 import type { FlowId } from '../model/ids.ts';
 import type { Flow, FlowGroup } from '../model/workload.ts';
 import { type Asked, soon } from './fakeEngine.testkit.ts';
-import { flowInSight, isThroughputStale } from './flowInSight.ts';
+import { flowInSight } from './flowInSight.ts';
+import { isThroughputStale } from './flowsView.ts';
 import {
   answerJudge,
   type OpenedPage,

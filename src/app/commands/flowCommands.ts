@@ -1,7 +1,7 @@
 import { isEndpointLike } from '../../model/classCode.ts';
 import type { FunctionId } from '../../model/ids.ts';
-import { flowInSight, isThroughputStale } from '../../store/flowInSight.ts';
-import { FLOWS_SIDES, type FlowsSide } from '../../store/flowsView.ts';
+import { flowInSight } from '../../store/flowInSight.ts';
+import { FLOWS_SIDES, type FlowsSide, isThroughputStale } from '../../store/flowsView.ts';
 import { flowsEnd, newFlow } from '../../store/newFlow.ts';
 import { partNamed } from '../../store/partNamed.ts';
 import { focusSoon } from '../room/focusSoon.ts';

@@ -6,8 +6,8 @@ import { rectToScreen } from '../camera/camera.ts';
 import inks from '../draw/inks.module.css';
 import { middleOf } from '../rects.ts';
 import type { Drawn } from '../state/drawn.ts';
+import { Bubble } from './Bubble.tsx';
 import { type Carrier, type CarryFrame, type CarryShown, isCoarse } from './Carrier.ts';
-import { CarryBubble } from './CarryBubble.tsx';
 import styles from './carry.module.css';
 import { carryWords } from './carryWords.ts';
 import { ghostPath } from './ghostPath.ts';
@@ -111,11 +111,7 @@ export function Hand({ carrier, camera, drawn, shown, aimed, beside }: Props) {
           {carry.words}
         </div>
       )}
-      {words && (
-        <div ref={bubble} className={styles.bubble} data-look={words.look}>
-          <CarryBubble words={words} />
-        </div>
-      )}
+      {words && <Bubble ref={bubble} words={words} isAdding />}
     </div>
   );
 }

@@ -1,18 +1,13 @@
 import { previewWords } from '../../store/previewWords.ts';
 import type { Carry } from '../../store/state.ts';
+import type { BubbleWords } from './Bubble.tsx';
 import type { CarryShown } from './Carrier.ts';
 
-/** What the bubble beside the hand says. */
-export interface CarryWords {
-  readonly look: 'legal' | 'refused' | 'plain';
-  readonly what: string;
-  readonly more: string;
-}
-
+/** What the bubble beside the hand says of what is carried. */
 export function carryWords(
   carry: Carry | null,
   { lifted, isOver, whyNot }: Pick<CarryShown, 'lifted' | 'isOver' | 'whyNot'>,
-): CarryWords | null {
+): BubbleWords | null {
   /** What was lifted is over bare paper, and moved on the drawing by a drop. */
   const isOnPaper = lifted !== null && isOver && (carry?.aim ?? null) === null;
   const target = carry?.aim == null ? null : (carry.targets?.at(carry.aim) ?? null);

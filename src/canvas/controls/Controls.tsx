@@ -1,6 +1,6 @@
+import row from '../../parts/ButtonRow.module.css';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
-import row from './ButtonRow.module.css';
 import styles from './Controls.module.css';
 import { Percent } from './Percent.tsx';
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { FunctionId } from '../../model/ids.ts';
+import row from '../../parts/ButtonRow.module.css';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
@@ -7,7 +8,6 @@ import { rectToScreen } from '../camera/camera.ts';
 import { flowsInSight } from '../flows/flowsInSight.ts';
 import type { Drawn } from '../state/drawn.ts';
 import { rectOfPart } from '../state/rectOfPart.ts';
-import row from './ButtonRow.module.css';
 import styles from './PairBar.module.css';
 
 interface Props {

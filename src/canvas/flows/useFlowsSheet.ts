@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { fetchedOnce } from '../../parts/fetchedOnce.ts';
 import { useFetched } from '../../parts/useFetched.ts';
+import { isThroughputStale } from '../../store/flowsView.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument, PeerlaneState } from '../../store/state.ts';
 import type { Drawn } from '../state/drawn.ts';
@@ -25,14 +26,10 @@ function heatInSight({ document, view, throughput, carry }: PeerlaneState) {
   return flows.length + groups.length > 0 ? throughput : null;
 }
 
-function isStaleNow({ document, flows, throughput }: PeerlaneState): boolean {
-  return throughput?.revision !== document?.revision || throughput?.options !== flows.options;
-}
-
 /** What the sheet draws of flows; `null`, and no work at all, while it shows none. */
 export function useFlowsSheet({ scene }: Drawn, { byId, machine }: OpenDocument) {
   const report = usePeerlane((state) => heatInSight(state)?.report ?? null);
-  const isStale = usePeerlane(isStaleNow);
+  const isStale = usePeerlane(isThroughputStale);
   const looked = usePeerlane((state) => state.flows.flow);
   const fetched = useFetched(overlay, report !== null);
   const part = fetched.kind === 'there' ? fetched.part : null;

@@ -1,11 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { nearLine } from '../../layout/flows/nearLine.ts';
+import { nearestLine } from '../../layout/nearLine.ts';
 import type { PlacedTag } from '../../layout/placeTags.ts';
 import { holds, rectAt } from '../../layout/rects.ts';
 import type { Point } from '../../layout/scene.ts';
 import { peerlane } from '../../store/peerlane.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import { type Camera, toScene, toScreen } from '../camera/camera.ts';
+import { hearClicks, type Pointed } from '../hit/hearClicks.ts';
 import type { DrawnFlow } from './flowsDrawing.ts';
 import { type FlowTag, lineAt } from './flowTag.ts';
 
@@ -15,14 +16,12 @@ interface Pointable {
   readonly places: readonly PlacedTag[];
 }
 
-/** So far a press may move and still is a click, in CSS pixels. */
-const STILL = 4;
 /** How far beside a line one may point. */
 const SLOP = 4;
 
 /**
- * A click on a flow's words or line looks at it in the panel. The drawing itself hears nothing; its surface
- * does. A line runs over links and parts: a press on it still means those as well.
+ * A click on a flow's words or line looks at it in the panel. A line runs over links and parts: a press on it
+ * still means those as well.
  */
 export function usePointedFlow(
   surface: RefObject<HTMLElement | null>,
@@ -36,28 +35,15 @@ export function usePointedFlow(
     if (!element) return;
     const ending = new AbortController();
     const { signal } = ending;
-    let pressed: Point | null = null;
     const found = ({ clientX, clientY }: PointerEvent) => {
       const { flowDrawing, carry } = peerlane.getState();
       if (flowDrawing !== null || carry !== null) return null;
       const { left, top } = element.getBoundingClientRect();
       return flowAt({ x: clientX - left, y: clientY - top }, camera.camera, latest.current);
     };
-    const press = (event: PointerEvent) => {
-      pressed = { x: event.clientX, y: event.clientY };
-      // Words lie over the machine: what is beneath them is not meant.
-      if (event.button === 0 && found(event)?.on === 'tag') event.stopImmediatePropagation();
-    };
-    const release = (event: PointerEvent) => {
-      const from = pressed;
-      pressed = null;
-      if (!from || event.button !== 0) return;
-      if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL) return;
-      const way = found(event)?.way;
-      if (way) peerlane.getState().actions.lookAtFlows({ flow: way.flow.id });
-    };
-    element.addEventListener('pointerdown', press, { signal, capture: true });
-    element.addEventListener('pointerup', release, { signal, capture: true });
+    hearClicks(element, signal, found, ({ flow }) =>
+      peerlane.getState().actions.lookAtFlows({ flow: flow.id }),
+    );
     return () => ending.abort();
   }, [surface, camera]);
 }
@@ -67,7 +53,7 @@ export function flowAt(
   at: Point,
   camera: Camera,
   { ways, tags, places }: Pointable,
-): { readonly way: DrawnFlow; readonly on: 'tag' | 'line' } | null {
+): Pointed<DrawnFlow> | null {
   for (const [index, tag] of tags.entries()) {
     const place = places[index];
     if (!place) continue;
@@ -76,14 +62,6 @@ export function flowAt(
     const way = holds(rect, at) && lineAt(tag, at.y - rect.y)?.way;
     if (way) return { way, on: 'tag' };
   }
-  const on = toScene(camera, at);
-  let nearest: DrawnFlow | null = null;
-  let least = SLOP / camera.k;
-  for (const way of ways) {
-    const off = nearLine(way.points, on);
-    if (off > least) continue;
-    least = off;
-    nearest = way;
-  }
-  return nearest && { way: nearest, on: 'line' };
+  const way = nearestLine(ways, toScene(camera, at), SLOP / camera.k);
+  return way && { way, on: 'line' };
 }

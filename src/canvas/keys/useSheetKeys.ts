@@ -68,7 +68,7 @@ export function useSheetKeys(
     if (at === null) return;
     if (key === 'Enter') {
       event.preventDefault();
-      if (flows.drawer?.enter(shiftKey)) return;
+      if (flows.tool?.enter(shiftKey)) return;
       select(standsFor(drawn, at), shiftKey ? 'toggle' : 'replace');
       return;
     }

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { PlacedTag } from '../../layout/placeTags.ts';
 import { peerlane } from '../../store/peerlane.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
+import { hearClicks } from '../hit/hearClicks.ts';
 import type { DrawnWay } from './mappingDrawing.ts';
 import { wayAt } from './wayAt.ts';
 import type { WayTag } from './wayTags.ts';
@@ -12,12 +13,9 @@ interface Pointable {
   readonly places: readonly PlacedTag[];
 }
 
-/** So far a press may move and still is a click, in CSS pixels. */
-const STILL = 4;
-
 /**
  * A way that is pointed at on the sheet is pointed at in the panel: for as long as the pointer is on
- * it, or for good once it was clicked. The drawing itself hears nothing; its surface does.
+ * it, or for good once it was clicked.
  */
 export function usePointedWay(
   surface: RefObject<HTMLElement | null>,
@@ -34,7 +32,6 @@ export function usePointedWay(
     /** What was pointed at before the pointer came to a way. */
     let before: { output: number | null; entry: number | null } | null = null;
     let over: DrawnWay | null = null;
-    let pressed: { x: number; y: number } | null = null;
     const found = ({ clientX, clientY }: PointerEvent) => {
       const { ways, tags, places } = latest.current;
       const { left, top } = element.getBoundingClientRect();
@@ -59,19 +56,7 @@ export function usePointedWay(
       if (event.pointerType === 'touch') return;
       look(event.buttons === 0 ? (found(event)?.way ?? null) : over);
     };
-    const press = (event: PointerEvent) => {
-      pressed = { x: event.clientX, y: event.clientY };
-      if (event.button !== 0) return;
-      // Words lie over the machine: what is beneath them is not meant.
-      if (found(event)?.on === 'tag') event.stopImmediatePropagation();
-    };
-    const release = (event: PointerEvent) => {
-      const from = pressed;
-      pressed = null;
-      if (!from || event.button !== 0) return;
-      if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL) return;
-      const way = found(event)?.way;
-      if (!way) return;
+    const take = (way: DrawnWay) => {
       peerlane.getState().actions.lookAtMapping(pointedIn(way));
       over = way;
       before = null;
@@ -79,8 +64,7 @@ export function usePointedWay(
     const leave = () => look(null);
     element.addEventListener('pointermove', move, { signal });
     element.addEventListener('pointerleave', leave, { signal });
-    element.addEventListener('pointerdown', press, { signal, capture: true });
-    element.addEventListener('pointerup', release, { signal, capture: true });
+    hearClicks(element, signal, found, take);
     return () => {
       look(null);
       ending.abort();

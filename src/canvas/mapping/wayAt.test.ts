@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DrawnWay } from './mappingDrawing.ts';
-import { distanceTo, wayAt } from './wayAt.ts';
+import { wayAt } from './wayAt.ts';
 import type { WayTag } from './wayTags.ts';
 
 const camera = { x: 100, y: 0, k: 2 };
@@ -25,9 +25,4 @@ test('words come before lines', () => {
     way: { key: 'beside' },
     on: 'tag',
   });
-});
-
-test('from a point to a line, beyond its ends as well', () => {
-  expect(distanceTo([at(0, 0), at(10, 0)], at(13, 4))).toBe(5);
-  expect(distanceTo([], at(0, 0))).toBe(Number.POSITIVE_INFINITY);
 });

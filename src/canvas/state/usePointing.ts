@@ -136,7 +136,7 @@ export function usePointing(
     actions: {
       click: ({ at, how, device }) => {
         if (carrier.click(at, device, how === 'toggle')) return;
-        if (flows.drawer?.click(at, device, how === 'toggle')) return;
+        if (flows.tool?.click(at, device, how === 'toggle')) return;
         const button = how === 'replace' ? buttonUnder(at, device) : null;
         pressed.current = [button !== null, ...pressed.current.slice(0, 1)];
         if (button !== null) {
@@ -206,7 +206,7 @@ export function usePointing(
           return;
         }
         const isSeen = at !== null && device !== 'touch';
-        if (flows.drawer?.hover(at, device)) element.dataset.over = 'flow';
+        if (flows.tool?.hover(at, device)) element.dataset.over = 'flow';
         else if (isSeen && buttonUnder(at, device) !== null) element.dataset.over = 'button';
         else element.dataset.over = isSeen && liftAt(at, device) ? 'liftable' : 'paper';
       },

@@ -8,7 +8,6 @@ import { bandWords } from './heatLabels.ts';
 import { heatOf } from './heatOf.ts';
 import { heatStep, heatWidth } from './heatScale.ts';
 import { type LinkLoad, linkHeat } from './linkHeat.ts';
-import { nearLine } from './nearLine.ts';
 
 const GB = 1e9;
 const machine = twoCards();
@@ -102,14 +101,4 @@ describe('links that carry something', () => {
     const { bands } = linkHeat(scene(), [load(card, SOME), load(card, SOME)]);
     expect(bands.map(bandWords)).toEqual(['↑ 8.00 GB/s in 2']);
   });
-});
-
-test('how near a line is', () => {
-  const line = [
-    { x: 0, y: 0 },
-    { x: 10, y: 0 },
-  ];
-  expect(nearLine(line, { x: 5, y: 3 })).toBe(3);
-  expect(nearLine(line, { x: 13, y: 4 })).toBe(5);
-  expect(nearLine([], { x: 0, y: 0 })).toBe(Number.POSITIVE_INFINITY);
 });

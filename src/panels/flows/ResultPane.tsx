@@ -1,15 +1,25 @@
 import { type ComponentType, Suspense } from 'react';
-import { isThroughputStale } from '../../store/flowInSight.ts';
-import type { FlowsSide } from '../../store/flowsView.ts';
+import { TabList } from '../../parts/TabList.tsx';
+import { FLOWS_SIDES, type FlowsSide, isThroughputStale } from '../../store/flowsView.ts';
 import { peerlane, usePeerlane, usePeerlaneShallow } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
+import answer from '../answer/Answer.module.css';
 import { UpdatingTag } from '../UpdatingTag.tsx';
 import { copyFlows, saveFlowsCsv } from './export/saveFlows.ts';
 import styles from './FlowsPanel.module.css';
 import { FlowSide } from './flow/FlowSide.tsx';
-import { SideTabs } from './SideTabs.tsx';
 import { SIDES } from './sides.ts';
 import { useResultSaid } from './useResultSaid.ts';
+
+const TITLES: Readonly<Record<FlowsSide, string>> = {
+  flow: 'Flow',
+  links: 'Links',
+  sweep: 'Size sweep',
+  roofline: 'Roofline',
+  'what-if': 'What if',
+  compare: 'Compare',
+};
+const TABS = FLOWS_SIDES.map((id) => ({ id, title: TITLES[id] }));
 
 const SHOWN: Readonly<Record<FlowsSide, ComponentType>> = { flow: FlowSide, ...SIDES };
 
@@ -28,14 +38,21 @@ export function ResultPane({ document }: { readonly document: OpenDocument }) {
   const { side } = flows;
   const Side = SHOWN[side];
   return (
-    <section className={styles.result} aria-label="What the flows get">
+    <section className={answer.result} aria-label="What the flows get">
       {/* Its views have headings of their own, below this. */}
       <h2 className="unseen">What the flows get</h2>
       <p role="status" className="unseen">
         {said}
       </p>
-      <div className={styles.head}>
-        <SideTabs chosen={side} onChoose={(next) => lookAtFlows({ side: next })} />
+      <div className={`${answer.head} ${styles.head}`}>
+        <TabList
+          label="Views of the flows"
+          of="flows-"
+          tabs={TABS}
+          chosen={side}
+          onChoose={(next) => lookAtFlows({ side: next })}
+          look={answer}
+        />
         <button
           type="button"
           className="small"
@@ -56,7 +73,7 @@ export function ResultPane({ document }: { readonly document: OpenDocument }) {
         </button>
       </div>
       {trouble !== null && (
-        <p role="alert" className={styles.trouble}>
+        <p role="alert" className={answer.trouble}>
           Peerlane made a mistake while computing what the flows get: {trouble}. The document is
           kept.
         </p>
@@ -66,16 +83,16 @@ export function ResultPane({ document }: { readonly document: OpenDocument }) {
         role="tabpanel"
         id={`flows-panel-${side}`}
         aria-labelledby={`flows-tab-${side}`}
-        className={styles.body}
+        className={`${answer.body} ${styles.body}`}
         data-stale={isStale || undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
       >
         {!report && trouble === null && (
-          <p className={styles.trouble}>Computing what the flows get…</p>
+          <p className={answer.trouble}>Computing what the flows get…</p>
         )}
         {report && (
-          <Suspense fallback={<p className={styles.trouble}>Loading…</p>}>
+          <Suspense fallback={<p className={answer.trouble}>Loading…</p>}>
             <Side />
           </Suspense>
         )}

@@ -1,5 +1,6 @@
 import { isSeveralWide } from '../../store/mappingView.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
+import answer from '../answer/Answer.module.css';
 import { ListEditor } from './editor/ListEditor.tsx';
 import styles from './MappingPanel.module.css';
 import { ResultPane } from './ResultPane.tsx';
@@ -8,9 +9,9 @@ import { ResultPane } from './ResultPane.tsx';
 export function MappingPanel() {
   const document = usePeerlane((state) => state.document);
   const isWide = usePeerlane(({ mapping }) => isSeveralWide(mapping));
-  if (!document) return <p className={styles.nothing}>Open a machine to map memory on it.</p>;
+  if (!document) return <p className={answer.nothing}>Open a machine to map memory on it.</p>;
   return (
-    <div className={styles.panel} data-wide={isWide || undefined}>
+    <div className={`${answer.panel} ${styles.panel}`} data-wide={isWide || undefined}>
       <ListEditor key={document.serial} document={document} />
       <ResultPane key={`result ${document.serial}`} document={document} />
     </div>

@@ -1,13 +1,23 @@
 import { Suspense } from 'react';
 import { lazily } from '../../parts/lazily.ts';
-import { listInSight } from '../../store/mappingView.ts';
+import { TabList } from '../../parts/TabList.tsx';
+import { listInSight, MAPPING_SIDES, type MappingSide } from '../../store/mappingView.ts';
 import { usePeerlane } from '../../store/peerlane.ts';
 import type { OpenDocument } from '../../store/state.ts';
+import answer from '../answer/Answer.module.css';
 import { UpdatingTag } from '../UpdatingTag.tsx';
-import styles from './MappingPanel.module.css';
 import { Outcome } from './Outcome.tsx';
 import { OptionsBar } from './options/OptionsBar.tsx';
-import { ResultTabs } from './ResultTabs.tsx';
+
+const TITLES: Readonly<Record<MappingSide, string>> = {
+  picture: 'Picture',
+  steps: 'Steps',
+  chain: 'Call chain',
+  pages: 'Page table',
+  iova: 'IOVA space',
+  compare: 'Compare',
+};
+const TABS = MAPPING_SIDES.map((id) => ({ id, title: TITLES[id] }));
 
 const PictureView = lazily(() =>
   import('./picture/PictureView.tsx').then((part) => part.PictureView),
@@ -30,8 +40,8 @@ export function ResultPane({ document }: { readonly document: OpenDocument }) {
   const tab = mapping.side ?? 'picture';
   if (!list) {
     return (
-      <section className={styles.result} aria-label="What the device is given">
-        <p className={styles.nothing}>What the device is given comes here.</p>
+      <section className={answer.result} aria-label="What the device is given">
+        <p className={answer.nothing}>What the device is given comes here.</p>
       </section>
     );
   }
@@ -40,15 +50,22 @@ export function ResultPane({ document }: { readonly document: OpenDocument }) {
     trouble === null &&
     (mapped?.revision !== document.revision || mapped.options !== mapping.options);
   return (
-    <section className={styles.result} aria-label="What the device is given">
+    <section className={answer.result} aria-label="What the device is given">
       {/* Its views have headings of their own, below this. */}
       <h2 className="unseen">What the device is given</h2>
-      <div className={styles.head}>
-        <ResultTabs chosen={tab} onChoose={(side) => lookAtMapping({ side })} />
+      <div className={answer.head}>
+        <TabList
+          label="Views of the mapping"
+          of="mapping-"
+          tabs={TABS}
+          chosen={tab}
+          onChoose={(side) => lookAtMapping({ side })}
+          look={answer}
+        />
         <OptionsBar />
       </div>
       {trouble !== null && (
-        <p role="alert" className={styles.trouble}>
+        <p role="alert" className={answer.trouble}>
           Peerlane made a mistake while mapping this list: {trouble}. The document is kept.
         </p>
       )}
@@ -58,12 +75,12 @@ export function ResultPane({ document }: { readonly document: OpenDocument }) {
         role="tabpanel"
         id={`mapping-panel-${tab}`}
         aria-labelledby={`mapping-tab-${tab}`}
-        className={styles.body}
+        className={answer.body}
         data-stale={isStale || undefined}
       >
-        {!report && trouble === null && <p className={styles.trouble}>Mapping the list…</p>}
+        {!report && trouble === null && <p className={answer.trouble}>Mapping the list…</p>}
         {report && (
-          <Suspense fallback={<p className={styles.trouble}>Loading…</p>}>
+          <Suspense fallback={<p className={answer.trouble}>Loading…</p>}>
             {tab === 'picture' && <PictureView report={report} />}
             {tab === 'steps' && <StepsView report={report} />}
             {tab === 'chain' && <ChainView report={report} />}

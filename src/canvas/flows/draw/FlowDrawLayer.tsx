@@ -1,10 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Rect } from '../../../layout/scene.ts';
-import { VERDICT_GLYPHS } from '../../../parts/verdictGlyphs.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import { rectToScreen, toScreen } from '../../camera/camera.ts';
 import type { SheetCamera } from '../../camera/useSheetCamera.ts';
+import { Bubble } from '../../carry/Bubble.tsx';
 import type { Drawn } from '../../state/drawn.ts';
 import { rectOfPart } from '../../state/rectOfPart.ts';
 import styles from './draw.module.css';
@@ -98,19 +98,7 @@ export function FlowDrawLayer({ drawer, sheetCamera: { camera }, drawn, document
           </g>
         )}
       </svg>
-      {words && (
-        <div ref={bubble} className={styles.bubble} data-look={words.look}>
-          <p>
-            {words.look === 'refused' && (
-              <svg className={styles.sign} viewBox="0 0 16 16" aria-hidden="true">
-                <path d={VERDICT_GLYPHS.NOT_SUPPORTED} />
-              </svg>
-            )}
-            <strong>{words.what}</strong>
-          </p>
-          {words.more !== '' && <p className={styles.quiet}>{words.more}</p>}
-        </div>
-      )}
+      {words && <Bubble ref={bubble} words={words} />}
     </div>
   );
 }

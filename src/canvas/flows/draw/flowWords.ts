@@ -1,17 +1,12 @@
 import type { FlowDrawing } from '../../../store/flowsView.ts';
+import type { BubbleWords } from '../../carry/Bubble.tsx';
 import type { FlowShown } from './FlowDrawer.ts';
 
 /** What stands beside the hand while a flow is drawn. */
-export interface FlowWords {
-  readonly look: 'plain' | 'legal' | 'refused';
-  readonly what: string;
-  readonly more: string;
-}
-
 export function flowWords(
   { from, by, isBack = false }: FlowDrawing,
   { over, meant }: Pick<FlowShown, 'over' | 'meant'>,
-): FlowWords {
+): BubbleWords {
   if (from === null) {
     const keys =
       by === 'keys' ? 'Arrow keys walk, Enter begins there' : 'Press it, or its socket for memory';

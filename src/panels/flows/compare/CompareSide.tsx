@@ -1,13 +1,16 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ThroughputReport } from '../../../engine/flows/throughputReport.ts';
 import { peerlane, usePeerlane } from '../../../store/peerlane.ts';
+import { choiceOf } from '../../beside/beside.ts';
+import { NothingBeside } from '../../beside/NothingBeside.tsx';
+import { WaySwitch } from '../../beside/WaySwitch.tsx';
 import { NoChart } from '../chart/NoChart.tsx';
 import { conditionsWords } from '../chart/optionWords.ts';
 import { useThroughput, useThroughputBeside } from '../chart/useThroughput.ts';
 import styles from './CompareSide.module.css';
 import { comparedFlows, comparedGroups, comparedLinks } from './comparedRows.ts';
 import { FlowsBesidePicker } from './FlowsBesidePicker.tsx';
-import { choiceOf, type FlowsChoice, flowsBeside, usualBesides } from './flowsBeside.ts';
+import { type FlowsChoice, flowsBeside, usualBesides } from './flowsBeside.ts';
 import { PairChart } from './PairChart.tsx';
 
 type Way = 'settings' | 'kept';
@@ -24,18 +27,15 @@ export function CompareSide() {
   return (
     <>
       <div className={styles.head}>
-        <fieldset className={styles.way} aria-label="What to compare with">
-          <button
-            type="button"
-            aria-pressed={way === 'settings'}
-            onClick={() => setWay('settings')}
-          >
-            Other settings
-          </button>
-          <button type="button" aria-pressed={way === 'kept'} onClick={() => setWay('kept')}>
-            {hasPinned ? 'Kept figures' : 'Another machine'}
-          </button>
-        </fieldset>
+        <WaySwitch
+          label="What to compare with"
+          ways={[
+            ['settings', 'Other settings'],
+            ['kept', hasPinned ? 'Kept figures' : 'Another machine'],
+          ]}
+          chosen={way}
+          onChoose={setWay}
+        />
         <KeepButton report={report} isStale={isStale} onKept={() => setWay('kept')} />
       </div>
       {way === 'settings' ? (
@@ -113,26 +113,13 @@ function BesideSettings({ report, isStale }: Props) {
     lookAtFlows({ beside: flowsBeside(choice, options, conditions) });
   if (!beside) {
     return (
-      <div className={styles.none}>
-        <p>Hold the same flows beside what they get under other settings:</p>
-        <div className={styles.picker}>
-          {usualBesides(options).map((choice) => {
-            const { title } = flowsBeside(choice, options, null);
-            return (
-              <button key={title} type="button" className="small" onClick={() => choose(choice)}>
-                {title}
-              </button>
-            );
-          })}
-          <button
-            type="button"
-            className="small"
-            onClick={() => choose({ kernel: null, mode: null, options })}
-          >
-            Choose…
-          </button>
-        </div>
-      </div>
+      <NothingBeside
+        words="Hold the same flows beside what they get under other settings:"
+        usual={usualBesides(options)}
+        titleOf={(choice) => flowsBeside(choice, options, null).title}
+        same={{ kernel: null, mode: null, options }}
+        onChoose={choose}
+      />
     );
   }
   const choice = choiceOf(beside);

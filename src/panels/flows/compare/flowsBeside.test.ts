@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { USUAL_THROUGHPUT } from '../../../engine/flows/throughputOptions.ts';
-import { choiceOf, flowsBeside, usualBesides } from './flowsBeside.ts';
+import { choiceOf } from '../../beside/beside.ts';
+import { flowsBeside, usualBesides } from './flowsBeside.ts';
 
 test('a choice is called by what is other than here, and read back', () => {
   for (const choice of usualBesides(USUAL_THROUGHPUT)) {

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import type { OpenDocument } from '../../../store/state.ts';
+import { TextField } from '../../fields/TextField.tsx';
 import { EndSelect } from './EndSelect.tsx';
 import {
   endGroups,
@@ -19,7 +20,6 @@ import {
   sizeText,
 } from './fieldValues.ts';
 import { changedDraft, draftProblem, type FlowDraft } from './flowDraft.ts';
-import { TextField } from './TextField.tsx';
 
 const OPERATIONS = [
   { value: 'write', title: 'Write' },
@@ -89,6 +89,7 @@ export function FlowFields({ document, draft, first, onChange }: Props) {
         onChange={(value) => change({ by: readEngine(value) }, 'who moves the data')}
       />
       <TextField
+        look={styles}
         label="Size"
         empty="large"
         value={sizeText(draft.sizeBytes)}
@@ -96,6 +97,7 @@ export function FlowFields({ document, draft, first, onChange }: Props) {
         onChange={(sizeBytes) => change({ sizeBytes }, 'size')}
       />
       <TextField
+        look={styles}
         label="Depth"
         empty="enough"
         value={depthText(draft.queueDepth)}
@@ -103,6 +105,7 @@ export function FlowFields({ document, draft, first, onChange }: Props) {
         onChange={(queueDepth) => change({ queueDepth }, 'depth')}
       />
       <TextField
+        look={styles}
         label="Rate offered"
         empty="all it can"
         value={rateText(draft.rateBytesPerSecond)}

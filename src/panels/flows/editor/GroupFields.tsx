@@ -1,12 +1,12 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import type { FlowEnd } from '../../../model/workload.ts';
 import type { OpenDocument } from '../../../store/state.ts';
+import { TextField } from '../../fields/TextField.tsx';
 import { EndOptions, EndSelect } from './EndSelect.tsx';
 import { endGroups, readEnd, writeEnd } from './endOptions.ts';
 import styles from './Fields.module.css';
 import { readTransferSize, sizeText } from './fieldValues.ts';
 import { type GroupDraft, nextMember, PATTERNS, withPattern } from './groupDraft.ts';
-import { TextField } from './TextField.tsx';
 
 interface Props {
   readonly document: OpenDocument;
@@ -65,6 +65,7 @@ export function GroupFields({ document, draft, first, onChange }: Props) {
           </select>
         </div>
         <TextField
+          look={styles}
           label="Size of each transfer"
           empty="large"
           value={sizeText(draft.sizeBytes)}

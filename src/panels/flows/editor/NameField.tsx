@@ -1,6 +1,8 @@
 import { freeName } from '../../../store/freeName.ts';
 import type { OpenDocument } from '../../../store/state.ts';
-import { TextField } from './TextField.tsx';
+import { bad, good } from '../../fields/fieldValue.ts';
+import { TextField } from '../../fields/TextField.tsx';
+import styles from './Fields.module.css';
 
 interface Props {
   readonly document: OpenDocument;
@@ -14,15 +16,12 @@ const LONGEST = 60;
 export function NameField({ document, value, onChange }: Props) {
   const read = (text: string) => {
     const name = text.trim();
-    if (name === '')
-      return { ok: false, why: 'Name: it needs one; type a word such as f0.' } as const;
-    if (name.length > LONGEST) {
-      return { ok: false, why: `Name: at most ${LONGEST} letters; shorten it.` } as const;
-    }
+    if (name === '') return bad('Name: it needs one; type a word such as f0.');
+    if (name.length > LONGEST) return bad(`Name: at most ${LONGEST} letters; shorten it.`);
     if (name !== value && !freeName(document.machine)(name)) {
-      return { ok: false, why: 'Name: something else has it; choose another one.' } as const;
+      return bad('Name: something else has it; choose another one.');
     }
-    return { ok: true, value: name } as const;
+    return good(name);
   };
-  return <TextField label="Name" value={value} read={read} onChange={onChange} />;
+  return <TextField look={styles} label="Name" value={value} read={read} onChange={onChange} />;
 }

@@ -1,12 +1,5 @@
 import { readRate, readSize, writeRate, writeSize } from '../../../sketch/values/size.ts';
-
-/** What a field holds, or what is wrong with it, what would do, and what to do. */
-export type FieldValue<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly why: string };
-
-const good = <T>(value: T): FieldValue<T> => ({ ok: true, value });
-const bad = (why: string): FieldValue<never> => ({ ok: false, why });
+import { bad, type FieldValue, good } from '../../fields/fieldValue.ts';
 
 const MOST_BYTES = 2 ** 40;
 const MOST_DEPTH = 65_536;

@@ -1,7 +1,7 @@
 import { copyText } from '../../../parts/copyText.ts';
 import { downloadText } from '../../../store/downloadText.ts';
 import { fileNameOf } from '../../../store/fileNameOf.ts';
-import { isThroughputStale } from '../../../store/flowInSight.ts';
+import { isThroughputStale } from '../../../store/flowsView.ts';
 import type { PeerlaneState } from '../../../store/state.ts';
 import { flowsCsv } from './flowsCsv.ts';
 import { flowsText } from './flowsText.ts';

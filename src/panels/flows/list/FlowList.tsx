@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FlowId } from '../../../model/ids.ts';
-import { type FlowInSight, isThroughputStale } from '../../../store/flowInSight.ts';
+import type { FlowInSight } from '../../../store/flowInSight.ts';
+import { isThroughputStale } from '../../../store/flowsView.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
 import type { OpenDocument } from '../../../store/state.ts';
 import styles from './FlowList.module.css';

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import styles from '../chart/Chart.module.css';
 import { ChartDrawing } from '../chart/ChartDrawing.tsx';
 import { ChartFrame } from '../chart/ChartFrame.tsx';
@@ -6,17 +6,15 @@ import { curvesCsv } from '../chart/curvesCsv.ts';
 import { FlowPick } from '../chart/FlowPick.tsx';
 import { flowWords } from '../chart/flowWords.ts';
 import { limitAt } from '../chart/limitAt.ts';
-import { nearest } from '../chart/nearest.ts';
 import { type CurvesShown, OverSizes } from '../chart/OverSizes.tsx';
 import { conditionsWords } from '../chart/optionWords.ts';
 import { SizeCross } from '../chart/SizeCross.tsx';
 import { sizeWords } from '../chart/sizeWords.ts';
-import { useChartRoom } from '../chart/useChartRoom.ts';
+import { useSizeAt } from '../chart/useSizeAt.ts';
 import { rateWords } from '../words/rateWords.ts';
 import { hasLetters, layOutRoofline, roofLetter } from './layOutRoofline.ts';
 import { envelope as envelopeOf, roofs as roofsOf } from './roofs.ts';
 
-const READOUT = 28;
 /** More lines than these are not told apart; the table has all. */
 const MOST_ROOFS = 9;
 
@@ -25,35 +23,21 @@ export function RooflineSide() {
   return <OverSizes what="What limits a flow, over the size of its transfers," Chart={Roofline} />;
 }
 
-function Roofline({ flows, flow, curves, isStale, sizeBytes, words }: CurvesShown) {
-  const holder = useRef<HTMLDivElement>(null);
-  const room = useChartRoom(holder);
-  const [chosen, setChosen] = useState<number | null>(null);
+function Roofline(shown: CurvesShown) {
+  const { flows, flow, curves, isStale, words } = shown;
+  const { holder, room, at, lookAt, held, now } = useSizeAt(shown);
   const { sizes, withOthers } = curves;
   const all = useMemo(() => roofsOf(curves), [curves]);
   const roofs = useMemo(() => all.slice(0, MOST_ROOFS), [all]);
   const envelope = useMemo(() => envelopeOf(curves), [curves]);
-  const present = sizeBytes ?? sizes.at(-1) ?? 1;
-  const presentAt = nearest(sizes, present);
-  const at = Math.min(chosen ?? presentAt, sizes.length - 1);
-  const rate = withOthers[presentAt];
   const shared = useMemo(
-    () => ({
-      sizes,
-      envelope,
-      withOthers,
-      now: rate === undefined ? null : { bytes: present, bytesPerSecond: rate },
-    }),
-    [sizes, envelope, withOthers, present, rate],
+    () => ({ sizes, envelope, withOthers, now }),
+    [sizes, envelope, withOthers, now],
   );
   const laid = useMemo(
-    () =>
-      room.width === 0
-        ? null
-        : layOutRoofline(roofs, { ...shared, width: room.width, height: room.height - READOUT }),
+    () => (room.width === 0 ? null : layOutRoofline(roofs, { ...shared, ...room })),
     [roofs, shared, room],
   );
-  const held = at === presentAt ? (flow.limit?.where ?? null) : null;
   const text = limitText(curves, at, held);
   const x = laid?.places[at];
   return (
@@ -100,7 +84,7 @@ function Roofline({ flows, flow, curves, isStale, sizeBytes, words }: CurvesShow
               at={at}
               label="Size of a transfer"
               text={text}
-              onMove={setChosen}
+              onMove={lookAt}
             />
           </div>
         )}

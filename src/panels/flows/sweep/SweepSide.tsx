@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import styles from '../chart/Chart.module.css';
 import { ChartDrawing } from '../chart/ChartDrawing.tsx';
 import { ChartFrame } from '../chart/ChartFrame.tsx';
@@ -6,47 +6,29 @@ import { curvesCsv } from '../chart/curvesCsv.ts';
 import { FlowPick } from '../chart/FlowPick.tsx';
 import { flowWords } from '../chart/flowWords.ts';
 import { limitAt } from '../chart/limitAt.ts';
-import { nearest } from '../chart/nearest.ts';
 import { type CurvesShown, OverSizes } from '../chart/OverSizes.tsx';
 import { conditionsWords } from '../chart/optionWords.ts';
 import { SizeCross } from '../chart/SizeCross.tsx';
 import { sizeWords } from '../chart/sizeWords.ts';
-import { useChartRoom } from '../chart/useChartRoom.ts';
+import { useSizeAt } from '../chart/useSizeAt.ts';
 import { rateWords } from '../words/rateWords.ts';
-import { layOutSweep, type SweepOptions } from './layOutSweep.ts';
+import { layOutSweep } from './layOutSweep.ts';
 import { sizeMarks } from './sizeMarks.ts';
-
-/** Room for what is said below the plot. */
-const READOUT = 28;
 
 /** Throughput of one flow over the size of its transfers, alone and with the others. */
 export function SweepSide() {
   return <OverSizes what="Throughput over the size of transfers" Chart={Sweep} />;
 }
 
-function Sweep({ flows, flow, curves, isStale, sizeBytes, words }: CurvesShown) {
-  const holder = useRef<HTMLDivElement>(null);
-  const room = useChartRoom(holder);
-  const [chosen, setChosen] = useState<number | null>(null);
+function Sweep(shown: CurvesShown) {
+  const { flows, flow, curves, isStale, words } = shown;
+  const { holder, room, at, lookAt, held, now } = useSizeAt(shown);
   const { sizes, alone, withOthers } = curves;
-  const present = sizeBytes ?? sizes.at(-1) ?? 1;
-  const presentAt = nearest(sizes, present);
-  const at = Math.min(chosen ?? presentAt, sizes.length - 1);
-  const others = useMemo((): Omit<SweepOptions, 'width' | 'height'> => {
-    const rate = withOthers[presentAt];
-    return {
-      marks: sizeMarks(curves),
-      now: rate === undefined ? null : { bytes: present, bytesPerSecond: rate },
-    };
-  }, [curves, withOthers, present, presentAt]);
+  const others = useMemo(() => ({ marks: sizeMarks(curves), now }), [curves, now]);
   const laid = useMemo(
-    () =>
-      room.width === 0
-        ? null
-        : layOutSweep(curves, { ...others, width: room.width, height: room.height - READOUT }),
+    () => (room.width === 0 ? null : layOutSweep(curves, { ...others, ...room })),
     [curves, others, room],
   );
-  const held = at === presentAt ? (flow.limit?.where ?? null) : null;
   const text = sizeText(curves, at, held);
   return (
     <ChartFrame
@@ -86,7 +68,7 @@ function Sweep({ flows, flow, curves, isStale, sizeBytes, words }: CurvesShown) 
               at={at}
               label="Size of a transfer"
               text={text}
-              onMove={setChosen}
+              onMove={lookAt}
             />
           </div>
         )}

@@ -1,13 +1,16 @@
 import type { MappingReport } from '../../../engine/mapping/mappingReport.ts';
 import { lazily } from '../../../parts/lazily.ts';
 import { peerlane, usePeerlane } from '../../../store/peerlane.ts';
+import { choiceOf } from '../../beside/beside.ts';
+import { NothingBeside } from '../../beside/NothingBeside.tsx';
+import { WaySwitch } from '../../beside/WaySwitch.tsx';
 import { UpdatingTag } from '../../UpdatingTag.tsx';
 import { MappingPicture } from '../picture/MappingPicture.tsx';
-import { BesidePicker } from './BesidePicker.tsx';
-import { type BesideChoice, besideOf, choiceOf, usualChoices } from './besideOf.ts';
 import styles from './CompareView.module.css';
 import { compareEntries, compareReports, differenceWords } from './compareReports.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
+import { MappingBesidePicker } from './MappingBesidePicker.tsx';
+import { type MappingChoice, mappedBeside, usualChoices } from './mappedBeside.ts';
 
 /** More rows are not read; the count says how many there are. */
 const MOST_ROWS = 200;
@@ -23,7 +26,7 @@ export function CompareView({ report }: { readonly report: MappingReport }) {
     return (
       <>
         <div className={styles.ways}>
-          <WaySwitch />
+          <CompareSwitch />
         </div>
         <BesideView report={report} />
       </>
@@ -31,7 +34,7 @@ export function CompareView({ report }: { readonly report: MappingReport }) {
   }
   return (
     <SeveralView>
-      <WaySwitch />
+      <CompareSwitch />
     </SeveralView>
   );
 }
@@ -41,27 +44,18 @@ const WAYS = [
   ['several', 'Several at once'],
 ] as const;
 
-function WaySwitch() {
+function CompareSwitch() {
   const compareAs = usePeerlane((state) => state.mapping.compareAs ?? 'beside');
   const lookAtMapping = usePeerlane((state) => state.actions.lookAtMapping);
   return (
-    <fieldset className={styles.way} aria-label="How to compare">
-      {WAYS.map(([way, title]) => (
-        <button
-          key={way}
-          type="button"
-          aria-pressed={way === compareAs}
-          onClick={() =>
-            lookAtMapping({
-              compareAs: way,
-              several: peerlane.getState().mapping.several ?? [],
-            })
-          }
-        >
-          {title}
-        </button>
-      ))}
-    </fieldset>
+    <WaySwitch
+      label="How to compare"
+      ways={WAYS}
+      chosen={compareAs}
+      onChoose={(way) =>
+        lookAtMapping({ compareAs: way, several: peerlane.getState().mapping.several ?? [] })
+      }
+    />
   );
 }
 
@@ -72,29 +66,17 @@ function BesideView({ report }: { readonly report: MappingReport }) {
   const beside = usePeerlane((state) => state.mappedBeside);
   const conditions = usePeerlane((state) => state.results?.conditions ?? null);
   const lookAtMapping = usePeerlane((state) => state.actions.lookAtMapping);
-  const choose = (choice: BesideChoice) => lookAtMapping({ beside: besideOf(choice, conditions) });
+  const choose = (choice: MappingChoice) =>
+    lookAtMapping({ beside: mappedBeside(choice, conditions) });
   if (!mapping.beside) {
     return (
-      <div className={styles.none}>
-        <p>Hold the same list beside another kernel, or another use of the IOMMU:</p>
-        <div className={styles.picker}>
-          {usualChoices(mapping.options).map((choice) => {
-            const { title } = besideOf(choice, null);
-            return (
-              <button key={title} type="button" className="small" onClick={() => choose(choice)}>
-                {title}
-              </button>
-            );
-          })}
-          <button
-            type="button"
-            className="small"
-            onClick={() => choose({ kernel: null, mode: null, options: mapping.options })}
-          >
-            Choose…
-          </button>
-        </div>
-      </div>
+      <NothingBeside
+        words="Hold the same list beside another kernel, or another use of the IOMMU:"
+        usual={usualChoices(mapping.options)}
+        titleOf={(choice) => mappedBeside(choice, null).title}
+        same={{ kernel: null, mode: null, options: mapping.options }}
+        onChoose={choose}
+      />
     );
   }
   const choice = choiceOf(mapping.beside);
@@ -102,7 +84,7 @@ function BesideView({ report }: { readonly report: MappingReport }) {
   const isStale = beside?.revision !== mapped?.revision || beside?.beside !== mapping.beside;
   return (
     <div className={styles.view}>
-      <BesidePicker
+      <MappingBesidePicker
         choice={choice}
         onChange={(change) => choose({ ...choice, ...change })}
         onClose={() => lookAtMapping({ beside: null })}

@@ -4,8 +4,9 @@ import { analyze } from '../../../engine/analyze.ts';
 import { mapList } from '../../../engine/mapping/mapList.ts';
 import { USUAL_MAPPING } from '../../../engine/mapping/mappingOptions.ts';
 import { readSketch } from '../../../sketch/readSketch.ts';
-import { besideOf, choiceOf } from './besideOf.ts';
+import { choiceOf } from '../../beside/beside.ts';
 import { compareEntries, compareReports, differenceWords } from './compareReports.ts';
+import { mappedBeside } from './mappedBeside.ts';
 
 const { machine } = readSketch(
   `kernel 6.12
@@ -26,7 +27,7 @@ const [list] = analysis.machine.workload.scatterlists;
 function report(mode: 'off' | 'strict' | null) {
   if (!list) throw new Error('no list');
   const choice = { kernel: null, mode, options: USUAL_MAPPING };
-  const { conditions, options } = besideOf(choice, analysis.conditions);
+  const { conditions, options } = mappedBeside(choice, analysis.conditions);
   return mapList(analysis, { list, options, conditions });
 }
 
@@ -58,7 +59,7 @@ test('the same beside itself differs in nothing', () => {
 
 test('what is chosen is read back from the question', () => {
   const choice = { kernel: null, mode: 'off', options: USUAL_MAPPING } as const;
-  const beside = besideOf(choice, analysis.conditions);
+  const beside = mappedBeside(choice, analysis.conditions);
   expect(beside.title).toBe('IOMMU off');
   expect(choiceOf(beside)).toEqual(choice);
 });

@@ -3,9 +3,10 @@ import { UNKNOWN } from '../../../base/unknown.ts';
 import type { PciFunction } from '../../../model/pciFunction.ts';
 import type { DmaLimits as Limits } from '../../../model/registers.ts';
 import { usePeerlane } from '../../../store/peerlane.ts';
+import { bad, type FieldValue, good } from '../../fields/fieldValue.ts';
+import { TextField } from '../../fields/TextField.tsx';
 import styles from './Editor.module.css';
-import { type FieldValue, readCount, readLength } from './fieldValues.ts';
-import { TextField } from './TextField.tsx';
+import { readCount, readLength } from './fieldValues.ts';
 import { lengthWords } from './writePieces.ts';
 
 interface Props {
@@ -27,18 +28,21 @@ export function DmaLimits({ device, usual, id, isOpen }: Props) {
     <fieldset id={id} className={`${styles.fields} ${styles.limits}`} hidden={!isOpen}>
       <legend className="unseen">DMA limits{isKnown ? '' : ', by default'}</legend>
       <TextField
+        look={styles}
         label="Address bits"
         value={String(limits.maskBits)}
         read={(text) => readCount(text, 16, 64)}
         onChange={(maskBits) => set({ maskBits })}
       />
       <TextField
+        look={styles}
         label="Longest segment"
         value={lengthWords(limits.maxSegment)}
         read={readLength}
         onChange={(maxSegment) => set({ maxSegment })}
       />
       <TextField
+        look={styles}
         label="Boundary mask"
         value={limits.segmentBoundary}
         read={readBoundary}
@@ -82,8 +86,8 @@ function readBoundary(text: string): FieldValue<Limits['segmentBoundary']> {
   // One less than a power of two, and no less than a page can have.
   const isMask = mask !== null && value >= 0xfffn && (value & (value + 1n)) === 0n;
   return isMask
-    ? { ok: true, value: mask }
-    : { ok: false, why: 'One less than a power of two, in hexadecimal: 0xffff, 0xffffffff.' };
+    ? good(mask)
+    : bad('One less than a power of two, in hexadecimal: 0xffff, 0xffffffff.');
 }
 
 function boundaryWords(mask: Limits['segmentBoundary']): string {

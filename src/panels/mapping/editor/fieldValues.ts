@@ -1,14 +1,7 @@
 import { type Hex64, hex64Value, parseHex64 } from '../../../base/hex.ts';
 import { readSize } from '../../../sketch/values/size.ts';
+import { bad, type FieldValue, good } from '../../fields/fieldValue.ts';
 import { ADDRESS_END, LONGEST_ENTRY } from './limits.ts';
-
-/** What a field holds, or what is wrong with it and what would do. */
-export type FieldValue<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly why: string };
-
-const good = <T>(value: T): FieldValue<T> => ({ ok: true, value });
-const bad = (why: string): FieldValue<never> => ({ ok: false, why });
 
 /** A physical address: hexadecimal, with `0x` or without, grouped by `_` or not. */
 export function readAddress(text: string): FieldValue<Hex64> {

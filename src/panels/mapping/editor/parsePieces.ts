@@ -2,7 +2,8 @@ import { type Hex64, hex64, hex64Value } from '../../../base/hex.ts';
 import type { FunctionId } from '../../../model/ids.ts';
 import { RAM_PAGES, type ScatterlistEntry } from '../../../model/workload.ts';
 import { readSize } from '../../../sketch/values/size.ts';
-import { type FieldValue, readAddress, readLength, readOffset } from './fieldValues.ts';
+import type { FieldValue } from '../../fields/fieldValue.ts';
+import { readAddress, readLength, readOffset } from './fieldValues.ts';
 import { LONGEST_ENTRY, MOST_ENTRIES, PAGE, RAM_BASE } from './limits.ts';
 
 /** A line that is no memory: what it says, and what was expected. */

@@ -4,9 +4,9 @@ import type { ScatterlistId } from '../../../../model/ids.ts';
 import { IOMMU_MODES } from '../../../../model/settings.ts';
 import { usePeerlane } from '../../../../store/peerlane.ts';
 import type { SeveralPanel } from '../../../../store/severalView.ts';
+import { EraOptions } from '../../../beside/EraOptions.tsx';
 import { IOMMU_MODE_WORDS } from '../../../words/conditionWords.ts';
 import { DESIGN, DRIVER, FIDELITY, type Offer } from '../../options/optionWords.ts';
-import { EraOptions } from './EraOptions.tsx';
 import styles from './SeveralView.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
+import type { FieldValue } from '../../../fields/fieldValue.ts';
 import styles from '../Editor.module.css';
-import type { FieldValue } from '../fieldValues.ts';
 
 interface Props {
   readonly label: string;

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import styles from './Fields.module.css';
-import type { FieldValue } from './fieldValues.ts';
+import type { FieldValue } from './fieldValue.ts';
 
 interface Props<T> {
   readonly label: string;
@@ -9,10 +8,12 @@ interface Props<T> {
   readonly empty?: string;
   readonly read: (text: string) => FieldValue<T>;
   readonly onChange: (value: T) => void;
+  /** Its classes, from the style sheet of where it stands. */
+  readonly look: { readonly field?: string; readonly why?: string };
 }
 
 /** A field that is kept when it is left or with Enter; Escape brings back what was there. */
-export function TextField<T>({ label, value, empty, read, onChange }: Props<T>) {
+export function TextField<T>({ label, value, empty, read, onChange, look }: Props<T>) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const found = draft === null ? null : read(draft);
@@ -33,7 +34,7 @@ export function TextField<T>({ label, value, empty, read, onChange }: Props<T>) 
     event.stopPropagation();
   };
   return (
-    <div className={styles.field}>
+    <div className={look.field}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
@@ -47,7 +48,7 @@ export function TextField<T>({ label, value, empty, read, onChange }: Props<T>) 
         onKeyDown={onKeyDown}
         onBlur={keep}
       />
-      <span id={`${id}-why`} role="status" className={styles.why}>
+      <span id={`${id}-why`} role="status" className={look.why}>
         {why}
       </span>
     </div>

@@ -1,4 +1,4 @@
-import type { Point } from '../scene.ts';
+import type { Point } from './scene.ts';
 
 /** From a point to the nearest place of a line. */
 export function nearLine(points: readonly Point[], at: Point): number {
@@ -13,4 +13,21 @@ export function nearLine(points: readonly Point[], at: Point): number {
     least = Math.min(least, Math.hypot(from.x + dx * t - at.x, from.y + dy * t - at.y));
   }
   return least;
+}
+
+/** Of lines the one that is nearest to a point, if any is within reach. */
+export function nearestLine<Line extends { readonly points: readonly Point[] }>(
+  lines: readonly Line[],
+  at: Point,
+  reach: number,
+): Line | null {
+  let nearest: Line | null = null;
+  let least = reach;
+  for (const line of lines) {
+    const off = nearLine(line.points, at);
+    if (off > least) continue;
+    least = off;
+    nearest = line;
+  }
+  return nearest;
 }

@@ -1,4 +1,4 @@
-import { ERAS, type Era } from '../../../../engine/kernel/eras.ts';
+import { ERAS, type Era } from '../../engine/kernel/eras.ts';
 
 const KINDS: readonly (readonly [Era['kind'], string])[] = [
   ['release', 'Released'],
