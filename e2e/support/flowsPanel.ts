@@ -113,6 +113,8 @@ export class FlowsPanel {
     await this.surface.focus();
     await this.visitor.pasteWithKeys(sketch);
     await expect(this.visitor.name).toHaveValue(/"(.*)"/.exec(sketch)?.[1] ?? '');
+    // Names of devices come with the verdicts, and the drawing may make room for them.
+    await expect(this.page.locator('[data-stale]')).toHaveCount(0);
   }
 
   /** All figures are of what is there now. */
