@@ -43,6 +43,20 @@ test('paste anywhere, read what was made of it', async ({ page }) => {
   await expect(card).toBeHidden();
 });
 
+test('what was made of it comes late: whoever has gone on keeps the focus', async ({ page }) => {
+  await page.route('**/dialogs-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await route.continue();
+  });
+  const visitor = new Visitor(page);
+  await visitor.open();
+  await visitor.bring(golden(redirected), counts(0, 0, 6));
+  await visitor.outline.getByRole('treeitem').first().click();
+  await expect(visitor.outline).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Dismiss this summary' })).toBeVisible();
+  await expect(visitor.outline).toBeFocused();
+});
+
 test('drop a packed file', async ({ page }) => {
   const visitor = new Visitor(page);
   await visitor.open();

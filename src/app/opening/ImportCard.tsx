@@ -3,6 +3,7 @@ import { ImportSummary } from '../../panels/report/ImportSummary.tsx';
 import { focusSheet } from '../../parts/focusSheet.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { peerlane, usePeerlane } from '../../store/peerlane.ts';
+import { hasGoneOn } from '../room/goneOn.ts';
 import { showPanel } from '../room/panels.ts';
 import { room } from '../room/room.ts';
 import styles from './ImportCard.module.css';
@@ -12,8 +13,11 @@ export function ImportCard() {
   const name = usePeerlane((state) => state.document?.machine.name ?? '');
   const title = useRef<HTMLHeadingElement>(null);
   const close = () => room.set({ cardFor: null });
-  // The dialog or the page had the focus when the machine came: reading goes on here.
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  // The dialog or the page had the focus when the machine came: reading goes on here, unless it already
+  // does elsewhere.
+  useEffect(() => {
+    if (!hasGoneOn()) title.current?.focus({ preventScroll: true });
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();

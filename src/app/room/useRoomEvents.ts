@@ -3,6 +3,7 @@ import { onAskedFindings } from '../../parts/askedFindings.ts';
 import { peerlane } from '../../store/peerlane.ts';
 import { comesWithPage } from '../../store/startingPoints.ts';
 import type { PeerlaneState } from '../../store/state.ts';
+import { watchGoingOn } from './goneOn.ts';
 import { showPanel } from './panels.ts';
 import { room } from './room.ts';
 
@@ -44,6 +45,7 @@ function followOpening(now: PeerlaneState, before: PeerlaneState): void {
     if (serial !== null && !room.get().isStartShown) room.set({ dialog: 'open' });
   } else if (serial !== null && serial !== serialBefore) {
     serialBefore = serial;
+    watchGoingOn();
     room.set({ dialog: null, isStartShown: false, cardFor: hasNews(now) ? serial : null });
   }
 }
