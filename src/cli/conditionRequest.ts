@@ -9,6 +9,7 @@ import type { ParsedArgs } from './args.ts';
 import type { Terminal } from './command.ts';
 import { wrap } from './text.ts';
 import { UsageError } from './usageError.ts';
+import { wordAmong } from './wordOption.ts';
 
 /** What `--kernel`, `--cpu` and their like ask for; a value that means nothing is a usage error. */
 export function conditionRequest(args: ParsedArgs): ConditionRequest {
@@ -18,28 +19,14 @@ export function conditionRequest(args: ParsedArgs): ConditionRequest {
     kernel: kernel === null ? null : parseKernel(kernel),
     cpu: cpu === null ? null : parseCpu(cpu),
     cmdline: args.text('cmdline'),
-    iommu: choice(args, 'iommu', IOMMU_KINDS),
+    iommu: wordAmong(args, 'iommu', IOMMU_KINDS),
     iommuMode: null,
-    acsWords: choice(args, 'acs', ACS_WORDS),
+    acsWords: wordAmong(args, 'acs', ACS_WORDS),
   };
 }
 
 const IOMMU_KINDS = ['none', 'intel', 'amd', 'smmu', 'virtio'] as const;
 const ACS_WORDS = ['as-is', 'boot'] as const;
-
-function choice<T extends string>(
-  args: ParsedArgs,
-  option: string,
-  values: readonly T[],
-): T | null {
-  const text = args.text(option);
-  if (text === null) return null;
-  const value = values.find((each) => each === text);
-  if (value === undefined) {
-    throw new UsageError(`--${option} takes ${values.join(', ')}, not ${text}.`);
-  }
-  return value;
-}
 
 /** A machine judged as the options ask. Tells what the kernel makes of a faulty `--cmdline`. */
 export function analyzeAsAsked(

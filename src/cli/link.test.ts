@@ -106,7 +106,7 @@ describe('what cannot be answered is refused', () => {
   test.each([
     ['', '--gen and --width'],
     ['--gen 5', '--gen and --width'],
-    ['--gen 8 --width 16', '--gen takes 1, 2, 3, 4, 5, 6, 7, not 8.'],
+    ['--gen 8 --width 16', '--gen takes 1, 2, 3, 4, 5, 6 or 7, not 8.'],
     ['--gen 5 --width 3', '--width takes'],
     ['--gen 5 --width 16 --mps 300', '--mps takes'],
     ['--gen 5 --width 16 --size 0', '--size takes bytes'],

@@ -312,7 +312,7 @@ describe('what is wrong is told with its place', () => {
 
   test('options that are for machines', async () => {
     expect((await map([good], '--list', 'L')).err).toContain('--list is for lists of a machine');
-    expect((await map([good], '--fidelity', 'none')).err).toContain('as-run, intended');
+    expect((await map([good], '--fidelity', 'none')).err).toContain('as-run or intended');
     expect((await map([good], '--kernel', '4.1')).status).toBe(2);
   });
 });

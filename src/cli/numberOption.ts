@@ -1,5 +1,6 @@
 import type { ParsedArgs } from './args.ts';
 import { UsageError } from './usageError.ts';
+import { alternatives } from './wordOption.ts';
 
 const SIZE_UNITS: Readonly<Record<string, number>> = {
   '': 1,
@@ -19,7 +20,7 @@ export function numberAmong<T extends number>(
   if (text === null) return null;
   const value = values.find((each) => String(each) === text.trim());
   if (value === undefined) {
-    throw new UsageError(`--${option} takes ${values.join(', ')}, not ${text}.`);
+    throw new UsageError(`--${option} takes ${alternatives(values)}, not ${text}.`);
   }
   return value;
 }
@@ -57,19 +58,4 @@ export function sizeOption(args: ParsedArgs, option: string): number | null {
     throw new UsageError(`--${option} takes bytes, such as 64, 4K or 2M, not ${text}.`);
   }
   return bytes;
-}
-
-/** One of a few words; `null`: not given. */
-export function wordAmong<T extends string>(
-  args: ParsedArgs,
-  option: string,
-  values: readonly T[],
-): T | null {
-  const text = args.text(option);
-  if (text === null) return null;
-  const value = values.find((each) => each === text);
-  if (value === undefined) {
-    throw new UsageError(`--${option} takes ${values.join(' or ')}, not ${text}.`);
-  }
-  return value;
 }

@@ -81,7 +81,7 @@ describe('input', () => {
     ['p2p - --kernel 4.19.157', 'before the first release with p2pdma, 4.20'],
     ['p2p - --kernel 4.16', 'patch series: oot-2016, rfc-2017, v1-2018'],
     ['p2p - --cpu 12:13', 'expected VENDOR:FAMILY'],
-    ['p2p - --acs now', '--acs takes as-is, boot, not now'],
+    ['p2p - --acs now', '--acs takes as-is or boot, not now'],
     ['p2p - --iommu vtd', '--iommu takes'],
     ['p2p - --loud', '--loud'],
     ['tree - --width wide', '--width takes'],

@@ -19,6 +19,7 @@ import { analyzeAsAsked, assumedTexts, conditionRequest } from './conditionReque
 import { findFunction } from './findFunction.ts';
 import { functionNames } from './functionNames.ts';
 import { UsageError } from './usageError.ts';
+import { wordOrFirst } from './wordOption.ts';
 
 export const SVG_OPTIONS = {
   drawing: { type: 'string' },
@@ -37,24 +38,12 @@ export function svgRequest(args: ParsedArgs) {
     throw new UsageError('A pair takes both --provider BDF and --client BDF.');
   }
   return {
-    drawing: oneOf(args, 'drawing', DRAWINGS),
-    direction: oneOf(args, 'direction', DIRECTIONS),
-    theme: oneOf(args, 'theme', SVG_THEMES),
+    drawing: wordOrFirst(args, 'drawing', DRAWINGS),
+    direction: wordOrFirst(args, 'direction', DIRECTIONS),
+    theme: wordOrFirst(args, 'theme', SVG_THEMES),
     pair: provider === null || client === null ? null : { provider, client },
     conditions: conditionRequest(args),
   };
-}
-
-function oneOf<Name extends string>(
-  args: ParsedArgs,
-  option: string,
-  names: readonly [Name, ...Name[]],
-): Name {
-  const text = args.text(option);
-  if (text === null) return names[0];
-  const found = names.find((name) => name === text);
-  if (!found) throw new UsageError(`--${option} takes ${names.join(' or ')}, not ${text}.`);
-  return found;
 }
 
 /** The machine as a picture; of a pair, the way and the verdict. */

@@ -1,8 +1,9 @@
 import type { LinkQuestion } from '../../engine/link/linkFigures.ts';
 import { gtsOf, PCIE_GENERATIONS, type PcieGeneration } from '../../engine/link/pcieGeneration.ts';
 import type { ParsedArgs } from '../args.ts';
-import { numberAmong, numberBetween, sizeOption, wordAmong } from '../numberOption.ts';
+import { numberAmong, numberBetween, sizeOption } from '../numberOption.ts';
 import { UsageError } from '../usageError.ts';
+import { wordAmong } from '../wordOption.ts';
 
 /** What `peerlane link` was asked. */
 export interface LinkRequest {

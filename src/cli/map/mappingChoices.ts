@@ -1,6 +1,6 @@
 import type { MappingOptions } from '../../engine/mapping/mappingOptions.ts';
 import type { ParsedArgs } from '../args.ts';
-import { UsageError } from '../usageError.ts';
+import { wordOrFirst } from '../wordOption.ts';
 
 /** What is asked beside machine and conditions. */
 export type Choices = Pick<
@@ -23,26 +23,11 @@ const BAR_PAGES = ['struct-page', 'none'] as const;
 /** Reads `--fidelity`, `--driver`, `--design` and what else decides who maps. */
 export function mappingChoices(args: ParsedArgs): Choices {
   return {
-    fidelity: choice(args, 'fidelity', FIDELITIES),
-    driver: choice(args, 'driver', DRIVERS),
-    design: choice(args, 'design', DESIGNS),
-    barPages: choice(args, 'bar-pages', BAR_PAGES),
+    fidelity: wordOrFirst(args, 'fidelity', FIDELITIES),
+    driver: wordOrFirst(args, 'driver', DRIVERS),
+    design: wordOrFirst(args, 'design', DESIGNS),
+    barPages: wordOrFirst(args, 'bar-pages', BAR_PAGES),
     p2pFlag: !args.flag('no-p2p-flag'),
     isXen: args.flag('xen'),
   };
-}
-
-/** The first is the default. */
-function choice<T extends string>(
-  args: ParsedArgs,
-  option: string,
-  values: readonly [T, ...(readonly T[])],
-): T {
-  const text = args.text(option);
-  if (text === null) return values[0];
-  const value = values.find((each) => each === text);
-  if (value === undefined) {
-    throw new UsageError(`--${option} takes ${values.join(', ')}, not ${text}.`);
-  }
-  return value;
 }

@@ -2,7 +2,8 @@ import { type ThroughputOptions, USUAL_THROUGHPUT } from '../../engine/flows/thr
 import { PCIE_GENERATIONS } from '../../engine/link/pcieGeneration.ts';
 import type { ParsedArgs } from '../args.ts';
 import { PAYLOADS, WIDTHS } from '../link/linkQuestion.ts';
-import { numberAmong, numberBetween, sizeOption, wordAmong } from '../numberOption.ts';
+import { numberAmong, numberBetween, sizeOption } from '../numberOption.ts';
+import { wordAmong } from '../wordOption.ts';
 
 const IO_PAGES = { '4K': 2 ** 12, '2M': 2 ** 21, '1G': 2 ** 30 } as const;
 
