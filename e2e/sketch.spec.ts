@@ -113,6 +113,7 @@ test('an edit of the picture changes its line, and no other', async ({ page }) =
 
   // Renaming changes the line and what refers to it.
   await text.line('gpu0: gpu').click();
+  await expect(visitor.inspector.getByRole('heading', { name: 'gpu0' })).toBeVisible();
   await visitor.inspector.getByRole('button', { name: /^Rename/ }).click();
   await typeText(page, 'left');
   await page.keyboard.press('Enter');
