@@ -88,6 +88,31 @@ test('by two clicks, from a device to memory', async ({ page }) => {
   await expect(flows.row('nic0 → ram')).toBeVisible();
 });
 
+test('from afar, only the words of the flow stand beside the pointer', async ({ page }) => {
+  const flows = new FlowDrawing(page);
+  const { bubble } = flows.hands;
+  await flows.openMachine();
+  await flows.visitor.outline.getByRole('treeitem', { name: /gpu0/ }).click();
+  await page.setViewportSize({ width: 1000, height: 760 });
+  await expect(flows.part('gpu7')).toHaveCount(0);
+  await flows.surface.focus();
+  await page.keyboard.press('w');
+  await expect(bubble).toContainText('Where does it end?');
+  const sheet = await flows.surface.boundingBox();
+  if (!sheet) throw new Error('There is no sheet.');
+  const { x, y, width, height } = sheet;
+  const isMet = async () => /writes to gpu7/.test((await bubble.textContent()) ?? '');
+  for (let down = 0.3; down < 0.8 && !(await isMet()); down += 0.04) {
+    await page.mouse.move(x + width * 0.88, y + height * down);
+    // The words follow with the next frame.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+  await expect(bubble).toContainText('gpu0 writes to gpu7');
+  await expect(page.getByText(/^gpu7, GPU/)).toHaveCount(0);
+});
+
 test('by keys alone', async ({ page }) => {
   const flows = new FlowDrawing(page);
   const { hands, sheet } = flows;

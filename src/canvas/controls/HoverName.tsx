@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Point } from '../../layout/scene.ts';
+import { usePeerlane } from '../../store/peerlane.ts';
 import type { CameraStore } from '../camera/CameraStore.ts';
 import type { Under } from '../state/usePointing.ts';
 import styles from './HoverName.module.css';
@@ -12,12 +13,17 @@ interface Props {
   readonly nameOf: (under: Under) => string;
 }
 
-/** From afar cards and lines say little: the name of the one under the pointer, in full. Selecting tells the same. */
+/**
+ * From afar cards and lines say little: the name of the one under the pointer, in full. Selecting tells the
+ * same. While something is carried or drawn, what stands beside the pointer are the words of that.
+ */
 export function HoverName({ camera, isAfar, surface, pick, nameOf }: Props) {
   const [over, setOver] = useState<{ under: Under; at: Point } | null>(null);
+  const isInHand = usePeerlane(({ carry, flowDrawing }) => carry !== null || flowDrawing !== null);
+  const isWanted = isAfar && !isInHand;
   useEffect(() => {
     const element = surface.current;
-    if (!element || !isAfar) return;
+    if (!element || !isWanted) return;
     const ending = new AbortController();
     const { signal } = ending;
     const move = (event: PointerEvent) => {
@@ -32,9 +38,12 @@ export function HoverName({ camera, isAfar, surface, pick, nameOf }: Props) {
     element.addEventListener('pointerleave', hide, { signal });
     element.addEventListener('pointerdown', hide, { signal });
     element.addEventListener('wheel', hide, { signal, passive: true });
-    return () => ending.abort();
-  }, [surface, pick, isAfar]);
-  if (!over || !isAfar) return null;
+    return () => {
+      ending.abort();
+      hide();
+    };
+  }, [surface, pick, isWanted]);
+  if (!over || !isWanted) return null;
   const isRight = over.at.x > camera.size.width / 2;
   const isLow = over.at.y > camera.size.height - 80;
   return (
